@@ -1,0 +1,3 @@
+module bothends
+
+go 1.26.0
