@@ -1,3 +1,22 @@
 module bothends
 
 go 1.26.0
+
+require (
+	// Checks the structure of packs and the values of answers (built with the
+	// tag validator_novalidatefn, which keeps the linker's dead-code elimination).
+	github.com/go-playground/validator/v10 v10.30.6
+	// The screen: components rendered to static HTML and, in the browser, as WebAssembly.
+	github.com/maxence-charriere/go-app/v10 v10.1.11
+)
+
+require (
+	github.com/gabriel-vasile/mimetype v1.4.16 // indirect
+	github.com/go-playground/locales v0.14.2 // indirect
+	github.com/go-playground/universal-translator v0.18.2 // indirect
+	github.com/google/uuid v1.6.0 // indirect
+	github.com/leodido/go-urn v1.5.0 // indirect
+	golang.org/x/crypto v0.58.0 // indirect
+	golang.org/x/sys v0.49.0 // indirect
+	golang.org/x/text v0.43.0 // indirect
+)

@@ -1,0 +1,3 @@
+package questions
+
+import _ "github.com/go-playground/validator/v10"
