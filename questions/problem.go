@@ -5,6 +5,11 @@ import "strings"
 // A Problem is one thing that is wrong with a file, a pack or an answer. Code
 // and Args let the page say it in the person's language; Message and Hint are
 // the same in English, for the command line.
+//
+// Args holds, where they mean something: "id" (the question), "got" (what was
+// given, at most 40 characters of it), "min" and "max" (a question may have
+// only one of them), "allowed" (keys, separated by ", "), "want" ("text",
+// "number", "list" or "object"), "line" and "column".
 type Problem struct {
 	File    string            // file name, empty for answers typed on the page
 	Path    string            // where: "answers.weekly_hours", "factors[3].weight"
@@ -12,6 +17,70 @@ type Problem struct {
 	Args    map[string]string // what Code needs: "min", "max", "got"
 	Message string            // one sentence: what is wrong and what is allowed
 	Hint    string            // what to do, may be empty
+}
+
+// Codes of problems a person can meet: in an answers file or in an answer.
+// They are keys of translations, so they never change their meaning.
+const (
+	// A file that cannot be read at all; nothing else is reported then.
+	EmptyFile     = "empty"     // no bytes, or only white space
+	TooLarge      = "too_large" // over MaxFileSize; max
+	NotText       = "not_text"  // not UTF-8
+	Truncated     = "truncated" // the JSON stops in the middle
+	NotJSON       = "not_json"  // line, column
+	TooDeep       = "too_deep"  // lists and objects nested deeper than any file of ours; max
+	ForeignFormat = "foreign_format"
+
+	// The head of an answers file, and any JSON object.
+	NewerVersion   = "newer_version"   // written by a newer version of Both Ends; got, allowed
+	UnknownVersion = "unknown_version" // a version there never was; got, allowed
+	OtherPack      = "other_pack"      // answers to another questionnaire; got, allowed
+	MissingField   = "missing_field"   // id (the field)
+	UnknownField   = "unknown_field"   // id (the field), allowed
+	DuplicateField = "duplicate_field" // the same name twice in one object; id (the field)
+	WrongType      = "wrong_type"      // got, want
+
+	// One answer; each has id and got.
+	UnknownID   = "unknown_id"    // there is no such question
+	UnknownKey  = "unknown_key"   // allowed
+	RepeatedKey = "repeated_key"  // a list is a set
+	UnknownCode = "unknown_code"  // not a country or currency code; allowed (the standard)
+	NotANumber  = "not_a_number"  // typed text that cannot be read, NaN, infinite
+	NotWhole    = "not_whole"     // a count with a fraction
+	OutOfRange  = "out_of_range"  // min, max
+	MustBeAbove = "must_be_above" // min, which itself is not allowed
+
+	MoreProblems = "more" // the list of problems was cut; max
+)
+
+// Codes of problems only the makers of a pack can meet.
+const (
+	UnreadableFile   = "unreadable"        // missing, or the system refuses
+	BadName          = "bad_name"          // an id, key or placeholder in a form that is not allowed
+	BadVersion       = "bad_version"       // not a semantic version
+	BadDate          = "bad_date"          // not YYYY-MM-DD
+	BadLink          = "bad_link"          // not an https address
+	BadLanguage      = "bad_language"      // not a language tag
+	BadRange         = "bad_range"         // min above max
+	Misplaced        = "misplaced"         // a field that this type of question does not have
+	EmptyList        = "empty_list"        // a list that needs entries
+	DuplicateID      = "duplicate_id"      // two things of one name
+	UnknownReference = "unknown_reference" // names something that does not exist
+	MissingWord      = "missing_word"      // a key without a text
+	UnknownWord      = "unknown_word"      // a text nothing asks for
+	EmptyWord        = "empty_word"        // a text without text
+	OtherPlaceholder = "other_placeholder" // languages disagree on the {placeholders} of a text
+)
+
+// AnswerCodes returns the codes that need words in every language: those a
+// person can meet when typing an answer or opening a file.
+func AnswerCodes() []string {
+	return []string{
+		EmptyFile, TooLarge, NotText, Truncated, NotJSON, TooDeep, ForeignFormat,
+		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType,
+		UnknownID, UnknownKey, RepeatedKey, UnknownCode, NotANumber, NotWhole, OutOfRange, MustBeAbove,
+		MoreProblems,
+	}
 }
 
 // Error makes a Problem usable as an error: place, sentence, hint.
