@@ -3,11 +3,18 @@ module bothends
 go 1.26.0
 
 require (
+	// Precompresses the built site (pure Go, so no tool has to be installed);
+	// linked into the command only, never into the wasm.
+	github.com/andybalholm/brotli v1.2.8
 	// Checks the structure of packs and the values of answers (built with the
 	// tag validator_novalidatefn, which keeps the linker's dead-code elimination).
 	github.com/go-playground/validator/v10 v10.30.6
 	// The screen: components rendered to static HTML and, in the browser, as WebAssembly.
 	github.com/maxence-charriere/go-app/v10 v10.1.11
+	// Runs the command's tests as scripts of what a person types (testscript).
+	github.com/rogpeppe/go-internal v1.16.0
+	// Parses built pages in tests as a browser would, to compare trees.
+	golang.org/x/net v0.62.0
 )
 
 require (
