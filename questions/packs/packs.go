@@ -1,0 +1,221 @@
+// Package packs brings one questionnaire together: what is asked
+// (package questions), how it is scored (score), what the market pays (pay),
+// and the words of each language. The packs themselves are data beside this
+// file.
+package packs
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+
+	"bothends/questions"
+	"bothends/questions/pay"
+	"bothends/questions/score"
+)
+
+// Only what the program needs is embedded: personas stay outside.
+//
+//go:embed social-media-manager/pack.json social-media-manager/scoring.json
+//go:embed social-media-manager/text.*.json
+//go:embed pay/*.csv
+var files embed.FS
+
+// SocialMediaManager is the folder of the pack that Both Ends ships.
+func SocialMediaManager() fs.FS { return folder(files, "social-media-manager") }
+
+// payFolder holds pay tables. A pack may bring its own; without, it uses ours.
+const payFolder = "pay"
+
+// A Checkup is a pack with everything needed to ask and to answer.
+type Checkup struct {
+	Pack   *questions.Pack
+	Model  *score.Model
+	Tables *pay.Tables
+	Words  map[string]questions.Words // by language
+}
+
+// Open reads the files of a pack folder and refuses them with every problem
+// found. Without langs it reads all languages that the pack names.
+func Open(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
+	pack, problems := questions.Load(fsys)
+	if pack == nil {
+		return nil, problems
+	}
+	c := &Checkup{Pack: pack, Words: map[string]questions.Words{}}
+
+	model, wrong := score.Load(fsys, pack)
+	c.Model = model
+	problems = append(problems, wrong...)
+
+	tables, wrong := openTables(fsys)
+	c.Tables = tables
+	problems = append(problems, wrong...)
+
+	// Which words are needed follows from the three files above.
+	if model == nil || tables == nil {
+		return nil, problems
+	}
+	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(tables))
+	if len(langs) == 0 {
+		langs = pack.Languages
+	}
+	for _, lang := range langs {
+		words, wrong := questions.LoadWords(fsys, lang, required)
+		problems = append(problems, wrong...)
+		c.Words[lang] = words
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return c, nil
+}
+
+func openTables(fsys fs.FS) (*pay.Tables, []questions.Problem) {
+	if _, err := fs.Stat(fsys, payFolder); errors.Is(err, fs.ErrNotExist) {
+		fsys = files
+	}
+	tables, problems := pay.Load(folder(fsys, payFolder))
+	return tables, inFolder(payFolder, problems)
+}
+
+// tableWordKeys returns the keys of the countries and currencies that results
+// about pay name.
+func tableWordKeys(t *pay.Tables) []string {
+	var keys []string
+	for _, code := range t.Countries() {
+		country, _ := t.Country(code)
+		keys = append(keys, "country."+code, "currency."+country.Currency)
+	}
+	return keys
+}
+
+// Check opens a pack and proves what no single file shows: that languages
+// differ in nothing but prose, that the pay tables hold together and know
+// every responsibility asked for, and that the personas can still be read.
+func Check(fsys fs.FS) []questions.Problem {
+	c, problems := Open(fsys)
+	if c == nil {
+		return problems
+	}
+	first := c.Words[c.Pack.Languages[0]]
+	for _, lang := range c.Pack.Languages[1:] {
+		problems = append(problems, questions.CompareWords(first, c.Words[lang])...)
+	}
+	problems = append(problems, inFolder(payFolder, c.Tables.Check())...)
+	problems = append(problems, c.checkResponsibilities()...)
+	return append(problems, c.checkPersonas(fsys)...)
+}
+
+// checkResponsibilities compares what is asked with what the tables can price.
+func (c *Checkup) checkResponsibilities() []questions.Problem {
+	q, ok := c.Pack.Question("responsibilities")
+	if !ok {
+		return nil // score.Load says so
+	}
+	priced := map[string]bool{}
+	for _, r := range c.Tables.Responsibilities {
+		priced[r.Key] = true
+	}
+	var problems []questions.Problem
+	for _, key := range q.Options {
+		if !priced[key] {
+			problems = append(problems, questions.Problem{
+				File: payFolder + "/responsibilities.csv", Path: key, Code: questions.MissingField,
+				Message: "the questionnaire asks for this responsibility, but the pay tables do not know it",
+				Hint:    "add a row that names its occupations",
+			})
+		}
+		delete(priced, key)
+	}
+	for _, key := range slices.Sorted(maps.Keys(priced)) {
+		problems = append(problems, questions.Problem{
+			File: payFolder + "/responsibilities.csv", Path: key, Code: questions.UnknownKey,
+			Message: "the pay tables know this responsibility, but the questionnaire does not ask for it",
+			Hint:    "remove the row, or add the option to pack.json",
+		})
+	}
+	return problems
+}
+
+// checkPersonas reads the answers of every persona.
+func (c *Checkup) checkPersonas(fsys fs.FS) []questions.Problem {
+	names, _ := fs.Glob(fsys, "personas/*.json") // the pattern is well formed
+	var problems []questions.Problem
+	for _, name := range names {
+		if strings.HasSuffix(name, ".expected.json") {
+			continue
+		}
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			problems = append(problems, questions.Problem{
+				File: name, Code: questions.UnreadableFile, Message: fmt.Sprintf("cannot be read: %v", err),
+			})
+			continue
+		}
+		answers, wrong := c.Pack.Decode(data)
+		if len(wrong) == 0 {
+			wrong = c.Pack.Check(answers)
+		}
+		for _, p := range wrong {
+			p.File = name
+			problems = append(problems, p)
+		}
+	}
+	return problems
+}
+
+// A Report is the result of one check-up as it is written to a file: the
+// scores, and what the pay tables say.
+type Report struct {
+	PackID      string `json:"pack"`
+	PackVersion string `json:"pack_version"`
+	score.Result
+	Pay *pay.Result `json:"pay"`
+}
+
+// Score works out the result of a: pay first, because the ratio to the market
+// is one of the conditions that are scored. Result.Reasons also holds those of
+// the pay figures.
+func (c *Checkup) Score(a questions.Answers) (Report, error) {
+	paid := c.Tables.Compute(a)
+	result, err := c.Model.Score(a, paid.Ratio())
+	if err != nil {
+		return Report{}, fmt.Errorf("scoring: %w", err)
+	}
+	reasons := maps.Clone(result.Reasons)
+	if reasons == nil {
+		reasons = map[string]string{}
+	}
+	if paid == nil {
+		reasons["pay"] = pay.NoPay
+	} else {
+		maps.Copy(reasons, paid.Reasons)
+	}
+	result.Reasons = reasons
+	return Report{PackID: c.Pack.ID, PackVersion: c.Pack.Version, Result: result, Pay: paid}, nil
+}
+
+// inFolder puts the folder before the files that problems name.
+func inFolder(name string, problems []questions.Problem) []questions.Problem {
+	for i := range problems {
+		if problems[i].File != "" {
+			problems[i].File = name + "/" + problems[i].File
+		}
+	}
+	return problems
+}
+
+// folder returns a folder of fsys. Its name is one of the constants above, so
+// the error of fs.Sub (a name that is not valid) cannot happen.
+func folder(fsys fs.FS, name string) fs.FS {
+	sub, err := fs.Sub(fsys, name)
+	if err != nil {
+		panic(err)
+	}
+	return sub
+}
