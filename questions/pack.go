@@ -4,27 +4,31 @@
 // clock or a network.
 package questions
 
-// A Pack is a questionnaire for one profession, as read from pack.json.
+import "slices"
+
+// A Pack is a questionnaire for one profession, as read from pack.json. The
+// validate tags say what can be said about one field; what connects fields
+// stands in load.go.
 type Pack struct {
-	ID        string     `json:"id"`
-	Version   string     `json:"version"` // semantic version of the questions
-	Languages []string   `json:"languages"`
-	Scales    []Scale    `json:"scales"`
-	Sections  []Section  `json:"sections"`
-	HelpLines []HelpLine `json:"help_lines"`
-	Hints     []Hint     `json:"hints"`
+	ID        string     `json:"id" validate:"required,slug"`
+	Version   string     `json:"version" validate:"required,semver"` // semantic version of the questions
+	Languages []string   `json:"languages" validate:"min=1,unique,dive,bcp47_language_tag"`
+	Scales    []Scale    `json:"scales" validate:"dive"`
+	Sections  []Section  `json:"sections" validate:"min=1,dive"`
+	HelpLines []HelpLine `json:"help_lines" validate:"dive"`
+	Hints     []Hint     `json:"hints" validate:"dive"`
 }
 
 // A Scale is an ordered list of options that several questions share.
 type Scale struct {
-	ID      string   `json:"id"` // "frequency"
-	Options []string `json:"options"`
+	ID      string   `json:"id" validate:"required,key"` // "frequency"
+	Options []string `json:"options" validate:"min=2,unique,dive,key"`
 }
 
 // A Section is one step of the check-up.
 type Section struct {
-	ID        string     `json:"id"`
-	Questions []Question `json:"questions"`
+	ID        string     `json:"id" validate:"required,key"`
+	Questions []Question `json:"questions" validate:"min=1,dive"`
 }
 
 // The types of a question.
@@ -33,51 +37,121 @@ const (
 	Number = "number" // a number between Min and Max
 	List   = "list"   // any number of keys of Options
 	Code   = "code"   // a code of a public standard, see Standard
-	Shares = "shares" // a number per ticked key of another question
+	Shares = "shares" // a number, 0 or more, per key of another question's options
 )
 
+// The standards a code question can follow.
+const (
+	Countries  = "iso3166-1-alpha-2" // "FR"
+	Currencies = "iso4217"           // "EUR"
+)
+
+// NotApplicable is the key of the answer "this does not apply to me", where a
+// question allows it.
+const NotApplicable = "not_applicable"
+
+// Money is the unit of an amount in the person's own currency.
+const Money = "money"
+
 // A Question is one item: its id is the key in answers files and the name of
-// its inputs on the page.
+// its inputs on the page. The fields after Type belong to some types only.
 type Question struct {
-	ID            string   `json:"id"`
-	Type          string   `json:"type"`
-	Scale         string   `json:"scale,omitempty"`          // choice: id of a shared scale
-	Options       []string `json:"options,omitempty"`        // choice, list, code (proposed ones)
-	NotApplicable bool     `json:"not_applicable,omitempty"` // choice: "not_applicable" is allowed too
-	Min           *float64 `json:"min,omitempty"`            // number
-	Max           *float64 `json:"max,omitempty"`            // number
-	Above         bool     `json:"above,omitempty"`          // number: Min itself is not allowed
-	Whole         bool     `json:"whole,omitempty"`          // number: no fraction
-	Unit          string   `json:"unit,omitempty"`           // number: "hours_per_week", "days", ...
-	Word          string   `json:"word,omitempty"`           // number: a word that is allowed instead ("none")
-	Standard      string   `json:"standard,omitempty"`       // code: "iso3166-1-alpha-2" or "iso4217"
-	Of            string   `json:"of,omitempty"`             // shares: the list question whose keys are shared out
+	ID   string `json:"id" validate:"required,key"`
+	Type string `json:"type" validate:"required,oneof=choice number list code shares"`
+
+	// Choice: the id of a shared scale, or own options; and whether
+	// "not_applicable" is allowed too.
+	Scale         string `json:"scale,omitempty" validate:"excluded_unless=Type choice"`
+	NotApplicable bool   `json:"not_applicable,omitempty" validate:"excluded_unless=Type choice"`
+
+	// Choice, list: the keys. Code: the proposed codes, others are allowed.
+	Options []string `json:"options,omitempty" validate:"excluded_with=Scale,required_if=Type list,excluded_if=Type number,excluded_if=Type shares,omitempty,min=1,unique"`
+
+	// Number: its range, which Above narrows to numbers above Min and Whole to
+	// numbers without a fraction; the unit ("hours_per_week", "days", "money");
+	// and a word that is allowed instead of a number ("none").
+	Min   *float64 `json:"min,omitempty" validate:"excluded_unless=Type number"`
+	Max   *float64 `json:"max,omitempty" validate:"excluded_unless=Type number"`
+	Above bool     `json:"above,omitempty" validate:"excluded_unless=Type number"`
+	Whole bool     `json:"whole,omitempty" validate:"excluded_unless=Type number"`
+	Unit  string   `json:"unit,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
+	Word  string   `json:"word,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
+
+	// Code: the standard whose codes are allowed, Countries or Currencies.
+	Standard string `json:"standard,omitempty" validate:"required_if=Type code,excluded_unless=Type code,omitempty,oneof=iso3166-1-alpha-2 iso4217"`
+
+	// Shares: the list question whose options are shared out.
+	Of string `json:"of,omitempty" validate:"required_if=Type shares,excluded_unless=Type shares"`
 }
 
 // A HelpLine is what a person in one country can call now.
 type HelpLine struct {
-	Country   string `json:"country"`   // ISO 3166-1 alpha-2, or "*" for everywhere else
-	Emergency []Line `json:"emergency"` // when life is in danger
-	Listening []Line `json:"listening"` // somebody to talk to
-	AsOf      string `json:"as_of"`     // date of the entry, YYYY-MM-DD
-	Checked   string `json:"checked"`   // how far it was checked: "abstract read", "second-hand"
+	Country   string `json:"country" validate:"required,eq=*|iso3166_1_alpha2"` // ISO 3166-1 alpha-2, or "*" for everywhere else
+	Emergency []Line `json:"emergency" validate:"dive"`                         // when life is in danger
+	Listening []Line `json:"listening" validate:"min=1,dive"`                   // somebody to talk to
+	AsOf      string `json:"as_of" validate:"required,datetime=2006-01-02"`     // date of the entry, YYYY-MM-DD
+	Checked   string `json:"checked" validate:"required"`                       // how far it was checked: "abstract read", "second-hand"
 }
 
-// A Line is one number or address.
+// A Line is one number or address, or only a remark ("your local emergency
+// number") where there is no one number to give.
 type Line struct {
-	Number string `json:"number,omitempty"` // as people read it: "3114", "0800 111 0 111"
-	Text   string `json:"text,omitempty"`   // send this word to Number: "HOME"
-	Link   string `json:"link,omitempty"`   // instead of a number: "https://findahelpline.com"
-	Word   string `json:"word,omitempty"`   // key of a remark in the words: "help.day_and_night"
+	Number string `json:"number,omitempty" validate:"required_without_all=Link Word,excluded_with=Link"` // as people read it: "3114", "0800 111 0 111"
+	Text   string `json:"text,omitempty" validate:"excluded_without=Number"`                             // send this word to Number: "HOME"
+	Link   string `json:"link,omitempty" validate:"omitempty,https_url"`                                 // instead of a number: "https://findahelpline.com"
+	Word   string `json:"word,omitempty" validate:"omitempty,startswith=help."`                          // key of a remark in the words: "help.day_and_night"
 }
 
 // A Hint is a pair of answers that can hardly both be true. It is shown beside
 // the question and changes nothing (method, invariant 17).
 type Hint struct {
-	ID       string `json:"id"`
-	Question string `json:"question"` // where the hint stands
-	Exceeds  string `json:"exceeds"`  // the other question
+	ID       string `json:"id" validate:"required,key"`
+	Question string `json:"question" validate:"required"` // where the hint stands
+	Exceeds  string `json:"exceeds" validate:"required"`  // the other question
 	// From, if set, compares Question with From minus the other answer:
 	// shortest_rest > 24 - longest_day.
 	From *float64 `json:"from,omitempty"`
+}
+
+// Question returns the question of that id.
+func (p *Pack) Question(id string) (*Question, bool) {
+	for i := range p.Sections {
+		for j := range p.Sections[i].Questions {
+			if q := &p.Sections[i].Questions[j]; q.ID == id {
+				return q, true
+			}
+		}
+	}
+	return nil, false
+}
+
+// QuestionOptions returns the keys that q can be answered with, in order: its
+// own, those of its scale, or those of the list whose shares it asks for. For
+// a code question they are only the proposed ones. "not_applicable" is not
+// among them.
+func (p *Pack) QuestionOptions(q *Question) []string {
+	switch {
+	case q.Type == Shares:
+		if list, ok := p.Question(q.Of); ok {
+			return list.Options
+		}
+	case q.Scale != "":
+		i := slices.IndexFunc(p.Scales, func(s Scale) bool { return s.ID == q.Scale })
+		if i >= 0 {
+			return p.Scales[i].Options
+		}
+	}
+	return q.Options
+}
+
+// questions yields every question with its path, in pack order.
+func (p *Pack) questions(yield func(path string, q *Question) bool) {
+	for i := range p.Sections {
+		section := index("sections", i) + ".questions"
+		for j := range p.Sections[i].Questions {
+			if !yield(index(section, j), &p.Sections[i].Questions[j]) {
+				return
+			}
+		}
+	}
 }
