@@ -1,0 +1,430 @@
+package questions_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"bothends/questions"
+)
+
+// file returns an answers file of the desk pack around the given answers.
+func file(answers string) string {
+	return `{"format": "bothends-answers", "version": 1, "pack": "desk", "pack_version": "1.2.0", "answers": {` + answers + `}}`
+}
+
+func TestDecode(t *testing.T) {
+	p := deskPack(t)
+	const all = `"tasks": ["mail", "phone"], "desks": 12, "overflow": "often", "noise": "loud",
+		"shares": {"phone": 3, "filing": 0.5}, "weekly_hours": 46.5, "days_off": "none",
+		"country": "BE", "currency": "EUR", "amount": 0.1, "boss_helps": "not_applicable"`
+	for name, test := range map[string]struct {
+		text string
+		want questions.Answers
+	}{
+		"nothing": {file(""), questions.Answers{}},
+		"all": {file(all), questions.Answers{
+			"tasks": []string{"mail", "phone"}, "desks": 12.0, "overflow": "often", "noise": "loud",
+			"shares": map[string]float64{"phone": 3, "filing": 0.5}, "weekly_hours": 46.5, "days_off": "none",
+			"country": "BE", "currency": "EUR", "amount": 0.1, "boss_helps": "not_applicable",
+		}},
+		"null is skipped":      {file(`"tasks": null, "desks": null, "overflow": null, "shares": null`), questions.Answers{}},
+		"empty is an answer":   {file(`"tasks": [], "shares": {}`), questions.Answers{"tasks": []string{}, "shares": map[string]float64{}}},
+		"null share":           {file(`"shares": {"phone": null, "mail": 1}`), questions.Answers{"shares": map[string]float64{"mail": 1}}},
+		"share of an unticked": {file(`"tasks": [], "shares": {"mail": 1}`), questions.Answers{"tasks": []string{}, "shares": map[string]float64{"mail": 1}}},
+		"edges":                {file(`"desks": 200, "weekly_hours": 0, "longest_day": 24, "contract_hours": 168`), questions.Answers{"desks": 200.0, "weekly_hours": 0.0, "longest_day": 24.0, "contract_hours": 168.0}},
+		"other spellings":      {file(`"desks": 1.2e1, "weekly_hours": -0, "amount": 5e-324`), questions.Answers{"desks": 12.0, "weekly_hours": 0.0, "amount": 5e-324}},
+		"nearest float64":      {file(`"weekly_hours": 0.1000000000000000055511151231257827021181583404541015625, "amount": 9007199254740993`), questions.Answers{"weekly_hours": 0.1, "amount": 9007199254740992.0}},
+		"number and its word":  {file(`"days_off": 0`), questions.Answers{"days_off": 0.0}},
+		"byte order mark":      {"\uFEFF" + file(`"desks": 1`), questions.Answers{"desks": 1.0}},
+		"older pack":           {strings.Replace(file(`"desks": 1`), "1.2.0", "0.9.7-beta", 1), questions.Answers{"desks": 1.0}},
+		"newer minor pack":     {strings.Replace(file(`"desks": 1`), "1.2.0", "1.30.0", 1), questions.Answers{"desks": 1.0}},
+		"version as 1.0":       {strings.Replace(file(""), `"version": 1`, `"version": 1.0`, 1), questions.Answers{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, problems := p.Decode([]byte(test.text))
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			if !reflect.DeepEqual(got, test.want) {
+				t.Errorf("got  %v\nwant %v", got, test.want)
+			}
+			for id, value := range got {
+				if n, ok := value.(float64); ok && math.Signbit(n) {
+					t.Errorf("%s is -0", id)
+				}
+			}
+		})
+	}
+}
+
+func TestDecodeRefuses(t *testing.T) {
+	p := deskPack(t)
+	head := func(old, new string) string {
+		whole := file(`"desks": 1`)
+		broken := strings.Replace(whole, old, new, 1)
+		if broken == whole {
+			t.Fatalf("%s does not occur", old)
+		}
+		return broken
+	}
+	for name, test := range map[string]struct {
+		text string
+		want []string
+	}{
+		"empty":             {"", []string{": empty"}},
+		"mark only":         {"\uFEFF", []string{": empty"}},
+		"truncated":         {file(`"desks": 1`)[:90], []string{": truncated"}},
+		"in a string":       {file(`"desks": 1`)[:10], []string{": truncated"}},
+		"not JSON":          {"answers.xlsx", []string{": not_json"}},
+		"NaN":               {file(`"desks": NaN`), []string{": not_json"}},
+		"trailing":          {file("") + "{}", []string{": not_json"}},
+		"invalid UTF-8":     {file("\"desks\xff\": 1"), []string{": not_text"}},
+		"UTF-16":            {"\xff\xfe{\x00}\x00", []string{": not_text"}},
+		"too deep":          {file(`"desks": ` + strings.Repeat("[", 20) + strings.Repeat("]", 20)), []string{": too_deep"}},
+		"a list":            {`[1]`, []string{": wrong_type"}},
+		"null":              {`null`, []string{": wrong_type"}},
+		"another program's": {`{"name": "x", "dependencies": {}}`, []string{"format: foreign_format"}},
+		"foreign format":    {head("bothends-answers", "survey"), []string{"format: foreign_format"}},
+		"and bad answers":   {head(`"bothends-answers", "version": 1`, `["bothends-answers"], "version": 2`), []string{"format: foreign_format", "version: newer_version"}},
+		"no format":         {head(`"format": "bothends-answers", `, ""), []string{"format: foreign_format"}},
+		"newer version":     {head(`"version": 1`, `"version": 2`), []string{"version: newer_version"}},
+		"newest version":    {head(`"version": 1`, `"version": 1e999`), []string{"version: newer_version"}},
+		"version 0":         {head(`"version": 1`, `"version": 0`), []string{"version: unknown_version"}},
+		"version 1.5":       {head(`"version": 1`, `"version": 1.5`), []string{"version: unknown_version"}},
+		"version as text":   {head(`"version": 1`, `"version": "1"`), []string{"version: wrong_type"}},
+		"no version":        {head(`"version": 1, `, ""), []string{"version: missing_field"}},
+		"other pack":        {head(`"desk"`, `"nurse"`), []string{"pack: other_pack"}},
+		"newer pack":        {head("1.2.0", "2.0.0"), []string{"pack_version: newer_version"}},
+		"far newer pack":    {head("1.2.0", "99999999999999999999.0.0"), []string{"pack_version: newer_version"}},
+		"bad pack version":  {head("1.2.0", "one"), []string{"pack_version: unknown_version"}},
+		"no answers":        {`{"format": "bothends-answers", "version": 1, "pack": "desk", "pack_version": "1.2.0"}`, []string{"answers: missing_field"}},
+		"answers as list":   {`{"format": "bothends-answers", "version": 1, "pack": "desk", "pack_version": "1.2.0", "answers": []}`, []string{"answers: wrong_type"}},
+		"unknown top key":   {head(`"version": 1`, `"version": 1, "score": 12`), []string{"score: unknown_field"}},
+		"top key twice":     {head(`"version": 1`, `"version": 1, "version": 1`), []string{"version: duplicate_field"}},
+
+		"unknown id":          {file(`"desk": 1, "a b": 2, "": 3`), []string{"answers.desk: unknown_id", `answers["a b"]: unknown_id`, `answers[""]: unknown_id`}},
+		"unknown id, null":    {file(`"desk": null`), []string{"answers.desk: unknown_id"}},
+		"id twice":            {file(`"desks": 1, "desks": 1`), []string{"answers.desks: duplicate_field"}},
+		"id twice, escaped":   {file(`"desks": 1, "desk\u0073": 1`), []string{"answers.desks: duplicate_field"}},
+		"share twice":         {file(`"shares": {"mail": 1, "mail": 1}`), []string{"answers.shares.mail: duplicate_field"}},
+		"number as text":      {file(`"desks": "1"`), []string{"answers.desks: wrong_type"}},
+		"wrong word":          {file(`"days_off": "None"`), []string{"answers.days_off: wrong_type"}},
+		"word elsewhere":      {file(`"desks": "none"`), []string{"answers.desks: wrong_type"}},
+		"choice as number":    {file(`"overflow": 3`), []string{"answers.overflow: wrong_type"}},
+		"choice as list":      {file(`"overflow": ["often"]`), []string{"answers.overflow: wrong_type"}},
+		"choice as object":    {file(`"overflow": {"often": 1}`), []string{"answers.overflow: wrong_type"}},
+		"choice as bool":      {file(`"noise": true`), []string{"answers.noise: wrong_type"}},
+		"list as text":        {file(`"tasks": "mail"`), []string{"answers.tasks: wrong_type"}},
+		"shares as list":      {file(`"shares": ["mail"]`), []string{"answers.shares: wrong_type"}},
+		"parts of a list":     {file(`"tasks": ["mail", 5, null, "fax", "mail", ["mail"]]`), []string{"answers.tasks[1]: wrong_type", "answers.tasks[2]: wrong_type", "answers.tasks[5]: wrong_type", "answers.tasks[4]: repeated_key", "answers.tasks[3]: unknown_key"}},
+		"parts of shares":     {file(`"shares": {"mail": "1", "fax": 1, "phone": -1, "filing": 1e999}`), []string{"answers.shares.mail: wrong_type", "answers.shares.fax: unknown_key", "answers.shares.filing: not_a_number", "answers.shares.phone: out_of_range"}},
+		"unknown keys":        {file(`"overflow": "oftne", "noise": "Loud", "tasks": [""]`), []string{"answers.overflow: unknown_key", "answers.noise: unknown_key", "answers.tasks[0]: unknown_key"}},
+		"not applicable here": {file(`"overflow": "not_applicable"`), []string{"answers.overflow: unknown_key"}},
+		"unknown codes":       {file(`"country": "UK", "currency": "eur"`), []string{"answers.country: unknown_code", "answers.currency: unknown_code"}},
+		"no code":             {file(`"country": ""`), []string{"answers.country: unknown_code"}},
+		"out of range":        {file(`"desks": 201, "weekly_hours": -1, "longest_day": 24.000000000000004`), []string{"answers.desks: out_of_range", "answers.weekly_hours: out_of_range", "answers.longest_day: out_of_range"}},
+		"not whole":           {file(`"desks": 1.5, "days_off": 0.1`), []string{"answers.desks: not_whole", "answers.days_off: not_whole"}},
+		"not above":           {file(`"amount": 0, "contract_hours": -3`), []string{"answers.amount: must_be_above", "answers.contract_hours: must_be_above"}},
+		"underflow":           {file(`"amount": 1e-400`), []string{"answers.amount: must_be_above"}},
+		"overflow":            {file(`"amount": 1e999, "weekly_hours": 1e999, "desks": -1e999`), []string{"answers.amount: not_a_number", "answers.weekly_hours: out_of_range", "answers.desks: out_of_range"}},
+		"all at once":         {`{"format": "x", "version": 3, "pack": "y", "more": 1, "answers": {"desks": 1.5, "desks": "2", "zz": 1}}`, []string{"answers.desks: duplicate_field", "format: foreign_format", "version: newer_version", "pack: other_pack", "pack_version: missing_field", "more: unknown_field", "answers.desks: not_whole", "answers.desks: wrong_type", "answers.zz: unknown_id"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, problems := p.Decode([]byte(test.text))
+			if got != nil {
+				t.Errorf("half-imported %v", got)
+			}
+			if got := places(problems); !slices.Equal(got, test.want) {
+				t.Errorf("got  %q\nwant %q\n%v", got, test.want, problems)
+			}
+		})
+	}
+}
+
+// What a person reads: place, sentence and hint.
+func TestDecodeMessages(t *testing.T) {
+	p := deskPack(t)
+	for text, want := range map[string]string{
+		file(`"desks": 201`):                          `answers.desks: 201 is not allowed: the number must be from 0 to 200`,
+		file(`"desks": 1.5`):                          `answers.desks: 1.5 is not a whole number (hint: this is a count: leave out the fraction)`,
+		file(`"desks": "1"`):                          `answers.desks: "1" stands where a number belongs (hint: write the number without quotes)`,
+		file(`"days_off": "no"`):                      `answers.days_off: "no" stands where a number belongs (hint: write the number without quotes, or "none")`,
+		file(`"amount": 0`):                           `answers.amount: 0 is not allowed: the number must be above 0`,
+		file(`"contract_hours": 169`):                 `answers.contract_hours: 169 is not allowed: the number must be above 0 and at most 168`,
+		file(`"shares": {"mail": -0.5}`):              `answers.shares.mail: -0.5 is not allowed: the number must be at least 0`,
+		file(`"weekly_hour": 40`):                     `answers.weekly_hour: there is no question "weekly_hour" (hint: did you mean "weekly_hours"?)`,
+		file(`"overflow": "oftne"`):                   `answers.overflow: "oftne" is not one of never, seldom, sometimes, often, always (hint: did you mean "often"?)`,
+		file(`"boss_helps": "maybe"`):                 `answers.boss_helps: "maybe" is not one of never, seldom, sometimes, often, always, not_applicable`,
+		file(`"tasks": ["mail", "mail"]`):             `answers.tasks[1]: "mail" stands in this list already (hint: keep one of them)`,
+		file(`"country": "fr"`):                       `answers.country: "fr" is not a country code of ISO 3166-1 (hint: capital letters, as in "FR")`,
+		file(`"desks": 1, "desks": 2`):                `answers.desks: "desks" stands twice here (hint: keep one of them)`,
+		strings.Replace(file(""), "1", "2", 1):        `version: this file was written by a newer version of Both Ends (2, this one reads 1) (hint: reload the page or update the program, then open the file again)`,
+		strings.Replace(file(""), "desk", "nurse", 1): `pack: these are answers to "nurse", not to "desk"`,
+		`{"a": 1}`: `format: this is not an answers file of Both Ends: the format is nothing, not "bothends-answers"`,
+	} {
+		_, problems := p.Decode([]byte(text))
+		if len(problems) != 1 || problems[0].Error() != want {
+			t.Errorf("got  %v\nwant %s", problems, want)
+		}
+	}
+	_, problems := p.Decode([]byte(file(`"desks": 201`)))
+	want := map[string]string{"id": "desks", "got": "201", "min": "0", "max": "200"}
+	if !reflect.DeepEqual(problems[0].Args, want) {
+		t.Errorf("args = %v, want %v", problems[0].Args, want)
+	}
+}
+
+// Text from a file is shortened and kept off the terminal's controls.
+func TestDecodeForeignText(t *testing.T) {
+	p := deskPack(t)
+	_, problems := p.Decode([]byte(file(`"\u001b[31m` + strings.Repeat("é", 5000) + `": 1`)))
+	got := problems[0].Error()
+	if len(got) > 300 || strings.Contains(got, "\x1b") {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestDecodeLimits(t *testing.T) {
+	p := deskPack(t)
+	huge := []byte(file(strings.Repeat(" ", 50<<20)))
+	start := time.Now()
+	_, problems := p.Decode(huge)
+	if took := time.Since(start); took > 10*time.Millisecond {
+		t.Errorf("refusing 50 MB took %v: it was read", took)
+	}
+	if got := places(problems); !slices.Equal(got, []string{": too_large"}) {
+		t.Errorf("50 MB: %q", got)
+	}
+
+	// As many problems as fit into the largest file: cut, and in time.
+	for name, text := range map[string]string{
+		"unknown ids":    file(`"x": 1` + strings.Repeat(`,"weekly_houses": 1`, 50_000)),
+		"unknown keys":   file(`"tasks": ["mail"` + strings.Repeat(`,"male"`, 140_000) + `]`),
+		"wrong elements": file(`"tasks": [1` + strings.Repeat(`,1`, 500_000) + `]`),
+	} {
+		start := time.Now()
+		_, problems := p.Decode([]byte(text))
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: took %v", name, took)
+		}
+		if n := len(problems); n != 1001 || problems[1000].Code != questions.MoreProblems {
+			t.Errorf("%s: %d problems, the last %v", name, n, problems[n-1])
+		}
+	}
+}
+
+// randomAnswers answers each question of p or skips it.
+func randomAnswers(p *questions.Pack, r *rand.Rand) questions.Answers {
+	a := questions.Answers{}
+	for _, s := range p.Sections {
+		for _, q := range s.Questions {
+			if r.IntN(4) == 0 {
+				continue
+			}
+			options := p.QuestionOptions(&q)
+			some := func(each func(key string)) {
+				for _, i := range r.Perm(len(options))[:r.IntN(len(options)+1)] {
+					each(options[i])
+				}
+			}
+			switch q.Type {
+			case questions.Choice:
+				a[q.ID] = options[r.IntN(len(options))]
+				if q.NotApplicable && r.IntN(3) == 0 {
+					a[q.ID] = questions.NotApplicable
+				}
+			case questions.Code:
+				codes := map[string][]string{questions.Countries: {"FR", "US", "BE", "JP"}, questions.Currencies: {"EUR", "USD", "CHF"}}
+				a[q.ID] = codes[q.Standard][r.IntN(3)]
+			case questions.Number:
+				top := 1e6
+				if q.Max != nil {
+					top = *q.Max
+				}
+				n := top * (1 - r.Float64())
+				if q.Whole {
+					n = math.Floor(n)
+				}
+				a[q.ID] = n
+				if q.Word != "" && r.IntN(3) == 0 {
+					a[q.ID] = q.Word
+				}
+			case questions.List:
+				keys := []string{}
+				some(func(key string) { keys = append(keys, key) })
+				a[q.ID] = keys
+			case questions.Shares:
+				shares := map[string]float64{}
+				some(func(key string) { shares[key] = r.ExpFloat64() })
+				a[q.ID] = shares
+			}
+		}
+	}
+	return a
+}
+
+func TestEncodeRoundTrip(t *testing.T) {
+	packs := []*questions.Pack{deskPack(t)}
+	if p, problems := questions.Load(os.DirFS("packs/social-media-manager")); len(problems) == 0 {
+		packs = append(packs, p)
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, p := range packs {
+		for range 500 {
+			want := randomAnswers(p, r)
+			if problems := p.Check(want); len(problems) > 0 {
+				t.Fatalf("%v: %v", want, problems)
+			}
+			data := p.Encode(want)
+			got, problems := p.Decode(data)
+			if len(problems) > 0 || !reflect.DeepEqual(got, want) {
+				t.Fatalf("got  %v\nwant %v\n%v", got, want, problems)
+			}
+			if again := p.Encode(got); string(again) != string(data) {
+				t.Fatalf("two encodings:\n%s\n%s", data, again)
+			}
+		}
+	}
+}
+
+func TestEncode(t *testing.T) {
+	p := deskPack(t)
+	const want = `{
+ "format": "bothends-answers",
+ "version": 1,
+ "pack": "desk",
+ "pack_version": "1.2.0",
+ "answers": {
+  "tasks": [
+   "mail",
+   "phone"
+  ],
+  "desks": 12,
+  "shares": {
+   "mail": 2.5,
+   "phone": 1e+30
+  },
+  "days_off": "none"
+ }
+}
+`
+	got := string(p.Encode(questions.Answers{
+		"days_off": "none", "desks": 12.0, "tasks": []string{"mail", "phone"},
+		"shares": map[string]float64{"phone": 1e30, "mail": 2.5},
+		// Nothing that Check refuses, or that was skipped, is written.
+		"overflow": "perhaps", "weekly_hours": math.NaN(), "nobody": "asked", "country": nil, "longest_day": 8,
+	}))
+	if got != want {
+		t.Errorf("got %s\nwant %s", got, want)
+	}
+	empty := string(p.Encode(questions.Answers{"tasks": []string(nil), "shares": map[string]float64(nil)}))
+	if !strings.Contains(empty, `"tasks": []`) || !strings.Contains(empty, `"shares": {}`) {
+		t.Errorf("an empty list is an answer, not a skipped question: %s", empty)
+	}
+}
+
+func TestCheck(t *testing.T) {
+	p := deskPack(t)
+	got := places(p.Check(questions.Answers{
+		"tasks":          []any{"mail"},
+		"desks":          12, // an int
+		"overflow":       "perhaps",
+		"noise":          nil,
+		"weekly_hours":   math.NaN(),
+		"unpaid_hours":   math.Inf(1),
+		"longest_day":    math.Inf(-1),
+		"days_off":       "some",
+		"amount":         math.Inf(1),
+		"contract_hours": math.NaN(),
+		"shares":         map[string]float64{"mail": math.NaN(), "phone": math.Inf(1)},
+		"zebra":          1.0,
+		"aardvark":       "x",
+	}))
+	want := []string{
+		"answers.tasks: wrong_type", "answers.desks: wrong_type", "answers.overflow: unknown_key",
+		"answers.shares.mail: not_a_number", "answers.shares.phone: not_a_number",
+		"answers.weekly_hours: not_a_number", "answers.unpaid_hours: out_of_range", "answers.longest_day: out_of_range",
+		"answers.days_off: wrong_type", "answers.amount: not_a_number", "answers.contract_hours: not_a_number",
+		"answers.aardvark: unknown_id", "answers.zebra: unknown_id",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got  %q\nwant %q", got, want)
+	}
+	if problems := p.Check(nil); problems != nil {
+		t.Errorf("no answers: %v", problems)
+	}
+}
+
+func TestHintsFor(t *testing.T) {
+	p := deskPack(t)
+	for name, test := range map[string]struct {
+		a    questions.Answers
+		want []string
+	}{
+		"nothing":          {nil, nil},
+		"one of two":       {questions.Answers{"unpaid_hours": 50.0, "shortest_rest": 24.0}, nil},
+		"equal":            {questions.Answers{"unpaid_hours": 40.0, "weekly_hours": 40.0, "shortest_rest": 14.0, "longest_day": 10.0}, nil},
+		"more unpaid":      {questions.Answers{"unpaid_hours": 41.0, "weekly_hours": 40.0}, []string{"unpaid_above_week"}},
+		"a day of 26 h":    {questions.Answers{"shortest_rest": 14.0, "longest_day": 12.0}, []string{"rest_and_day"}},
+		"both":             {questions.Answers{"unpaid_hours": 41.0, "weekly_hours": 40.0, "shortest_rest": 15.0, "longest_day": 10.0}, []string{"unpaid_above_week", "rest_and_day"}},
+		"word, not number": {questions.Answers{"unpaid_hours": "none", "weekly_hours": 0.0}, nil},
+	} {
+		var got []string
+		for _, h := range p.HintsFor(test.a) {
+			got = append(got, h.ID)
+		}
+		if !slices.Equal(got, test.want) {
+			t.Errorf("%s: got %v, want %v", name, got, test.want)
+		}
+	}
+}
+
+// Decode never panics, returns answers or problems, and only answers that
+// Check accepts and Encode keeps.
+func FuzzDecode(f *testing.F) {
+	p := deskPack(f)
+	f.Add(file(`"tasks": ["mail"], "desks": 12, "shares": {"mail": 1.5}, "days_off": "none"`))
+	f.Add(file(`"desks": 1, "desks": 2, "overflow": null, "amount": 1e999`))
+	f.Add(`{"format": "bothends-answers", "version": 2}`)
+	f.Add("\uFEFF[[[")
+	f.Fuzz(func(t *testing.T, text string) {
+		a, problems := p.Decode([]byte(text))
+		if (a == nil) == (len(problems) == 0) {
+			t.Fatalf("answers %v with problems %v", a, problems)
+		}
+		for _, problem := range problems {
+			if !slices.Contains(questions.AnswerCodes(), problem.Code) || problem.Message == "" {
+				t.Errorf("a problem without words: %+v", problem)
+			}
+		}
+		if a == nil {
+			return
+		}
+		if problems := p.Check(a); len(problems) > 0 {
+			t.Errorf("Check refuses what Decode accepts: %v", problems)
+		}
+		again, problems := p.Decode(p.Encode(a))
+		if len(problems) > 0 || !reflect.DeepEqual(again, a) {
+			t.Errorf("got %v, want %v: %v", again, a, problems)
+		}
+	})
+}
+
+func BenchmarkDecode(b *testing.B) {
+	p, problems := questions.Load(os.DirFS("packs/social-media-manager"))
+	data, err := os.ReadFile("packs/social-media-manager/personas/sports-league.json")
+	if len(problems) > 0 || err != nil {
+		b.Skip("the pack is not here")
+	}
+	for b.Loop() {
+		if _, problems := p.Decode(data); len(problems) > 0 {
+			b.Fatal(problems)
+		}
+	}
+}
