@@ -1,4 +1,18 @@
-// Package ui draws Both Ends with go-app components.
+// Package ui draws Both Ends.
+//
+// A page is a document first: [Pages] lists them all, prerendered with go-app's
+// renderer, complete without any script. The check-up's form is never drawn
+// twice: in the browser the program adopts the form that is already there, so
+// no answer, focus, caret or scroll position can be lost when it arrives.
+// What lives is the region [Live]: it reads the form, says what is wrong with
+// it, and shows the result.
+//
+//	page.go        the pages, their addresses, the frame around them
+//	talk.go        "I need to talk to someone now"
+//	checkup.go     the form; question.go one question of it
+//	method.go      the method page, generated from scoring.json
+//	prose.go       privacy, about, and the neutral page to leave to
+//	live.go        the root in the browser; reading.go form -> answers
+//	problems.go    the summary of what is wrong
+//	result.go      the result, in regions: candle.go, matrix.go, drivers.go ...
 package ui
-
-import _ "github.com/maxence-charriere/go-app/v10/pkg/app"

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"strconv"
+
+	"bothends/questions"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// checkupPage is the whole questionnaire as a form that accepts answers before
+// any program has come.
+func checkupPage(v Voice, c *packs.Checkup) app.UI {
+	return app.Main().ID("main").Class("checkup").Body(
+		app.Div().Class("intro").Body(
+			app.H1().Text(v.Pack.Get("pack.title")),
+			app.P().Class("lead").Body(v.text("intro.lead")),
+			app.Ul().Body(
+				app.Li().Body(v.text("intro.private")),
+				app.Li().Body(v.text("intro.not")),
+				app.Li().Body(v.text("intro.skip")),
+			),
+		),
+		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
+		boot(v),
+		(&Live{}),
+		form(v, c.Pack),
+		// After the form, so that it holds up nothing that can be answered.
+		app.Link().Rel("stylesheet").Href("/web/result.css"),
+	)
+}
+
+// boot tells that the part that works out the result is on its way.
+func boot(v Voice) app.UI {
+	return app.Div().Class("boot").DataSet("boot", "true").Hidden(true).
+		DataSet("loading", v.T("boot.loading")).
+		DataSet("failed", v.T("boot.failed")).
+		DataSet("offline", v.T("boot.offline")).
+		Body(
+			app.H2().ID("waiting").TabIndex(-1).Body(v.text("boot.waiting")),
+			app.P().Role("status").DataSet("boot-text", "true"),
+			app.Progress().Aria("label", v.T("boot.progress")),
+			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
+		)
+}
+
+func form(v Voice, p *questions.Pack) app.UI {
+	var steps, sections []app.UI
+	for i, s := range p.Sections {
+		n := strconv.Itoa(i + 1)
+		steps = append(steps, app.Li().Body(
+			app.A().Href("#step-"+s.ID).DataSet("act", "step").Body(
+				app.Span().Text(v.Pack.Get("section."+s.ID+".title")),
+				app.Span().Class("count"),
+			),
+		))
+		sections = append(sections, section(v, p, s, n))
+	}
+	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").Body(
+		app.Nav().Class("steps").Aria("label", v.T("steps.label")).Body(app.Ol().Body(steps...)),
+		app.Div().Class("sections").Body(sections...),
+		app.Div().Class("progress").Body(
+			app.Elem("progress").ID("progress").Attr("aria-labelledby", "progress-text").
+				DataSet("text", v.T("progress")),
+			app.Span().ID("progress-text"),
+		),
+		app.Div().Class("moves").Body(
+			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(v.text("back")),
+			app.Button().Type("button").Class("main").DataSet("act", "next").Body(v.text("next")),
+			app.Button().Type("button").DataSet("act", "finish").Body(v.text("finish")),
+		),
+	)
+}
+
+func section(v Voice, p *questions.Pack, s questions.Section, n string) app.UI {
+	body := []app.UI{
+		app.H2().TabIndex(-1).Text(v.Pack.Get("section." + s.ID + ".title")),
+		app.P().Text(v.Pack.Get("section." + s.ID + ".intro")),
+	}
+	for i := range s.Questions {
+		body = append(body, question(v, p, &s.Questions[i]))
+	}
+	return app.Section().ID("step-"+s.ID).Class("step").DataSet("step", n).Body(body...)
+}

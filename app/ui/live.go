@@ -1,0 +1,216 @@
+package ui
+
+import (
+	"encoding/json"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Live is the root in the browser. It stands in the document beside the form,
+// reads it, and owns what follows from the answers: what is wrong with them
+// and the result. Drawn without a Checkup (prerendered) it is an empty region.
+type Live struct {
+	app.Compo
+
+	Checkup *packs.Checkup
+	Voice   Voice
+
+	form    app.Value
+	shown   map[string]string // field id -> problem that stands beside it
+	reading Reading
+	report  *packs.Report // nil until the check-up was finished
+	wrong   []questions.Problem
+	file    FileState
+}
+
+// Adopt prepares the document for go-app, which replaces the first element of
+// the body: the live region is moved there, and a mark stays in its place.
+// It must run before the app starts.
+func Adopt() {
+	doc := document()
+	region := doc.Call("getElementById", "live")
+	if !region.Truthy() {
+		return
+	}
+	mark := doc.Call("createElement", "div")
+	mark.Set("id", "live-place")
+	region.Call("replaceWith", mark)
+	doc.Get("body").Call("prepend", region)
+}
+
+// Start returns the root for the page that the browser shows.
+func Start(c *packs.Checkup, lang string) *Live {
+	return &Live{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}}
+}
+
+// OnMount puts the region back where it was and listens to the form. From here
+// on the page says that it is ready.
+func (l *Live) OnMount(ctx app.Context) {
+	doc := document()
+	// go-app turns clicks on links into navigation inside the program. Every
+	// page here is a document of its own, so links do what links do.
+	app.Window().Set("onclick", nil)
+	app.Window().Set("onpopstate", nil)
+	if mark := doc.Call("getElementById", "live-place"); mark.Truthy() {
+		mark.Call("replaceWith", l.JSValue())
+	}
+
+	l.form = doc.Call("getElementById", "checkup")
+	l.listen(ctx, l.form, "change", l.onChange)
+	l.listen(ctx, l.form, "input", l.onInput)
+	l.listen(ctx, doc, "bothends:finish", l.onFinish)
+	l.listen(ctx, doc, "bothends:erase", l.onErase)
+
+	root := doc.Get("documentElement")
+	l.reread()
+	root.Get("dataset").Set("ready", "true")
+	if root.Get("dataset").Get("pending").Truthy() {
+		root.Get("dataset").Delete("pending")
+		l.onFinish(ctx, app.Event{})
+	}
+}
+
+// listen calls handler on the program's own goroutine. The listeners live as
+// long as the page, so they are never released.
+func (l *Live) listen(ctx app.Context, target app.Value, event string, handler func(app.Context, app.Event)) {
+	target.Call("addEventListener", event, app.FuncOf(func(this app.Value, args []app.Value) any {
+		ctx.Dispatch(func(ctx app.Context) { handler(ctx, app.Event{Value: args[0]}) })
+		return nil
+	}))
+}
+
+func (l *Live) onChange(app.Context, app.Event) { l.reread() }
+
+// onInput checks while typing only where something was wrong, so that the
+// message goes away as soon as it is right, and never comes while a number is
+// half typed.
+func (l *Live) onInput(_ app.Context, e app.Event) {
+	if l.shown[e.Get("target").Get("name").String()] != "" {
+		l.reread()
+	}
+}
+
+func (l *Live) onFinish(ctx app.Context, _ app.Event) {
+	l.reread()
+	l.report, l.wrong = nil, l.reading.Problems
+	if len(l.wrong) > 0 {
+		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
+		return
+	}
+	report, err := l.Checkup.Score(l.reading.Answers)
+	if err != nil {
+		// Answers were checked above, so this is a fault of ours: say so
+		// rather than show a result that could be wrong.
+		app.Log(err)
+		l.wrong = []questions.Problem{{Code: "other", Message: err.Error()}}
+		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
+		return
+	}
+	l.report = &report
+	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
+}
+
+func (l *Live) onErase(app.Context, app.Event) {
+	l.report, l.wrong, l.file = nil, nil, FileState{}
+	l.reread()
+}
+
+// reread takes the answers from the form and writes beside each field what is
+// wrong with it. The fields are not components, so that typing never waits for
+// a drawing.
+func (l *Live) reread() {
+	l.reading = Read(l.Checkup.Pack, entries(l.form))
+	problems := map[string]string{}
+	for _, p := range l.reading.Problems {
+		problems[p.Path] = l.Voice.problemText(p)
+	}
+	for id := range l.shown {
+		if problems[id] == "" {
+			mark(id, "")
+		}
+	}
+	for id, text := range problems {
+		if l.shown[id] != text {
+			mark(id, text)
+		}
+	}
+	l.shown = problems
+	if len(l.wrong) > 0 {
+		l.wrong = l.reading.Problems
+	}
+
+	apply := map[string]bool{}
+	for _, h := range l.reading.Hints {
+		apply[h.ID] = true
+	}
+	for _, h := range l.Checkup.Pack.Hints {
+		if p := document().Call("getElementById", h.ID+"-hint"); p.Truthy() {
+			p.Set("hidden", !apply[h.ID])
+		}
+	}
+}
+
+func (l *Live) Render() app.UI {
+	if l.Checkup == nil {
+		return app.Div().ID("live")
+	}
+	return app.Div().ID("live").Body(
+		&Problems{Voice: l.Voice, Problems: l.wrong},
+		&OpenFile{Voice: l.Voice, State: l.file, OnFile: l.onFile},
+		&Result{
+			Voice:   l.Voice,
+			Checkup: l.Checkup,
+			Report:  l.report,
+			Country: l.country(),
+			OnSave:  l.onSave,
+		},
+	)
+}
+
+func (l *Live) country() string {
+	code, _ := l.reading.Answers.Choice("country")
+	return code
+}
+
+// mark writes text beside the field with this id, or takes it away.
+func mark(id, text string) {
+	doc := document()
+	place := doc.Call("getElementById", id+"-problem")
+	if !place.Truthy() {
+		return
+	}
+	place.Set("textContent", text)
+	place.Set("hidden", text == "")
+	field := doc.Call("getElementById", id)
+	if text == "" {
+		field.Call("removeAttribute", "aria-invalid")
+	} else {
+		field.Call("setAttribute", "aria-invalid", "true")
+	}
+}
+
+// entries reads the form in one call: name and value of everything that is
+// filled in or ticked, in document order.
+func entries(form app.Value) [][2]string {
+	w := app.Window()
+	data := w.Get("FormData").New(form)
+	text := w.Get("JSON").Call("stringify", w.Get("Array").Call("from", data)).String()
+	var pairs [][2]string
+	if err := json.Unmarshal([]byte(text), &pairs); err != nil {
+		app.Log("reading the form:", err)
+	}
+	return pairs
+}
+
+// tell sends an event to web/page.js.
+func tell(name string, detail any) {
+	w := app.Window()
+	event := w.Get("CustomEvent").New(name, map[string]any{"detail": detail})
+	document().Call("dispatchEvent", event)
+}
+
+func document() app.Value { return app.Window().Get("document") }

@@ -1,0 +1,306 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bothends/questions/packs"
+	"bothends/questions/score"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// methodPage is made from the same scoring.json that scores: every question,
+// weight, knot, source and limit of the model, "not validated" first. Figures
+// marked "to be checked" are not printed.
+func methodPage(v Voice, c *packs.Checkup) app.UI {
+	m := method{v, c, c.Model.Scoring}
+	body := []app.UI{
+		app.H1().Body(v.text("method.title")),
+		app.Div().Class("notice").Body(
+			app.H2().Body(v.text("method.first.title")),
+			app.P().Body(v.text("method.first.text")),
+		),
+		app.P().Body(v.text("method.version", "version", strconv.Itoa(m.s.Version))),
+	}
+	body = append(body, m.idea()...)
+	body = append(body, m.signs()...)
+	body = append(body, m.strain()...)
+	body = append(body, m.drivers()...)
+	body = append(body, m.bands()...)
+	body = append(body, m.gaps()...)
+	body = append(body, m.open()...)
+	body = append(body, m.sources()...)
+	return app.Main().ID("main").Class("prose").Body(body...)
+}
+
+type method struct {
+	v Voice
+	c *packs.Checkup
+	s score.Scoring
+}
+
+func (m method) heading(key string) app.UI { return app.H2().Body(m.v.text("method." + key)) }
+
+func (m method) idea() []app.UI {
+	return append([]app.UI{m.heading("idea.title")}, m.v.paragraphs("method.idea.text")...)
+}
+
+func (m method) signs() []app.UI {
+	v, s := m.v, m.s.Signs
+	var rows []app.UI
+	for i, item := range s.Items {
+		rows = append(rows, app.Tr().Body(
+			app.Td().Class("num").Text(strconv.Itoa(i+1)),
+			app.Td().Text(v.Pack.Get(item.Question+".label")),
+			app.Td().Text(v.Pack.Get("facet."+item.Facet)),
+		))
+	}
+	var values []string
+	for _, option := range m.c.Pack.Scales[0].Options {
+		values = append(values, v.Pack.Get("scale."+m.c.Pack.Scales[0].ID+"."+option)+" "+strconv.Itoa(s.Values[option]))
+	}
+	var cuts []app.UI
+	for _, cut := range s.CutPoints {
+		if cut.ToBeChecked {
+			continue
+		}
+		cuts = append(cuts, app.Tr().Body(
+			app.Td().Text(cut.Name), app.Td().Text(cut.Native),
+			app.Td().Class("num").Text(v.Number(cut.Value, 1)), app.Td().Text(m.cites(cut.Sources)),
+		))
+	}
+	return []app.UI{
+		m.heading("signs.title"),
+		app.P().Text(v.T("method.signs.text", "values", strings.Join(values, " · "),
+			"minimum", strconv.Itoa(s.MinimumItems), "items", strconv.Itoa(len(s.Items)),
+			"core", strconv.Itoa(s.MinimumCore))),
+		app.P().Text(v.T("method.levels", "levels", m.levels("signs", s.Levels))),
+		app.P().Text(v.T("method.error", "constant", v.Plain(s.Error.Constant), "formula", s.Error.Formula)),
+		table(v.T("method.items"), []string{v.T("method.number"), v.T("method.item"), v.T("method.facet")}, rows),
+		table(v.T("method.cuts"), []string{v.T("method.cut"), v.T("method.native"), v.T("method.points"), v.T("method.source")}, cuts),
+	}
+}
+
+func (m method) levels(index string, levels []score.Level) string {
+	var parts []string
+	for i, l := range levels {
+		to := "100"
+		if i+1 < len(levels) {
+			to = strconv.Itoa(levels[i+1].From)
+		}
+		parts = append(parts, m.v.T("method.level", "name", m.v.T("level."+index+"."+l.Key),
+			"from", strconv.Itoa(l.From), "to", to))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (m method) strain() []app.UI {
+	v := m.v
+	var grades []app.UI
+	for _, g := range m.s.Grades {
+		factor := "–"
+		if g.Factor > 0 {
+			factor = v.Plain(g.Factor)
+		}
+		grades = append(grades, app.Tr().Body(
+			app.Td().Text(g.Key), app.Td().Class("num").Text(factor), app.Td().Text(v.T("method.grade."+g.Key))))
+	}
+	body := []app.UI{
+		m.heading("strain.title"),
+		app.P().Text(v.T("method.strain.text")),
+		app.P().Text(v.T("method.levels", "levels", m.levels("strain", m.s.Strain.Levels))),
+		table(v.T("method.grades"), []string{v.T("work.grade"), "g", v.T("method.meaning")}, grades),
+	}
+	for _, b := range m.s.Blocks {
+		var rows []app.UI
+		for _, f := range m.s.Factors {
+			if f.Block == b.Key {
+				rows = append(rows, m.factor(f))
+			}
+		}
+		body = append(body, table(
+			v.T("method.block", "block", v.Pack.Get("block."+b.Key), "weight", strconv.Itoa(b.Weight)),
+			[]string{v.T("work.factor"), v.T("work.weight"), v.T("work.grade"), v.T("work.dose"), v.T("method.why")}, rows))
+	}
+	return body
+}
+
+func (m method) factor(f score.FactorRule) app.UI {
+	v := m.v
+	why := f.Evidence.Derivation + " = " + v.Plain(f.Evidence.Raw) + ". " + m.cites(f.Evidence.Sources)
+	if f.Evidence.ToBeChecked {
+		why = v.T("method.tobechecked")
+	}
+	return app.Tr().Body(
+		app.Td().Text(f.ID+" "+v.Pack.Get("factor."+f.ID+".name")),
+		app.Td().Class("num").Text(strconv.Itoa(f.Weight)),
+		app.Td().Text(f.Evidence.Grade),
+		app.Td().Text(m.dose(f.Dose)),
+		app.Td().Class("small").Text(why),
+	)
+}
+
+// dose writes a dose as "35 → 0 · 40 → 0.15", one line for each question.
+func (m method) dose(d score.Dose) string {
+	if len(d.Parts) > 0 {
+		var parts []string
+		for _, p := range d.Parts {
+			parts = append(parts, m.v.Plain(p.Share)+" × ("+m.v.Pack.Get(p.Question+".short")+": "+m.curve(p)+")")
+		}
+		return strings.Join(parts, " + ")
+	}
+	text := m.curve(score.Part{Question: d.Question, Scale: d.Scale, Options: d.Options, Knots: d.Knots})
+	if len(d.Ratio) > 0 {
+		text = m.v.T("method.ratio", "knots", m.knots(d.Ratio), "otherwise", text)
+	}
+	if d.Plus != nil {
+		text += " + (" + m.v.Pack.Get(d.Plus.Question+".short") + ": " + m.curve(*d.Plus) + ")"
+	}
+	return text
+}
+
+func (m method) curve(p score.Part) string {
+	if p.Scale != "" {
+		return m.v.T("method.scale." + p.Scale)
+	}
+	var parts []string
+	if len(p.Knots) > 0 {
+		parts = append(parts, m.knots(p.Knots))
+	}
+	q, _ := m.c.Pack.Question(p.Question)
+	keys := append(slices.Clone(m.c.Pack.QuestionOptions(q)), q.Word)
+	for _, key := range keys {
+		if dose, ok := p.Options[key]; ok {
+			word := m.v.optional(p.Question + ".option." + key)
+			if word == "" {
+				word = m.v.optional(p.Question + ".word." + key)
+			}
+			parts = append(parts, word+" → "+m.v.Plain(dose))
+		}
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (m method) knots(knots [][]float64) string {
+	var parts []string
+	for _, k := range knots {
+		parts = append(parts, m.v.Plain(k[0])+" → "+m.v.Plain(k[1]))
+	}
+	return strings.Join(parts, " · ")
+}
+
+func (m method) drivers() []app.UI {
+	v := m.v
+	var drivers, limits []app.UI
+	for _, d := range m.s.Drivers {
+		drivers = append(drivers, app.Tr().Body(
+			app.Td().Text(v.Pack.Get("driver."+d.Key+".name")), app.Td().Text(strings.Join(d.Factors, " + "))))
+	}
+	for _, l := range m.s.Limits {
+		limits = append(limits, app.Tr().Body(
+			app.Td().Text(v.Pack.Get("limit."+l.Key+".name")), app.Td().Class("small").Text(m.cites(l.Basis))))
+	}
+	e := m.s.EffortReward
+	return []app.UI{
+		m.heading("drivers.title"),
+		app.P().Text(v.T("method.drivers.text", "notable", strconv.Itoa(m.s.Strain.Notable))),
+		table(v.T("drivers.title"), []string{v.T("method.driver"), v.T("work.factor")}, drivers),
+		m.heading("limits.title"),
+		app.P().Text(v.T("method.limits.text")),
+		table(v.T("limits.title"), []string{v.T("method.limit"), v.T("method.source")}, limits),
+		m.heading("balance.title"),
+		app.P().Text(v.T("method.balance.text", "effort", strings.Join(e.Effort, ", "),
+			"reward", strings.Join(e.Reward, ", "), "minimum", strconv.Itoa(e.MinimumPercent))),
+	}
+}
+
+func (m method) bands() []app.UI {
+	v := m.v
+	var rows []app.UI
+	for i := range m.s.Bands.Matrix {
+		row := m.s.Bands.Matrix[i]
+		cells := []app.UI{app.Th().Scope("row").Text(v.T("result.signs") + ": " + v.T("level.signs."+row.Signs))}
+		for _, band := range row.Bands {
+			cells = append(cells, app.Td().Text(strconv.Itoa(band)+" "+v.Pack.Get("band."+m.s.Bands.Keys[band-1]+".name")))
+		}
+		rows = append(rows, app.Tr().Body(cells...))
+	}
+	heads := []string{v.T("map.caption")}
+	for _, l := range m.s.Strain.Levels {
+		heads = append(heads, v.T("result.strain")+": "+v.T("level.strain."+l.Key))
+	}
+	return []app.UI{
+		m.heading("bands.title"),
+		app.P().Text(v.T("method.bands.text")),
+		table(v.T("map.title"), heads, rows),
+	}
+}
+
+func (m method) gaps() []app.UI {
+	g := m.s.Strain.Minimum
+	return []app.UI{
+		m.heading("gaps.title"),
+		app.P().Text(m.v.T("method.gaps.text", "percent", strconv.Itoa(g.Percent),
+			"block", strconv.Itoa(g.BlockPercent), "blocks", strconv.Itoa(g.Blocks))),
+		m.heading("rounding.title"),
+		app.P().Text(m.v.T("method.rounding.text")),
+	}
+}
+
+func (m method) open() []app.UI {
+	var items []app.UI
+	for _, key := range m.s.OpenPoints {
+		items = append(items, app.Li().Body(m.v.text("method.open."+key)))
+	}
+	return []app.UI{m.heading("open.title"), app.Ul().Body(items...)}
+}
+
+func (m method) sources() []app.UI {
+	var items []app.UI
+	for _, s := range m.s.Sources {
+		text := s.Cite
+		if s.Finding != "" && !s.ToBeChecked {
+			text += " – " + s.Finding
+		}
+		items = append(items, app.Li().Body(
+			app.Span().Lang("en").Text(text),
+			app.Text(" ("+m.v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_"))+")"),
+		))
+	}
+	return []app.UI{m.heading("sources.title"), app.P().Body(m.v.text("method.sources.text")), app.Ul().Class("small").Body(items...)}
+}
+
+// cites names sources by author and year; what rests on judgement says so.
+func (m method) cites(ids []string) string {
+	var out []string
+	for _, id := range ids {
+		if key := "method.basis." + id; m.v.Has(key) {
+			out = append(out, m.v.T(key))
+			continue
+		}
+		for _, s := range m.s.Sources {
+			if s.ID == id {
+				out = append(out, authorYear(s.Cite))
+			}
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+// authorYear shortens "Lin RT et al. 2021, J Occup Health 63:e12228" to its
+// author and year, and leaves alone what has no year.
+func authorYear(cite string) string {
+	digits := 0
+	for i, r := range cite {
+		if r < '0' || r > '9' {
+			digits = 0
+			continue
+		}
+		if digits++; digits == 4 {
+			return cite[:i+1]
+		}
+	}
+	return cite
+}

@@ -1,0 +1,165 @@
+package ui
+
+import (
+	"fmt"
+
+	"bothends/app/i18n"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// A Page is one document of the site. Addresses are written from the root of
+// the site ("/fr/methode/"); the builder adds the prefix and the hashes.
+type Page struct {
+	Path        string            // "/en/", "/fr/methode/", "/404.html"
+	Lang        string            // of the whole document
+	Title       string            // <title>
+	Description string            // <meta name="description">
+	Canonical   string            // path of the page that search engines should show
+	Alternates  map[string]string // language, or "x-default", to path
+	Body        app.UI            // the only child of <body>, or its first one
+	Styles      []string          // stylesheets in <head>
+	Scripts     []string          // scripts that run before the first paint
+	Defer       []string          // scripts that run once the document is read
+	Program     bool              // loads the program
+	Embeddable  bool              // may stand in a frame of another site
+	NoIndex     bool              // not for search engines
+}
+
+// Facts are what only the builder knows.
+type Facts struct {
+	Modules []Module // the libraries inside the program
+}
+
+// A Module is a library with its licence.
+type Module struct{ Path, Version, License string }
+
+// routes maps a page to its address in each language.
+var routes = map[string]map[string]string{
+	"checkup": {"en": "/en/", "fr": "/fr/"},
+	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
+	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
+	"about":   {"en": "/en/about/", "fr": "/fr/a-propos/"},
+	"away":    {"en": "/en/minutes/", "fr": "/fr/minutes/"},
+}
+
+// Pages returns every document of the site for the questionnaire c.
+func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
+	var pages []Page
+	for _, lang := range i18n.Languages {
+		words, ok := c.Words[lang]
+		if !ok {
+			return nil, fmt.Errorf("the pack %s has no words in %q", c.Pack.ID, lang)
+		}
+		v := Voice{i18n.New(lang), words}
+		add := func(name string, p Page) {
+			p.Path = routes[name][lang]
+			p.Lang = lang
+			p.Canonical = p.Path
+			p.Title = v.T("page." + name + ".title")
+			p.Description = v.T("page." + name + ".description")
+			p.Alternates = map[string]string{}
+			for l, path := range routes[name] {
+				p.Alternates[l] = path
+			}
+			p.Styles = []string{"/web/page.css"}
+			p.Scripts = []string{"/web/early.js"}
+			p.Defer = []string{"/web/page.js"}
+			pages = append(pages, p)
+		}
+		add("checkup", Page{
+			Body:       frame(v, c, "checkup", checkupPage(v, c)),
+			Program:    true,
+			Embeddable: true,
+		})
+		pages[len(pages)-1].Alternates["x-default"] = "/"
+		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
+		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
+		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
+		add("away", Page{Body: awayPage(v), NoIndex: true})
+	}
+
+	root := pages[0]
+	root.Path = "/"
+	missing := Page{
+		Path: "/404.html", Lang: root.Lang,
+		Title:   i18n.New("en").T("page.missing.title"),
+		Body:    missingPage(),
+		Styles:  root.Styles,
+		Scripts: root.Scripts,
+		NoIndex: true,
+	}
+	return append(pages, root, missing), nil
+}
+
+// frame is what stands around every page: a way to the content, a way out, and
+// somebody to talk to.
+func frame(v Voice, c *packs.Checkup, name string, main app.UI) app.UI {
+	return app.Div().Class("frame").Body(
+		app.A().Class("skip").Href("#main").Body(v.text("skip")),
+		app.Header().Class("bar").Body(
+			app.A().Class("brand").Href(routes["checkup"][v.Lang()]).Body(
+				app.Img().Src("/web/icon.svg").Attr("alt", empty).Width(28).Height(28),
+				app.Span().Body(v.text("name")),
+			),
+			app.Div().Class("tools").Body(
+				languageLink(v, name),
+				app.A().Class("leave").Href(routes["away"][v.Lang()]).
+					DataSet("act", "leave").Rel("nofollow").Body(v.text("leave")),
+			),
+			talk(v, c.Pack),
+		),
+		app.P().ID("said").Class("quiet").Role("status"),
+		update(v),
+		main,
+		footer(v),
+	)
+}
+
+// languageLink leads to the same page in the other language.
+func languageLink(v Voice, name string) app.UI {
+	other := i18n.Languages[0]
+	if other == v.Lang() {
+		other = i18n.Languages[1]
+	}
+	return app.A().Href(routes[name][other]).Lang(other).Attr("hreflang", other).
+		DataSet("act", "lang").Text(i18n.New(other).T("language"))
+}
+
+// update offers a new version; nobody is made to take it.
+func update(v Voice) app.UI {
+	return app.P().Class("notice").DataSet("update", "true").Hidden(true).Body(
+		v.text("update.ready"),
+		app.Button().Type("button").DataSet("act", "update").Body(v.text("update.take")),
+	)
+}
+
+func footer(v Voice) app.UI {
+	return app.Footer().Class("foot").Body(
+		app.Nav().Aria("label", v.T("foot.label")).Body(
+			app.Ul().Body(
+				footLink(v, "checkup"), footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"),
+			),
+		),
+		app.Div().Class("settings").Body(
+			app.Label().For("appearance").Body(v.text("theme.label")),
+			app.Select().ID("appearance").DataSet("act", "theme").Attr("autocomplete", "off").Body(
+				app.Option().Value("auto").Body(v.text("theme.auto")),
+				app.Option().Value("light").Body(v.text("theme.light")),
+				app.Option().Value("dark").Body(v.text("theme.dark")),
+			),
+			app.Details().Class("erase").Body(
+				app.Summary().Body(v.text("erase")),
+				app.P().Body(v.text("erase.what")),
+				app.Button().Type("button").Class("plain").DataSet("act", "erase").
+					DataSet("done", v.T("erase.done")).Body(v.text("erase.now")),
+			),
+		),
+		app.P().Body(v.text("foot.note")),
+	)
+}
+
+func footLink(v Voice, name string) app.UI {
+	return app.Li().Body(app.A().Href(routes[name][v.Lang()]).Body(v.text("foot." + name)))
+}

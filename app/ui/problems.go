@@ -1,0 +1,37 @@
+package ui
+
+import (
+	"bothends/questions"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Problems is the summary of the answers that cannot be read. It links to each
+// field and draws itself empty when all is well.
+type Problems struct {
+	app.Compo
+
+	Voice    Voice
+	Problems []questions.Problem
+}
+
+func (p *Problems) Render() app.UI {
+	if len(p.Problems) == 0 {
+		return app.Div().Hidden(true)
+	}
+	var items []app.UI
+	for _, problem := range p.Problems {
+		text := p.Voice.problemText(problem)
+		if problem.Path == "" {
+			items = append(items, app.Li().Text(text))
+			continue
+		}
+		items = append(items, app.Li().Body(app.A().Href("#"+problem.Path).Text(p.Voice.T("problem.line",
+			"question", p.Voice.Pack.Get(problem.Path+".label"), "problem", text))))
+	}
+	return app.Div().Hidden(false).ID("problems").Class("problems").Role("alert").TabIndex(-1).Body(
+		app.H2().Text(p.Voice.N("problem.title", len(p.Problems))),
+		app.P().Text(p.Voice.T("problem.what")),
+		app.Ul().Body(items...),
+	)
+}

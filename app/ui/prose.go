@@ -1,0 +1,109 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"bothends/app/i18n"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// prosePage is a page of words alone: "<name>.title", then "<name>.1.title",
+// "<name>.1.text" and so on.
+func prosePage(v Voice, name string) app.UI {
+	return app.Main().ID("main").Class("prose").Body(prose(v, name)...)
+}
+
+func prose(v Voice, name string) []app.UI {
+	body := []app.UI{app.H1().Body(v.text(name + ".title"))}
+	for n := 1; v.Has(name + "." + strconv.Itoa(n) + ".title"); n++ {
+		key := name + "." + strconv.Itoa(n)
+		body = append(body, app.H2().Body(v.text(key+".title")))
+		body = append(body, v.paragraphs(key+".text")...)
+	}
+	return body
+}
+
+// sources are the bodies whose figures or facts are used, with the licence as
+// far as it is known.
+var sources = []struct{ name, licence string }{
+	{"BLS, Occupational Employment and Wage Statistics, May 2025; Occupational Outlook Handbook", "US public domain"},
+	{"ONS, Annual Survey of Hours and Earnings; SOC 2020", "Open Government Licence v3.0"},
+	{"ESDC, Job Bank wages", "Open Government Licence – Canada"},
+	{"O*NET 29.3 (US Department of Labor)", "CC BY 4.0"},
+	{"ROME 4.0 (France Travail)", "Licence Ouverte"},
+	{"Statistisches Bundesamt (Destatis)", "dl-de/by-2-0"},
+	{"ESCO (European Commission)", "Decision 2011/833/EU"},
+	{"Dares, Insee, Eurostat, GOV.UK, Urssaf", ""},
+}
+
+func aboutPage(v Voice, facts Facts) app.UI {
+	var rows, modules []app.UI
+	for _, s := range sources {
+		licence := s.licence
+		if licence == "" {
+			licence = v.T("about.unconfirmed")
+		}
+		rows = append(rows, app.Tr().Body(app.Td().Text(s.name), app.Td().Text(licence)))
+	}
+	for _, m := range facts.Modules {
+		modules = append(modules, app.Tr().Body(
+			app.Td().Text(m.Path), app.Td().Text(m.Version), app.Td().Text(m.License)))
+	}
+	body := prose(v, "about")
+	body = append(body,
+		app.H2().Body(v.text("about.sources")),
+		table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
+		app.H2().Body(v.text("about.modules")),
+		table(v.T("about.modules.caption"), []string{v.T("about.module"), v.T("about.version"), v.T("about.licence")}, modules),
+	)
+	return app.Main().ID("main").Class("prose").Body(body...)
+}
+
+// table draws a table with a caption and column heads, in a box that scrolls
+// by itself on a narrow screen.
+func table(caption string, heads []string, rows []app.UI) app.UI {
+	var th []app.UI
+	for _, h := range heads {
+		th = append(th, app.Th().Scope("col").Text(h))
+	}
+	return app.Div().Class("scroll").Role("region").Aria("label", caption).TabIndex(0).Body(
+		app.Table().Body(
+			app.Caption().Text(caption),
+			app.THead().Body(app.Tr().Body(th...)),
+			app.TBody().Body(rows...),
+		),
+	)
+}
+
+// awayPage is where "leave now" leads: a dull table that anybody could have
+// open at work. It says nothing of this site and works offline.
+func awayPage(v Voice) app.UI {
+	var rows []app.UI
+	for m := 5; m <= 60; m += 5 {
+		rows = append(rows, app.Tr().Body(
+			app.Td().Text(strconv.Itoa(m)),
+			app.Td().Text(v.Number(float64(m)/60, 2)),
+		))
+	}
+	return app.Div().Class("frame").Body(app.Main().ID("main").Body(
+		app.H1().Body(v.text("page.away.title")),
+		table(v.T("page.away.description"), []string{v.T("away.minutes"), v.T("away.hours")}, rows),
+	))
+}
+
+// missingPage stands for addresses that do not exist, in every language.
+func missingPage() app.UI {
+	var parts []app.UI
+	for _, lang := range i18n.Languages {
+		v := i18n.New(lang)
+		parts = append(parts, app.Div().Lang(lang).Body(
+			app.P().Text(v.T("missing")),
+			app.P().Body(app.A().Href(routes["checkup"][lang]).Text(v.T("missing.back"))),
+		))
+	}
+	return app.Div().Class("frame").Body(app.Main().ID("main").Body(
+		append([]app.UI{app.H1().Text(strings.ReplaceAll(i18n.New("en").T("page.missing.title"), " – ", " · "))}, parts...)...,
+	))
+}

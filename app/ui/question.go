@@ -1,0 +1,139 @@
+package ui
+
+import (
+	"strings"
+
+	"bothends/questions"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// NoneKey is the value of the box "none of these" of a list: it makes an empty
+// list an answer [F1].
+const NoneKey = "none"
+
+// question draws one question with native controls. Its inputs carry the
+// question's id as name and the keys as values, in every language.
+func question(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+	switch q.Type {
+	case questions.Choice:
+		return choiceQuestion(v, p, q)
+	case questions.List:
+		return listQuestion(v, q)
+	case questions.Number:
+		return numberQuestion(v, p, q)
+	case questions.Code:
+		return codeQuestion(v, q)
+	default:
+		return app.Div().Hidden(true)
+	}
+}
+
+func choiceQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+	class := "options"
+	if q.Scale != "" {
+		class = "options scale"
+	}
+	var options []app.UI
+	for _, key := range p.QuestionOptions(q) {
+		word := q.ID + ".option." + key
+		if q.Scale != "" {
+			word = "scale." + q.Scale + "." + key
+		}
+		options = append(options, option(q.ID, "radio", key, v.Pack.Get(word), ""))
+	}
+	if q.NotApplicable {
+		options = append(options, option(q.ID, "radio", "not_applicable", v.Pack.Get("not_applicable."+q.ID), "wide"))
+	}
+	return fieldset(v, q,
+		app.Div().Class(class).Body(options...),
+		app.Button().Type("button").Class("clear").DataSet("act", "clear").
+			Attr("aria-describedby", q.ID+"-label").Body(v.text("clear")),
+	)
+}
+
+func listQuestion(v Voice, q *questions.Question) app.UI {
+	var options []app.UI
+	for _, key := range q.Options {
+		options = append(options, option(q.ID, "checkbox", key, v.Pack.Get(q.ID+".option."+key), ""))
+	}
+	options = append(options, option(q.ID, "checkbox", NoneKey, v.Pack.Get("none."+q.ID), "wide"))
+	return fieldset(v, q, app.Div().Class("options list").DataSet("none", "true").Body(options...))
+}
+
+func fieldset(v Voice, q *questions.Question, body ...app.UI) app.UI {
+	inner := []app.UI{app.Legend().ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
+	inner = append(inner, help(v, q)...)
+	f := app.FieldSet().ID(q.ID).Class("q").DataSet("q", q.ID).TabIndex(-1)
+	if v.Pack.Has(q.ID + ".help") {
+		f = f.Attr("aria-describedby", q.ID+"-help")
+	}
+	return f.Body(append(inner, body...)...)
+}
+
+func option(name, kind, value, label, class string) app.UI {
+	id := name + "-" + value
+	return app.Label().For(id).Class(strings.TrimSpace("option "+class)).Body(
+		app.Input().Type(kind).ID(id).Name(name).Attr("value", value),
+		app.Span().Text(label),
+	)
+}
+
+func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+	mode := "decimal"
+	if q.Whole {
+		mode = "numeric"
+	}
+	described := []string{}
+	if v.Pack.Has(q.ID + ".help") {
+		described = append(described, q.ID+"-help")
+	}
+	field := []app.UI{
+		app.Input().Type("text").ID(q.ID).Name(q.ID).Attr("inputmode", mode).
+			Attr("autocomplete", "off").MaxLength(20).
+			Attr("aria-describedby", strings.Join(append(described, q.ID+"-problem"), " ")),
+	}
+	if q.Unit != "" && v.Pack.Has("unit."+q.Unit) {
+		field = append(field, app.Span().Class("unit").Attr("aria-hidden", "true").Text(v.Pack.Get("unit."+q.Unit)))
+	}
+	if q.Word != "" {
+		field = append(field, option(q.ID, "checkbox", q.Word, v.Pack.Get(q.ID+".word."+q.Word), "inline"))
+	}
+	body := []app.UI{app.Label().Class("label").For(q.ID).ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
+	body = append(body, help(v, q)...)
+	body = append(body,
+		app.Div().Class("field").Body(field...),
+		app.P().Class("problem").ID(q.ID+"-problem").Hidden(true),
+	)
+	for _, h := range p.Hints {
+		if h.Question == q.ID {
+			body = append(body, app.P().Class("hint").ID(h.ID+"-hint").Role("status").Hidden(true).
+				Text(v.Pack.Get("hint."+h.ID)))
+		}
+	}
+	return app.Div().Class("q").DataSet("q", q.ID).Body(body...)
+}
+
+func codeQuestion(v Voice, q *questions.Question) app.UI {
+	prefix := "country."
+	if q.Standard == "iso4217" {
+		prefix = "currency."
+	}
+	options := []app.UI{app.Option().Attr("value", empty).Body(v.text("choose"))}
+	for _, code := range q.Options {
+		options = append(options, app.Option().Attr("value", code).Text(v.Pack.Get(prefix+code)))
+	}
+	body := []app.UI{app.Label().Class("label").For(q.ID).ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
+	body = append(body, help(v, q)...)
+	body = append(body, app.Div().Class("field").Body(
+		app.Select().ID(q.ID).Name(q.ID).Attr("autocomplete", "off").Body(options...)))
+	return app.Div().Class("q").DataSet("q", q.ID).Body(body...)
+}
+
+func help(v Voice, q *questions.Question) []app.UI {
+	words := v.optional(q.ID + ".help")
+	if words == "" {
+		return nil
+	}
+	return []app.UI{app.P().Class("help").ID(q.ID + "-help").Text(words)}
+}

@@ -1,0 +1,384 @@
+package ui
+
+import (
+	"strconv"
+
+	"bothends/questions"
+	"bothends/questions/packs"
+	"bothends/questions/score"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Result is the result region. Its order is that of need: somebody to talk to
+// when signs are high, two sentences, the place on the map, what weighs, what
+// to do, and how it was worked out.
+type Result struct {
+	app.Compo
+
+	Voice   Voice
+	Checkup *packs.Checkup
+	Report  *packs.Report // nil before the check-up was finished
+	Country string        // of the job, "" if skipped
+	OnSave  func(app.Context, app.Event)
+}
+
+func (r *Result) Render() app.UI {
+	region := app.Section().ID("result").Aria("labelledby", "result-title")
+	if r.Report == nil {
+		return region.Hidden(true)
+	}
+	region = region.Hidden(false)
+	if s := r.Report.Signs; s != nil {
+		region = region.DataSet("signs", oneDecimal(s.Score))
+	}
+	if s := r.Report.Strain; s != nil {
+		region = region.DataSet("strain", oneDecimal(s.Score))
+	}
+	if b := r.Report.Band; b != nil {
+		region = region.DataSet("band", strconv.Itoa(b.Number))
+	}
+
+	body := []app.UI{app.H2().ID("result-title").TabIndex(-1).Body(r.Voice.text("result.title"))}
+	body = append(body, r.first()...)
+	body = append(body, r.verdict()...)
+	body = append(body, r.numbers()...)
+	body = append(body, r.place()...)
+	body = append(body, r.drivers()...)
+	body = append(body, r.limits()...)
+	body = append(body, r.balance()...)
+	body = append(body, r.next()...)
+	body = append(body, r.workings()...)
+	body = append(body, r.keep()...)
+	return region.Body(body...)
+}
+
+// first stands before any number when signs are high: a human to turn to.
+func (r *Result) first() []app.UI {
+	if s := r.Report.Signs; s == nil || s.Level != "high" {
+		return nil
+	}
+	v := r.Voice
+	body := []app.UI{app.H3().Body(v.text("result.first")), app.P().Body(v.text("result.first.text"))}
+	if line, ok := r.helpLine(); ok {
+		body = append(body, app.P().Text(countryName(v, line.Country)), helpLine(v, line))
+	}
+	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(v.text("result.first.more"))))
+	return []app.UI{app.Div().Class("first").Body(body...)}
+}
+
+// helpLine is the entry of the person's country, or the one for everywhere.
+func (r *Result) helpLine() (line questions.HelpLine, ok bool) {
+	for _, h := range r.Checkup.Pack.HelpLines {
+		if h.Country == "*" && !ok || h.Country == r.Country {
+			line, ok = h, true
+		}
+	}
+	return line, ok
+}
+
+// verdict is the two sentences, and the name of the place on the map.
+func (r *Result) verdict() []app.UI {
+	v := r.Voice
+	var body []app.UI
+	if s := r.Report.Signs; s != nil {
+		body = append(body, app.P().Text(v.Pack.Get("signs."+s.Level)))
+	}
+	if s := r.Report.Strain; s != nil {
+		body = append(body, app.P().Text(v.Pack.Get("strain."+s.Level)))
+	}
+	if b := r.Report.Band; b != nil {
+		body = append(body,
+			app.P().Class("bandname").Text(v.Pack.Get("band."+b.Key+".name")),
+			app.P().Text(v.Pack.Get(b.Cell.WordKey())),
+		)
+	} else {
+		body = append(body, app.P().Class("bandname").Body(v.text("reason.none")))
+		for _, part := range []string{"signs", "strain"} {
+			if key := r.Report.Reasons[part]; key != "" {
+				body = append(body, app.P().Body(v.text("reason."+part+"."+key)))
+			}
+		}
+		body = append(body,
+			app.P().Body(v.text("reason.band")),
+			app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "edit").Body(v.text("reason.more"))),
+		)
+	}
+	return []app.UI{app.Div().Class("verdict").Body(body...)}
+}
+
+// numbers are the candle and the two scales, with "not validated" beside them.
+func (r *Result) numbers() []app.UI {
+	v, shown := r.Voice, r.Checkup.Model.Show(r.Report.Result)
+	scoring := r.Checkup.Model.Scoring
+	var body, scales []app.UI
+	if shown.Signs != nil && shown.Strain != nil {
+		body = append(body, &Candle{Voice: v, Signs: float64(shown.Signs.Score), Strain: float64(shown.Strain.Score)})
+	}
+	if s := shown.Signs; s != nil {
+		scales = append(scales, &Scale{
+			Voice: v, Name: v.T("result.signs"), Class: "signs", Value: s.Score,
+			Level: v.T("level.signs." + r.Report.Signs.Level), Low: s.Low, High: s.High,
+			Lines: lines0(scoring.Signs.Levels),
+			Note:  v.T("result.likely", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High), "error", strconv.Itoa(s.Error)),
+		})
+	}
+	if s := shown.Strain; s != nil {
+		note := v.T("result.complete")
+		if s.HasRange {
+			note = v.T("result.range", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
+		}
+		if r.Report.Strain.RaisedByLimits {
+			note += " " + v.T("result.raised_by_limits", "level", v.T("level.strain."+r.Report.Strain.LevelUsed))
+		}
+		scales = append(scales, &Scale{
+			Voice: v, Name: v.T("result.strain"), Class: "strain", Value: s.Score,
+			Level: v.T("level.strain." + r.Report.Strain.Level), Low: s.Low, High: s.High,
+			Lines: lines0(scoring.Strain.Levels), Note: note,
+		})
+	}
+	if len(scales) == 0 {
+		return nil
+	}
+	body = append(body, app.Div().Class("measures").Body(scales...))
+	body = append(body, app.P().Class("small").Body(
+		v.text("result.notvalidated"), app.Text(" "),
+		app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link")),
+	))
+	return body
+}
+
+func lines0(levels []score.Level) []int {
+	var at []int
+	for _, l := range levels {
+		at = append(at, l.From)
+	}
+	return at
+}
+
+// place is the map, and what the skipped questions could change.
+func (r *Result) place() []app.UI {
+	v := r.Voice
+	var body []app.UI
+	if b := r.Report.Band; b != nil {
+		text := v.T("map.clear")
+		if b.NearBoundary() {
+			text = v.T("map.near", "low", r.bandName(b.Low), "high", r.bandName(b.High))
+		}
+		body = append(body,
+			app.H3().Body(v.text("map.title")),
+			app.P().Text(text),
+			&Matrix{Voice: v, Checkup: r.Checkup, Band: *b},
+		)
+	}
+	return append(body, r.skipped()...)
+}
+
+func (r *Result) bandName(number int) string {
+	return r.Voice.Pack.Get("band." + r.Checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
+}
+
+// skipped names the questions that were left out and could move the result,
+// those that matter most first.
+func (r *Result) skipped() []app.UI {
+	v := r.Voice
+	var strain []score.Gap
+	signs := 0
+	for _, gap := range r.Report.Gaps {
+		if gap.Factor == "" {
+			signs++
+		} else {
+			strain = append(strain, gap)
+		}
+	}
+	var body []app.UI
+	if s := r.Checkup.Model.Show(r.Report.Result).Strain; s != nil && len(strain) > 0 {
+		body = append(body, app.P().Text(v.N("skipped", len(strain),
+			"low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))))
+		var items []app.UI
+		for _, gap := range strain {
+			items = append(items, app.Li().Body(
+				app.A().Href("#"+gap.Question).Text(v.Pack.Get(gap.Question+".short"))))
+		}
+		body = append(body, app.Details().Body(
+			app.Summary().Body(v.text("skipped.which")),
+			app.Ul().Body(items...),
+		))
+	}
+	if signs > 0 && r.Report.Signs != nil {
+		body = append(body, app.P().Text(v.N("skipped.signs", signs)))
+	}
+	return body
+}
+
+func (r *Result) drivers() []app.UI {
+	if r.Report.Strain == nil {
+		return nil
+	}
+	v := r.Voice
+	points := r.Checkup.Model.Show(r.Report.Result).Drivers
+	var notable, rest []app.UI
+	for i, d := range r.Report.Drivers {
+		row := driverRow(v, d, points[i])
+		if d.Notable {
+			notable = append(notable, row)
+		} else {
+			rest = append(rest, row)
+		}
+	}
+	body := []app.UI{app.H3().Body(v.text("drivers.title"))}
+	if len(notable) == 0 {
+		body = append(body, app.P().Body(v.text("drivers.none")))
+	} else {
+		body = append(body, app.P().Body(v.text("drivers.notable")), app.Ul().Class("drivers").Body(notable...))
+	}
+	if len(rest) > 0 {
+		body = append(body, app.Details().Body(
+			app.Summary().Body(v.text("drivers.rest")),
+			app.Ul().Class("drivers").Body(rest...),
+		))
+	}
+	return body
+}
+
+// driverRow is one driver: its rank, name and points, and a bar. The largest a
+// driver can be with everything answered is 9 points; the bar ends at 10.
+func driverRow(v Voice, d score.Driver, points int) app.UI {
+	length := min(d.Contribution, 10) * 10
+	return app.Li().DataSet("driver", d.Key).Body(
+		app.Div().Class("row").Body(
+			app.Strong().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
+			app.Span().Text(v.N("drivers.points", points)),
+		),
+		picture("bar-picture", "0 0 100 4", "",
+			rect("track", 0, 0, 100, 4, 2), rect("part", 0, 0, length, 4, 2),
+		),
+	)
+}
+
+func (r *Result) limits() []app.UI {
+	v := r.Voice
+	body := []app.UI{app.H3().Body(v.text("limits.title"))}
+	if len(r.Report.Limits) == 0 {
+		return append(body, app.P().Body(v.text("limits.none")))
+	}
+	var items []app.UI
+	for _, key := range r.Report.Limits {
+		items = append(items, app.Li().DataSet("limit", key).Text(v.Pack.Get("limit."+key+".name")))
+	}
+	return append(body, app.P().Body(v.text("limits.what")), app.Ul().Class("limits").Body(items...))
+}
+
+func (r *Result) balance() []app.UI {
+	ratio := r.Checkup.Model.Show(r.Report.Result).EffortReward
+	if ratio == nil {
+		return nil
+	}
+	v := r.Voice
+	key := "balance.even"
+	switch {
+	case *ratio > 1:
+		key = "balance.above"
+	case *ratio < 1:
+		key = "balance.below"
+	}
+	return []app.UI{
+		app.H3().Body(v.text("balance.title")),
+		app.P().Text(v.T(key, "ratio", v.Number(*ratio, 2))),
+		app.P().Class("small").Body(v.text("balance.note")),
+	}
+}
+
+// nextMost is how many things to do are shown at once: more is a burden.
+const nextMost = 3
+
+// next says what an employer can change and what the person can try, for the
+// limits crossed and the drivers that weigh most.
+func (r *Result) next() []app.UI {
+	v := r.Voice
+	var items []app.UI
+	add := func(key string) {
+		if len(items) < nextMost {
+			items = append(items, app.Div().Body(
+				app.Dt().Text(v.Pack.Get(key+".name")),
+				app.Dd().Body(app.Span().Text(v.T("next.employer")+" "), app.Text(v.Pack.Get(key+".employer"))),
+				app.Dd().Body(app.Span().Text(v.T("next.person")+" "), app.Text(v.Pack.Get(key+".person"))),
+			))
+		}
+	}
+	for _, key := range r.Report.Limits {
+		add("limit." + key)
+	}
+	for _, d := range r.Report.Drivers {
+		if d.Notable {
+			add("driver." + d.Key)
+		}
+	}
+	body := []app.UI{app.H3().Body(v.text("next.title"))}
+	if len(items) > 0 {
+		body = append(body, app.Dl().Class("next").Body(items...))
+	}
+	if b := r.Report.Band; b != nil && b.Number == 1 && len(items) == 0 {
+		return append(body, app.P().Body(v.text("next.keep")))
+	}
+	return append(body,
+		app.P().Body(v.text("next.someone")),
+		app.P().Class("small").Body(v.text("next.copy")),
+	)
+}
+
+// workings shows the whole calculation, readable with a pencil.
+func (r *Result) workings() []app.UI {
+	v := r.Voice
+	shown := r.Checkup.Model.Show(r.Report.Result)
+	var body []app.UI
+	if s := r.Report.Signs; s != nil {
+		body = append(body, app.P().Text(v.T("work.signs", "n", strconv.Itoa(s.Answered), "error", strconv.Itoa(shown.Signs.Error))))
+		var facets []app.UI
+		for _, f := range r.Report.Facets {
+			facets = append(facets, app.Li().Text(v.Pack.Get("facet."+f.Key)+" – "+v.Number(score.Round(f.Score, 0), 0)))
+		}
+		body = append(body, app.P().Body(v.text("result.facets")), app.Ul().Body(facets...))
+	}
+	if s := r.Report.Strain; s != nil {
+		body = append(body, app.P().Body(v.text("work.strain")))
+		if s.Answered < 1 {
+			body = append(body, app.P().Body(v.text("work.gap")))
+		}
+		var rows []app.UI
+		for _, f := range r.Report.Factors {
+			rows = append(rows, app.Tr().Body(
+				app.Td().Text(f.ID+" "+v.Pack.Get("factor."+f.ID+".name")),
+				app.Td().Class("num").Text(v.Number(score.Round(f.Dose, 2), 2)),
+				app.Td().Class("num").Text(strconv.Itoa(f.Weight)),
+				app.Td().Class("num").Text(v.Number(score.Round(f.Contribution, 2), 2)),
+			))
+		}
+		body = append(body, table(v.T("work.caption"),
+			[]string{v.T("work.factor"), v.T("work.dose"), v.T("work.weight"), v.T("work.points")}, rows))
+	}
+	if len(body) == 0 {
+		return nil
+	}
+	body = append(body, app.P().Body(app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link"))))
+	return []app.UI{app.Details().Class("workings").Body(
+		append([]app.UI{app.Summary().Body(v.text("work.title"))}, body...)...)}
+}
+
+func (r *Result) keep() []app.UI {
+	v := r.Voice
+	return []app.UI{
+		app.H3().Body(v.text("keep.title")),
+		app.P().Body(v.text("keep.what")),
+		app.Div().Class("actions").Body(
+			app.Button().Type("button").DataSet("act", "edit").Body(v.text("keep.edit")),
+			app.Button().Type("button").DataSet("act", "print").Body(v.text("keep.print")),
+			app.Button().Type("button").DataSet("act", "save").OnClick(r.OnSave).Body(v.text("keep.file")),
+		),
+	}
+}
+
+// oneDecimal is the form of the data attributes: one decimal, half up, a dot.
+func oneDecimal(x float64) string {
+	return strconv.FormatFloat(score.Round(x, 1), 'f', 1, 64)
+}

@@ -1,0 +1,259 @@
+// What every page does by itself, and what the check-up does before (and
+// beside) the program: keep answers for this tab, step through sections, leave,
+// erase. The program listens to and speaks through events on the document:
+//   bothends:finish   page -> program   the person wants the result
+//   bothends:erase    page -> program   everything was erased
+//   bothends:show     program -> page   detail: "result" or "problems"
+//   bothends:fill     program -> page   detail: answers by input name, as JSON
+(() => {
+  const root = document.documentElement;
+  const draftKey = "bothends.draft";
+  const find = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const form = find("#checkup");
+  const said = find("#said");
+  const say = (text) => { if (said) said.textContent = text || ""; };
+  const store = (area, key, value) => {
+    try {
+      value === null ? area.removeItem(key) : area.setItem(key, value);
+    } catch { /* storage is full or blocked: the page goes on without it */ }
+  };
+
+  // ---- every page -----------------------------------------------------------
+
+  const forget = () => {
+    store(sessionStorage, draftKey, null);
+    for (const area of [sessionStorage, localStorage]) {
+      for (let i = area.length - 1; i >= 0; i--) {
+        const key = area.key(i);
+        if (key && key.startsWith("bothends.")) store(area, key, null);
+      }
+    }
+  };
+
+  const talk = find("#talk");
+  if (talk) {
+    const select = find("select", talk);
+    const region = (navigator.languages || [navigator.language || ""])
+      .map((tag) => tag.split("-")[1]).find((code) => find(`option[value="${code}"]`, select));
+    const choose = (code) => {
+      select.value = code;
+      if (!select.value) select.value = "*";
+      all("[data-country]", talk).forEach((e) => { e.hidden = e.dataset.country !== select.value; });
+    };
+    choose(region || (root.lang === "fr" ? "FR" : "*"));
+    select.addEventListener("change", () => choose(select.value));
+    talk.addEventListener("toggle", () => {
+      const country = form && form.elements.country;
+      if (talk.open && country && country.value) choose(country.value);
+    });
+  }
+
+  const appearance = find("[data-act=theme]");
+  if (appearance) {
+    appearance.value = localStorage.getItem("bothends.theme") || "auto";
+    appearance.addEventListener("change", () => {
+      const theme = appearance.value;
+      theme === "auto" ? delete root.dataset.theme : (root.dataset.theme = theme);
+      store(localStorage, "bothends.theme", theme === "auto" ? null : theme);
+    });
+  }
+
+  const acts = {
+    leave(target, event) {
+      event.preventDefault();
+      store(sessionStorage, draftKey, null);
+      if (form) form.reset();
+      document.body.hidden = true;
+      location.replace(target.href);
+    },
+    lang(target) { store(localStorage, "bothends.lang", target.hreflang); },
+    erase(target) {
+      forget();
+      delete root.dataset.theme;
+      if (appearance) appearance.value = "auto";
+      if (form) {
+        form.reset();
+        draft = fresh();
+        count();
+        document.dispatchEvent(new CustomEvent("bothends:erase"));
+        show(1, { focus: false });
+      }
+      target.closest("details").open = false;
+      find("summary", target.closest("details")).focus();
+      say(target.dataset.done);
+    },
+  };
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-act]");
+    const act = target && acts[target.dataset.act];
+    if (act) act(target, event);
+  });
+
+  if (!form) return;
+
+  // ---- the check-up ---------------------------------------------------------
+
+  const sections = all(".step", form);
+  const embedded = root.dataset.embed === "true";
+  const fresh = () => ({ v: 1, answers: {}, step: 1, done: false });
+  let draft = fresh();
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(draftKey));
+    if (kept && kept.v === 1) draft = { ...draft, ...kept };
+  } catch { /* a draft that cannot be read is no draft */ }
+
+  const read = () => {
+    const answers = {};
+    for (const [name, value] of new FormData(form)) {
+      if (value.trim() !== "") (answers[name] ||= []).push(value);
+    }
+    return answers;
+  };
+  const fill = (answers) => {
+    for (const control of form.elements) {
+      if (!control.name) continue;
+      const values = answers[control.name] || [];
+      if (control.type === "radio" || control.type === "checkbox") {
+        control.checked = values.includes(control.value);
+      } else if (control.tagName === "SELECT") {
+        const [code] = values;
+        if (code && !find(`option[value="${CSS.escape(code)}"]`, control)) control.add(new Option(code, code));
+        control.value = code || "";
+      } else {
+        const words = all(`input[type=checkbox][name="${control.name}"]`, form).map((box) => box.value);
+        control.value = values.find((value) => !words.includes(value)) || "";
+      }
+    }
+  };
+  const keep = () => {
+    draft.answers = read();
+    store(sessionStorage, draftKey, JSON.stringify(draft));
+  };
+
+  const count = () => {
+    const answers = read();
+    let given = 0, total = 0;
+    for (const section of sections) {
+      const ids = all("[data-q]", section).map((e) => e.dataset.q);
+      const here = ids.filter((id) => answers[id]).length;
+      given += here;
+      total += ids.length;
+      const link = find(`[href="#${section.id}"] .count`, form);
+      if (link) link.textContent = `${here}/${ids.length}`;
+    }
+    const bar = find("#progress");
+    if (bar) {
+      bar.max = total;
+      bar.value = given;
+      const text = bar.dataset.text.replace("{n}", given).replace("{total}", total);
+      find("#progress-text").textContent = text;
+    }
+  };
+
+  function show(step, { focus = true, push = true } = {}) {
+    const last = sections.length;
+    if (step !== "result") step = Math.min(Math.max(Number(step) || 1, 1), last);
+    root.dataset.step = step;
+    sections.forEach((section, i) => {
+      const current = step === i + 1;
+      // "until-found" keeps hidden sections within reach of find-in-page.
+      if (current) section.removeAttribute("hidden");
+      else section.setAttribute("hidden", "until-found");
+      const link = find(`[href="#${section.id}"]`, form);
+      current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+    });
+    root.dataset.stepped = "true";
+    find("[data-act=back]").hidden = step === 1;
+    find("[data-act=next]").hidden = step === last;
+    find("[data-act=finish]").classList.toggle("main", step === last);
+    if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
+    draft.step = step;
+    keep();
+    if (focus) {
+      const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
+      if (place) place.focus({ preventScroll: true });
+      find("#main").scrollIntoView();
+    }
+  }
+
+  Object.assign(acts, {
+    next: () => show(Number(root.dataset.step) + 1),
+    back: () => show(Number(root.dataset.step) - 1),
+    edit: () => { draft.done = false; show(1); },
+    step(target, event) {
+      event.preventDefault();
+      show(sections.findIndex((s) => "#" + s.id === target.getAttribute("href")) + 1);
+    },
+    finish() {
+      draft.done = true;
+      keep();
+      if (root.dataset.ready !== "true") {
+        root.dataset.pending = "finish";
+        show("result");
+      } else {
+        document.dispatchEvent(new CustomEvent("bothends:finish"));
+      }
+    },
+    clear(target) {
+      all("input", target.closest("fieldset")).forEach((input) => { input.checked = false; });
+      find("input", target.closest("fieldset")).focus();
+      changed();
+    },
+    print: () => window.print(),
+  });
+
+  // "None of these" and the other boxes of a list exclude each other.
+  const exclude = (box) => {
+    if (box.type !== "checkbox" || !box.checked) return;
+    const list = box.closest("[data-none]");
+    if (!list) return;
+    all("input[type=checkbox]", list).forEach((other) => {
+      if (other !== box && (box.value === "none" || other.value === "none")) other.checked = false;
+    });
+  };
+  const changed = () => { keep(); count(); };
+
+  form.addEventListener("input", (event) => { exclude(event.target); changed(); });
+  form.addEventListener("change", changed);
+  form.addEventListener("submit", (event) => event.preventDefault());
+
+  // A link to a field in another section opens that section first.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]:not([data-act])');
+    const field = link && document.getElementById(link.getAttribute("href").slice(1));
+    const section = field && field.closest(".step");
+    if (!section) return;
+    event.preventDefault();
+    show(sections.indexOf(section) + 1, { focus: false });
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  });
+  sections.forEach((section, i) => section.addEventListener("beforematch", () => show(i + 1, { focus: false })));
+  window.addEventListener("popstate", (event) => {
+    const step = (event.state || {}).step;
+    if (step) show(step, { push: false });
+  });
+
+  document.addEventListener("bothends:show", (event) => {
+    if (event.detail === "result") return show("result");
+    draft.done = false;
+    if (root.dataset.step === "result") show(sections.length, { focus: false });
+    const problems = find("#problems");
+    if (problems) problems.focus();
+  });
+  document.addEventListener("bothends:fill", (event) => {
+    fill(JSON.parse(event.detail));
+    draft.done = false;
+    changed();
+    show(1);
+  });
+
+  // What was ticked before this script ran is newer than the draft.
+  fill({ ...draft.answers, ...read() });
+  count();
+  if (draft.done) root.dataset.pending = "finish";
+  history.replaceState({ step: draft.step }, "");
+  show(draft.step, { focus: false, push: false });
+})();
