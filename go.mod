@@ -6,6 +6,10 @@ require (
 	// Precompresses the built site (pure Go, so no tool has to be installed);
 	// linked into the command only, never into the wasm.
 	github.com/andybalholm/brotli v1.2.8
+	// Drives Chromium in the browser journeys of app/e2e: a test tool, linked
+	// into neither the command nor the wasm.
+	github.com/chromedp/cdproto v0.159.0
+	github.com/chromedp/chromedp v0.23.0
 	// Checks the structure of packs and the values of answers (built with the
 	// tag validator_novalidatefn, which keeps the linker's dead-code elimination).
 	github.com/go-playground/validator/v10 v10.30.6
@@ -19,6 +23,7 @@ require (
 
 require (
 	github.com/gabriel-vasile/mimetype v1.4.16 // indirect
+	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/go-playground/locales v0.14.2 // indirect
 	github.com/go-playground/universal-translator v0.18.2 // indirect
 	github.com/google/uuid v1.6.0 // indirect
