@@ -29,7 +29,7 @@ const (
 )
 
 // Check proves the tables: everything a yearly refresh can break. It lists all
-// problems, file by file. Tables without problems let Compute work for every
+// problems, rule by rule. Tables without problems let Compute work for every
 // country, level and responsibility they name.
 func (t *Tables) Check() []questions.Problem {
 	c := checker{t: t}
