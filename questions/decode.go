@@ -124,7 +124,7 @@ func checkVersion(number json.Number, found *problems) {
 // checkPackVersion lets older packs pass: ids never change their meaning, and
 // one that was dropped is reported by name.
 func (p *Pack) checkPackVersion(version string, found *problems) {
-	if len(failures(version, "semver")) > 0 {
+	if !isVersion(version) {
 		found.add(Problem{
 			Path:    "pack_version",
 			Code:    UnknownVersion,
@@ -139,8 +139,8 @@ func (p *Pack) checkPackVersion(version string, found *problems) {
 	}
 }
 
-// majorOf returns the first number of a semantic version; one that is too
-// long for an integer counts as the largest.
+// majorOf returns the first number of a version; one that is too long for an
+// integer counts as the largest.
 func majorOf(version string) int {
 	first, _, _ := strings.Cut(version, ".")
 	major, _ := strconv.Atoi(first)

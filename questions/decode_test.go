@@ -206,7 +206,7 @@ func TestDecodeLimits(t *testing.T) {
 	for name, text := range map[string]string{
 		"unknown ids":    file(`"x": 1` + strings.Repeat(`,"weekly_houses": 1`, 50_000)),
 		"unknown keys":   file(`"tasks": ["mail"` + strings.Repeat(`,"male"`, 140_000) + `]`),
-		"wrong elements": file(`"tasks": [1` + strings.Repeat(`,1`, 500_000) + `]`),
+		"wrong elements": file(`"tasks": [1` + strings.Repeat(`,1`, 100_000) + `]`),
 	} {
 		start := time.Now()
 		_, problems := p.Decode([]byte(text))

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"io/fs"
-	"math"
 	"reflect"
 	"slices"
 	"strconv"
@@ -23,12 +22,12 @@ const (
 	maxProblems = 1000    // reported of one file: the page has to draw them all
 )
 
-// ReadJSON reads the JSON file name into the struct that into points to, and
-// reports everything encoding/json would let pass or stop at: names the struct
-// does not have (compared exactly, not by case), names that stand twice in one
-// object, null, and every value of the wrong type. What could be read is in
-// into even then, so that the caller can go on looking for problems; a problem
-// with an empty Path means that nothing could.
+// ReadJSON reads the JSON file name into the struct, map or slice that into
+// points to. It reports everything encoding/json would let pass or stop at:
+// names the struct does not have (compared exactly, not by case), names that
+// stand twice in one object, null, and every value of the wrong type. What
+// could be read is in into even then, so that the caller can go on looking for
+// problems; a problem with an empty Path means that nothing could.
 func ReadJSON(fsys fs.FS, name string, into any) []Problem {
 	found := problems{file: name}
 	data, ok := readFile(fsys, name, &found)
@@ -39,12 +38,8 @@ func ReadJSON(fsys fs.FS, name string, into any) []Problem {
 	if !ok {
 		return found.list
 	}
-	matchType(value, reflect.TypeOf(into).Elem(), "", &found)
-	// Unmarshal skips what it cannot place and goes on; matchType has named
-	// those places, so its own error (the first of them) adds nothing.
-	if err := json.Unmarshal(withoutMark(data), into); err != nil && len(found.list) == 0 {
-		found.add(Problem{Code: NotJSON, Message: "cannot be read: " + err.Error()})
-	}
+	f := filler{&found, map[reflect.Type]map[string]int{}}
+	f.fill(value, reflect.ValueOf(into).Elem(), "")
 	return found.list
 }
 
@@ -301,84 +296,113 @@ func (p *parser) string() string {
 	return text
 }
 
-// matchType compares a JSON value with the Go type it is going to be read
-// into. It knows the types that packs are made of.
-func matchType(value any, t reflect.Type, path string, found *problems) {
+// A filler copies a JSON tree into Go values and reports what does not fit. It
+// knows the types that packs are made of.
+type filler struct {
+	found  *problems
+	fields map[reflect.Type]map[string]int // of structs, by JSON name
+}
+
+func (f *filler) fill(value any, into reflect.Value, path string) {
 	want := ""
-	switch t.Kind() {
+	switch into.Kind() {
 	case reflect.Pointer:
-		matchType(value, t.Elem(), path, found)
-		return
-	case reflect.Interface:
+		into.Set(reflect.New(into.Type().Elem()))
+		f.fill(value, into.Elem(), path)
 		return
 	case reflect.String:
-		if _, ok := value.(string); ok {
+		if text, ok := value.(string); ok {
+			into.SetString(text)
 			return
 		}
 		want = "text"
 	case reflect.Bool:
-		if _, ok := value.(bool); ok {
+		if yes, ok := value.(bool); ok {
+			into.SetBool(yes)
 			return
 		}
 		want = "true or false"
-	case reflect.Float64, reflect.Int:
-		want = "number"
-		if t.Kind() == reflect.Int {
-			want = "whole number"
-		}
-		number, ok := value.(json.Number)
-		if !ok {
-			break
-		}
-		n, err := strconv.ParseFloat(string(number), 64)
-		_, wholeErr := strconv.Atoi(string(number))
-		if t.Kind() == reflect.Int && wholeErr == nil || t.Kind() == reflect.Float64 && err == nil && !math.IsInf(n, 0) {
+	case reflect.Float64:
+		number, _ := value.(json.Number)
+		if n, err := strconv.ParseFloat(string(number), 64); err == nil {
+			into.SetFloat(n)
 			return
 		}
+		want = "number"
+	case reflect.Int:
+		number, _ := value.(json.Number)
+		if n, err := strconv.Atoi(string(number)); err == nil {
+			into.SetInt(int64(n))
+			return
+		}
+		want = "whole number"
 	case reflect.Slice:
 		if list, ok := value.([]any); ok {
+			into.Set(reflect.MakeSlice(into.Type(), len(list), len(list)))
 			for i, v := range list {
-				matchType(v, t.Elem(), index(path, i), found)
+				f.fill(v, into.Index(i), index(path, i))
 			}
 			return
 		}
 		want = "list"
 	case reflect.Map:
 		if fields, ok := value.(object); ok {
+			into.Set(reflect.MakeMapWithSize(into.Type(), len(fields)))
 			for _, m := range fields {
-				matchType(m.value, t.Elem(), field(path, m.name), found)
+				element := reflect.New(into.Type().Elem()).Elem()
+				f.fill(m.value, element, field(path, m.name))
+				into.SetMapIndex(reflect.ValueOf(m.name), element)
 			}
 			return
 		}
 		want = "object"
 	case reflect.Struct:
 		if fields, ok := value.(object); ok {
-			matchFields(fields, t, path, found)
+			f.fillStruct(fields, into, path)
 			return
 		}
 		want = "object"
+	default:
+		panic("questions: ReadJSON does not fill a " + into.Type().String())
 	}
-	found.add(wrongType(path, "", describeJSON(value), want))
+	f.found.add(wrongType(path, "", describeJSON(value), want))
 }
 
-func matchFields(fields object, t reflect.Type, path string, found *problems) {
-	types := map[string]reflect.Type{}
-	var names []string
-	for i := range t.NumField() {
-		name, _, _ := strings.Cut(t.Field(i).Tag.Get("json"), ",")
-		if name == "" || name == "-" {
-			continue
+func (f *filler) fillStruct(fields object, into reflect.Value, path string) {
+	t := into.Type()
+	numbers, ok := f.fields[t]
+	if !ok {
+		numbers = map[string]int{}
+		for i := range t.NumField() {
+			if name := jsonName(t.Field(i)); name != "" {
+				numbers[name] = i
+			}
 		}
-		types[name] = t.Field(i).Type
-		names = append(names, name)
+		f.fields[t] = numbers
 	}
 	for _, m := range fields {
-		if fieldType, ok := types[m.name]; ok {
-			matchType(m.value, fieldType, field(path, m.name), found)
-		} else if !found.full() {
-			found.add(unknownField(field(path, m.name), m.name, names))
+		if i, ok := numbers[m.name]; ok {
+			f.fill(m.value, into.Field(i), field(path, m.name))
+		} else if !f.found.full() {
+			names := make([]string, 0, len(numbers))
+			for i := range t.NumField() {
+				if name := jsonName(t.Field(i)); name != "" {
+					names = append(names, name)
+				}
+			}
+			f.found.add(unknownField(field(path, m.name), m.name, names))
 		}
 	}
+}
+
+// jsonName returns the name of a field in files, or nothing for one that no
+// file sets.
+func jsonName(f reflect.StructField) string {
+	name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
+	if name == "-" {
+		return ""
+	}
+	return name
 }
 
 func unknownField(path, name string, names []string) Problem {

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"io/fs"
 	"os"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -190,33 +191,43 @@ func TestProblemError(t *testing.T) {
 	}
 }
 
+// Read gives the pack that Load gives, if Load gives one.
+func TestRead(t *testing.T) {
+	got, problems := questions.Read(os.DirFS("testdata/desk"))
+	if want := deskPack(t); !reflect.DeepEqual(got, want) || problems != nil {
+		t.Errorf("got %v, %v; want %v", got, problems, want)
+	}
+	if got, problems := questions.Read(fstest.MapFS{"pack.json": {Data: []byte(`{"id": 5}`)}}); got != nil || len(problems) != 1 {
+		t.Errorf("got %v, %v", got, problems)
+	}
+}
+
 // ReadJSON is what the other packages of a pack read their files with.
 func TestReadJSON(t *testing.T) {
 	type row struct {
 		Name  string         `json:"name"`
 		Count int            `json:"count"`
-		Any   any            `json:"any"`
 		Table map[string]int `json:"table"`
 		Inner *struct {
 			On bool `json:"on"`
 		} `json:"inner"`
-		hidden int
+		Never int `json:"-"`
 	}
 	fsys := fstest.MapFS{"rows.json": {Data: []byte(`[
-		{"name": "a", "count": 3, "any": null, "table": {"x": 1}, "inner": {"on": true}},
-		{"name": 5, "count": 3.5, "any": [{}], "table": {"x": true, "y z": null}, "inner": {"on": "yes", "off": 1}, "hidden": 1},
+		{"name": "a", "count": 3, "table": {"x": 1}, "inner": {"on": true}},
+		{"name": 5, "count": 3.5, "table": {"x": true, "y z": null}, "inner": {"on": "yes", "off": 1}, "Never": 1},
 		true
 	]`)}}
 	var rows []row
 	problems := questions.ReadJSON(fsys, "rows.json", &rows)
 	want := []string{
 		"[1].name: wrong_type", "[1].count: wrong_type", "[1].table.x: wrong_type", `[1].table["y z"]: wrong_type`,
-		"[1].inner.on: wrong_type", "[1].inner.off: unknown_field", "[1].hidden: unknown_field", "[2]: wrong_type",
+		"[1].inner.on: wrong_type", "[1].inner.off: unknown_field", "[1].Never: unknown_field", "[2]: wrong_type",
 	}
 	if got := places(problems); !slices.Equal(got, want) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
-	if len(rows) != 3 || rows[0].Count != 3 || rows[0].hidden != 0 || !rows[0].Inner.On {
+	if len(rows) != 3 || rows[0].Count != 3 || rows[0].Never != 0 || !rows[0].Inner.On {
 		t.Errorf("what could be read is not there: %+v", rows)
 	}
 }
@@ -302,4 +313,13 @@ func normal(t *testing.T, data []byte) string {
 	}
 	text, _ := json.Marshal(value)
 	return string(text)
+}
+
+func BenchmarkLoad(b *testing.B) {
+	folder := os.DirFS("packs/social-media-manager")
+	for b.Loop() {
+		if _, problems := questions.Load(folder); len(problems) > 0 {
+			b.Fatal(problems)
+		}
+	}
 }

@@ -11,8 +11,8 @@ import "slices"
 // stands in load.go.
 type Pack struct {
 	ID        string     `json:"id" validate:"required,slug"`
-	Version   string     `json:"version" validate:"required,semver"` // semantic version of the questions
-	Languages []string   `json:"languages" validate:"min=1,unique,dive,bcp47_language_tag"`
+	Version   string     `json:"version" validate:"required,version"` // semantic version of the questions
+	Languages []string   `json:"languages" validate:"min=1,unique,dive,language"`
 	Scales    []Scale    `json:"scales" validate:"dive"`
 	Sections  []Section  `json:"sections" validate:"min=1,dive"`
 	HelpLines []HelpLine `json:"help_lines" validate:"dive"`

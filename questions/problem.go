@@ -59,8 +59,8 @@ const (
 	BadName          = "bad_name"          // an id, key or placeholder in a form that is not allowed
 	BadVersion       = "bad_version"       // not a semantic version
 	BadDate          = "bad_date"          // not YYYY-MM-DD
-	BadLink          = "bad_link"          // not an https address
 	BadLanguage      = "bad_language"      // not a language tag
+	BadLink          = "bad_link"          // not an https address
 	BadRange         = "bad_range"         // min above max
 	Misplaced        = "misplaced"         // a field that this type of question does not have
 	EmptyList        = "empty_list"        // a list that needs entries
