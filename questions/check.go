@@ -227,7 +227,7 @@ func numberRule(q *Question) string {
 
 func numberProblem(q *Question, e validator.FieldError, path string) Problem {
 	n := e.Value().(float64)
-	args := map[string]string{"id": q.ID, "got": shorten(formatNumber(n))}
+	args := map[string]string{"id": q.ID, "got": shorten(formatNumber(n)), "min": "-∞", "max": "∞"}
 	allowed := ""
 	if q.Min != nil {
 		args["min"] = formatNumber(*q.Min)

@@ -178,6 +178,11 @@ func TestDecodeMessages(t *testing.T) {
 	if !reflect.DeepEqual(problems[0].Args, want) {
 		t.Errorf("args = %v, want %v", problems[0].Args, want)
 	}
+	_, problems = p.Decode([]byte(file(`"shares": {"mail": -1}`)))
+	want = map[string]string{"id": "shares", "got": "-1", "min": "0", "max": "∞"}
+	if !reflect.DeepEqual(problems[0].Args, want) {
+		t.Errorf("args = %v, want %v", problems[0].Args, want)
+	}
 }
 
 // Text from a file is shortened and kept off the terminal's controls.

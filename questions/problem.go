@@ -1,14 +1,19 @@
 package questions
 
-import "strings"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // A Problem is one thing that is wrong with a file, a pack or an answer. Code
 // and Args let the page say it in the person's language; Message and Hint are
 // the same in English, for the command line.
 //
 // Args holds, where they mean something: "id" (the question), "got" (what was
-// given, at most 40 characters of it), "min" and "max" (a question may have
-// only one of them), "allowed" (keys, separated by ", "), "want" ("text",
+// given, at most 40 characters of it), "min" and "max" ("-∞" and "∞" where
+// there is none), "allowed" (keys, separated by ", "), "want" ("text",
 // "number", "list" or "object"), "line" and "column".
 type Problem struct {
 	File    string            // file name, empty for answers typed on the page
@@ -99,4 +104,163 @@ func (p Problem) Error() string {
 		b.WriteString(")")
 	}
 	return b.String()
+}
+
+// problems collects what is wrong with one file, up to maxProblems.
+type problems struct {
+	file string
+	list []Problem
+}
+
+func (f *problems) full() bool { return len(f.list) > maxProblems }
+
+func (f *problems) add(p Problem) {
+	switch {
+	case len(f.list) < maxProblems:
+		p.File = f.file
+		f.list = append(f.list, p)
+	case len(f.list) == maxProblems:
+		limit := strconv.Itoa(maxProblems)
+		f.list = append(f.list, Problem{
+			File:    f.file,
+			Code:    MoreProblems,
+			Args:    map[string]string{"max": limit},
+			Message: "there are more problems than the " + limit + " listed",
+		})
+	}
+}
+
+// covers reports whether a problem stands at path or around it.
+func (f *problems) covers(path string) bool {
+	return slices.ContainsFunc(f.list, func(p Problem) bool {
+		rest, inside := strings.CutPrefix(path, p.Path)
+		return inside && (rest == "" || p.Path == "" || rest[0] == '.' || rest[0] == '[')
+	})
+}
+
+func unknownField(path, name string, names []string) Problem {
+	allowed := strings.Join(names, ", ")
+	return Problem{
+		Path:    path,
+		Code:    UnknownField,
+		Args:    map[string]string{"id": shorten(name), "allowed": allowed},
+		Message: quote(name) + " is not known here, only " + allowed,
+		Hint:    didYouMean(name, names),
+	}
+}
+
+func wrongType(path, id, got, want string) Problem {
+	args := map[string]string{"got": got, "want": want}
+	if id != "" {
+		args["id"] = id
+	}
+	return Problem{
+		Path:    path,
+		Code:    WrongType,
+		Args:    args,
+		Message: got + " stands where " + withArticle(want) + " belongs",
+	}
+}
+
+func withArticle(want string) string {
+	switch want {
+	case "text", "true or false":
+		return want
+	case "object":
+		return "an " + want
+	}
+	return "a " + want
+}
+
+func index(path string, i int) string {
+	return path + "[" + strconv.Itoa(i) + "]"
+}
+
+// field appends a name to a path: sections[1].id, but answers["a name"] when
+// the name would be unreadable or misleading without quotes. At the top of a
+// file it may hold points, as the keys of words do.
+func field(path, name string) string {
+	switch {
+	case path == "" && isName(strings.ReplaceAll(name, ".", "")):
+		return name
+	case !isName(name):
+		return path + "[" + quote(name) + "]"
+	}
+	return path + "." + name
+}
+
+func isName(s string) bool {
+	if s == "" || len(s) > 64 {
+		return false
+	}
+	for _, r := range s {
+		if r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// shorten cuts foreign text to what a message can carry, and drops characters
+// that would disturb a terminal or the line.
+func shorten(s string) string {
+	const limit = 40
+	var b strings.Builder
+	n := 0
+	for _, r := range s {
+		if n == limit {
+			b.WriteString("…")
+			break
+		}
+		if !unicode.IsGraphic(r) {
+			r = ' '
+		}
+		b.WriteRune(r)
+		n++
+	}
+	return b.String()
+}
+
+func quote(s string) string {
+	return `"` + shorten(s) + `"`
+}
+
+// didYouMean returns a hint with the nearest of names, or nothing when none
+// is near: one typing slip for every two letters, two at most.
+func didYouMean(got string, names []string) string {
+	best, distance := "", 1+min(len(got)/2, 2)
+	for _, name := range names {
+		if d := slips(got, name, distance); d < distance {
+			best, distance = name, d
+		}
+	}
+	if best == "" {
+		return ""
+	}
+	return "did you mean " + quote(best) + "?"
+}
+
+// slips counts the letters to add, drop or replace to get from a to b
+// (Levenshtein 1966), giving up at limit.
+func slips(a, b string, limit int) int {
+	if len(a)-len(b) >= limit || len(b)-len(a) >= limit {
+		return limit
+	}
+	previous := make([]int, len(b)+1)
+	current := make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := range len(a) {
+		current[0] = i + 1
+		for j := range len(b) {
+			replace := previous[j]
+			if a[i] != b[j] {
+				replace++
+			}
+			current[j+1] = min(replace, previous[j+1]+1, current[j]+1)
+		}
+		previous, current = current, previous
+	}
+	return min(previous[len(b)], limit)
 }
