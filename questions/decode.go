@@ -44,7 +44,7 @@ func (p *Pack) Decode(data []byte) (Answers, []Problem) {
 		}
 	}
 	p.checkHead(top, &found)
-	answers := Answers{}
+	answers := make(Answers, len(fields))
 	for _, m := range fields {
 		p.decodeAnswer(m, answers, &found)
 	}
