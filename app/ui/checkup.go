@@ -23,9 +23,9 @@ func checkupPage(v Voice, c *packs.Checkup) app.UI {
 			),
 		),
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
-		boot(v),
 		(&Live{}),
 		form(v, c.Pack),
+		boot(v),
 		// After the form, so that it holds up nothing that can be answered.
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)

@@ -25,6 +25,7 @@ type Live struct {
 	report  *packs.Report // nil until the check-up was finished
 	wrong   []questions.Problem
 	file    FileState
+	place   string // country whose help lines come first
 }
 
 // Adopt prepares the document for go-app, which replaces the first element of
@@ -110,7 +111,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	l.report = &report
+	l.report, l.place = &report, l.country()
 	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
 }
 
@@ -165,15 +166,23 @@ func (l *Live) Render() app.UI {
 			Voice:   l.Voice,
 			Checkup: l.Checkup,
 			Report:  l.report,
-			Country: l.country(),
+			Country: l.place,
 			OnSave:  l.onSave,
 		},
 	)
 }
 
+// country is the one whose help lines come first: that of the job, or the one
+// chosen under "I need to talk to someone now", which starts as a guess from
+// the browser's language.
 func (l *Live) country() string {
-	code, _ := l.reading.Answers.Choice("country")
-	return code
+	if code, ok := l.reading.Answers.Choice("country"); ok {
+		return code
+	}
+	if choice := document().Call("getElementById", "talk-country"); choice.Truthy() {
+		return choice.Get("value").String()
+	}
+	return ""
 }
 
 // mark writes text beside the field with this id, or takes it away.

@@ -211,6 +211,10 @@ func (r *Result) skipped() []app.UI {
 	return body
 }
 
+// driversFirst is the rank down to which notable drivers are shown at once;
+// the rest is one press away.
+const driversFirst = 5
+
 func (r *Result) drivers() []app.UI {
 	if r.Report.Strain == nil {
 		return nil
@@ -220,7 +224,7 @@ func (r *Result) drivers() []app.UI {
 	var notable, rest []app.UI
 	for i, d := range r.Report.Drivers {
 		row := driverRow(v, d, points[i])
-		if d.Notable {
+		if d.Notable && d.Rank <= driversFirst {
 			notable = append(notable, row)
 		} else {
 			rest = append(rest, row)
@@ -245,13 +249,13 @@ func (r *Result) drivers() []app.UI {
 // driver can be with everything answered is 9 points; the bar ends at 10.
 func driverRow(v Voice, d score.Driver, points int) app.UI {
 	length := min(d.Contribution, 10) * 10
-	return app.Li().DataSet("driver", d.Key).Body(
+	return app.Li().DataSet("driver", d.Key).DataSet("notable", strconv.FormatBool(d.Notable)).Body(
 		app.Div().Class("row").Body(
 			app.Strong().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
 			app.Span().Text(v.N("drivers.points", points)),
 		),
-		picture("bar-picture", "0 0 100 4", "",
-			rect("track", 0, 0, 100, 4, 2), rect("part", 0, 0, length, 4, 2),
+		stretched("bar-picture", "0 0 100 4",
+			rect("track", 0, 0, 100, 4, 0), rect("part", 0, 0, length, 4, 0),
 		),
 	)
 }

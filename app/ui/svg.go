@@ -23,6 +23,12 @@ func picture(class, box, alt string, shapes ...app.UI) app.UI {
 	return p.Attr("role", "img").Attr("aria-label", alt).Body(shapes...)
 }
 
+// stretched is a picture beside text that fills the width it is given.
+func stretched(class, box string, shapes ...app.UI) app.UI {
+	return svg("svg").Class(class).Attr("viewBox", box).Attr("focusable", "false").
+		Attr("preserveAspectRatio", "none").Attr("aria-hidden", "true").Body(shapes...)
+}
+
 func rect(class string, x, y, width, height, radius float64) app.UI {
 	return svg("rect").Class(class).Attr("x", coord(x)).Attr("y", coord(y)).
 		Attr("width", coord(width)).Attr("height", coord(height)).Attr("rx", coord(radius))

@@ -1,0 +1,164 @@
+package ui
+
+import (
+	"encoding/json"
+	"os"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+	"bothends/questions/score"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const personas = "../../questions/packs/social-media-manager/personas/"
+
+func persona(t testing.TB, c *packs.Checkup, name string) questions.Answers {
+	t.Helper()
+	data, err := os.ReadFile(personas + name + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	answers, problems := c.Pack.Decode(data)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return answers
+}
+
+// draw renders the result of answers, as text too.
+func draw(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) (markup, text string) {
+	t.Helper()
+	report, err := c.Score(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	country, _ := a.Choice("country")
+	markup = app.HTMLString(&Result{
+		Voice: Voice{i18n.New(lang), c.Words[lang]}, Checkup: c, Report: &report, Country: country,
+	})
+	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}`).FindAllString(markup, -1); len(found) > 0 {
+		t.Errorf("%s: words missing: %q", lang, found)
+	}
+	text = regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, " ")
+	return markup, strings.Join(strings.Fields(text), " ")
+}
+
+func TestResultOfPersonas(t *testing.T) {
+	c := open(t)
+	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
+		data, err := os.ReadFile(personas + name + ".expected.json")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want struct {
+			Expected struct {
+				Signs, Strain struct{ Score float64 }
+				Band          struct{ Number int }
+				Limits        []string
+			}
+		}
+		if err := json.Unmarshal(data, &want); err != nil {
+			t.Fatal(err)
+		}
+		for _, lang := range i18n.Languages {
+			t.Run(name+" "+lang, func(t *testing.T) {
+				markup, text := draw(t, c, lang, persona(t, c, name))
+				e := want.Expected
+				for _, attr := range []string{
+					`data-signs="` + strconv.FormatFloat(score.Round(e.Signs.Score, 1), 'f', 1, 64) + `"`,
+					`data-strain="` + strconv.FormatFloat(score.Round(e.Strain.Score, 1), 'f', 1, 64) + `"`,
+					`data-band="` + strconv.Itoa(e.Band.Number) + `"`,
+				} {
+					if !strings.Contains(markup, attr) {
+						t.Errorf("no %s", attr)
+					}
+				}
+				if got := strings.Count(markup, "data-limit="); got != len(e.Limits) {
+					t.Errorf("%d limits listed, want %v", got, e.Limits)
+				}
+				v := i18n.New(lang)
+				first := strings.Contains(text, v.T("result.first"))
+				if high := e.Signs.Score >= 50; first != high {
+					t.Errorf("help lines first: %v, signs %v", first, e.Signs.Score)
+				}
+				if first && strings.Index(text, v.T("result.first")) > strings.Index(text, v.T("result.signs")+" ") {
+					t.Error("help lines stand after the number")
+				}
+				for _, word := range []string{"burnt out", "diagnosed", "risk of", "risque de"} {
+					if strings.Contains(strings.ToLower(text), word) {
+						t.Errorf("the result says %q", word)
+					}
+				}
+			})
+		}
+	}
+}
+
+// A form with too few answers gets a sentence, never a number.
+func TestResultWithoutEnoughAnswers(t *testing.T) {
+	c := open(t)
+	all := persona(t, c, "sports-league")
+	only := func(keep func(id string) bool) questions.Answers {
+		a := questions.Answers{}
+		for id, v := range all {
+			if keep(id) {
+				a[id] = v
+			}
+		}
+		return a
+	}
+	signs := map[string]bool{}
+	for _, item := range c.Model.Scoring.Signs.Items {
+		signs[item.Question] = true
+	}
+	for _, tt := range []struct {
+		name         string
+		answers      questions.Answers
+		with, absent []string
+	}{
+		{"nothing", questions.Answers{}, nil, []string{"data-signs", "data-strain", "data-band"}},
+		{"signs only", only(func(id string) bool { return signs[id] }), []string{"data-signs"}, []string{"data-strain", "data-band"}},
+		{"job only", only(func(id string) bool { return !signs[id] }), []string{"data-strain", "data-limit"}, []string{"data-signs", "data-band"}},
+	} {
+		for _, lang := range i18n.Languages {
+			t.Run(tt.name+" "+lang, func(t *testing.T) {
+				markup, text := draw(t, c, lang, tt.answers)
+				for _, want := range tt.with {
+					if !strings.Contains(markup, want) {
+						t.Errorf("no %s", want)
+					}
+				}
+				for _, not := range tt.absent {
+					if strings.Contains(markup, not) {
+						t.Errorf("%s in %s", not, text)
+					}
+				}
+				if !strings.Contains(text, i18n.New(lang).T("reason.none")) {
+					t.Errorf("does not say that there is no result: %s", text)
+				}
+			})
+		}
+	}
+}
+
+// The help lines of the country of the job come first; without a country, the
+// directory for everywhere.
+func TestHelpLinesFollowTheCountry(t *testing.T) {
+	c := open(t)
+	a := persona(t, c, "sports-league")
+	for country, want := range map[string]string{"FR": "tel:3114", "US": "tel:988", "ZA": "findahelpline.com", "": "findahelpline.com"} {
+		if country != "" {
+			a["country"] = country
+		}
+		if markup, _ := draw(t, c, "en", a); !strings.Contains(markup, want) {
+			t.Errorf("%q: no %s", country, want)
+		}
+		delete(a, "country")
+	}
+}
