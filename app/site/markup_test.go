@@ -47,6 +47,7 @@ func TestRenderRepairsWhatGoAppPrints(t *testing.T) {
 		"data is true":               {app.P().DataSet("boot", true), `<p data-boot="true"></p>`},
 		"value is true":              {app.Option().Value("true").Text("Yes"), `<option value="true">Yes</option>`},
 		"empty value of an option":   {app.Option().Value("").Text("Choose"), `<option value="">Choose</option>`},
+		"empty on purpose":           {app.Img().Attr("alt", "\x00"), `<img alt="">`},
 		"not draggable":              {app.P().Draggable(false), `<p draggable="false"></p>`},
 		"attributes are sorted":      {app.A().ID("i").Href("#x").Class("c"), `<a class="c" href="#x" id="i"></a>`},
 		"quotes in text stay quotes": {app.P().Text(`it's "fine" & <ok>`), `<p>it's "fine" &amp; &lt;ok&gt;</p>`},

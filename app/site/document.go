@@ -1,0 +1,123 @@
+package site
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"bothends/app/ui"
+)
+
+// Colours outside of the page: the browser's bar and the installed app's first
+// screen. They are --page of web/page.css in both themes.
+const (
+	lightColour = "#fbfaf7"
+	darkColour  = "#12191b"
+)
+
+// A shell is what every document of one build has in common. Head and body are
+// written here rather than by app.Handler, whose page hides the content behind
+// a full-screen loader until the program has come, links one manifest with
+// scope "/" and names its author's host.
+type shell struct {
+	addresses Addresses
+	version   string
+	origin    string // "https://example.org", or "" when not known
+	program   program
+}
+
+// absolute returns the address of a page or file with the origin, if known.
+func (s shell) absolute(location string) string { return s.origin + s.addresses.Resolve(location) }
+
+// document returns p as HTML. Order matters in the head: what decides how the
+// page is read first, then the links that early scripts look at, then those
+// scripts, and the stylesheets after them, because a script waits for every
+// stylesheet before it.
+func (s shell) document(p ui.Page, body *node) []byte {
+	var b strings.Builder
+	b.WriteString("<!doctype html>\n")
+	tag := func(name string, attributes ...string) {
+		b.WriteString("<" + name)
+		for i := 0; i < len(attributes); i += 2 {
+			b.WriteString(" " + attributes[i])
+			if value := attributes[i+1]; value != "" {
+				b.WriteString(`="` + html.EscapeString(value) + `"`)
+			}
+		}
+		b.WriteString(">")
+	}
+	line := func(name string, attributes ...string) { tag(name, attributes...); b.WriteString("\n") }
+	script := func(attributes ...string) { tag("script", attributes...); b.WriteString("</script>\n") }
+
+	line("html", "lang", p.Lang, "data-base", s.addresses.base, "data-version", s.version)
+	line("head")
+	line("meta", "charset", "utf-8")
+	line("meta", "name", "viewport", "content", "width=device-width, initial-scale=1, viewport-fit=cover")
+	// For hosts that send no headers of ours; the rest is in headers.go.
+	line("meta", "http-equiv", "Content-Security-Policy", "content", policy(p.Program, ""))
+	line("meta", "name", "referrer", "content", "no-referrer")
+	line("meta", "name", "color-scheme", "content", "light dark")
+	b.WriteString("<title>" + html.EscapeString(p.Title) + "</title>\n")
+	if p.Description != "" {
+		line("meta", "name", "description", "content", p.Description)
+	}
+	if p.NoIndex {
+		line("meta", "name", "robots", "content", "noindex")
+	}
+	if p.Canonical != "" {
+		line("link", "rel", "canonical", "href", s.absolute(p.Canonical))
+	}
+	for _, lang := range sortedKeys(p.Alternates) {
+		line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
+	}
+	for _, src := range p.Scripts {
+		script("src", s.addresses.Resolve(src))
+	}
+	for _, href := range p.Styles {
+		line("link", "rel", "stylesheet", "href", s.addresses.Resolve(href))
+	}
+	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: light)", "content", lightColour)
+	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: dark)", "content", darkColour)
+	line("link", "rel", "icon", "type", "image/png", "sizes", "32x32", "href", s.addresses.Resolve("/web/icon-32.png"))
+	line("link", "rel", "icon", "type", "image/svg+xml", "sizes", "any", "href", s.addresses.Resolve("/web/icon.svg"))
+	line("link", "rel", "apple-touch-icon", "href", s.addresses.Resolve("/web/icon-180.png"))
+	if name := manifestName(p.Lang); s.addresses.names["/"+name] != "" {
+		line("link", "rel", "manifest", "href", s.addresses.Resolve("/"+name))
+	}
+	if !p.NoIndex {
+		s.openGraph(p, line)
+	}
+	for _, src := range p.Defer {
+		script("defer", "", "src", s.addresses.Resolve(src))
+	}
+	if p.Program {
+		script("defer", "", "src", s.addresses.Resolve("/web/boot.js"),
+			"data-wasm", s.addresses.Resolve("/web/app.wasm"),
+			"data-bytes", strconv.Itoa(s.program.transfer),
+			"data-exec", s.addresses.Resolve("/web/wasm_exec.js"),
+			"data-worker", s.addresses.Resolve("/"+workerFile))
+	}
+	line("/head")
+	b.WriteString("<body>")
+	body.print(&b)
+	b.WriteString("</body>\n</html>\n")
+	return []byte(b.String())
+}
+
+// openGraph says how a link to the page looks when it is shared. The picture
+// needs a full address, so it waits for one.
+func (s shell) openGraph(p ui.Page, line func(string, ...string)) {
+	property := func(name, content string) {
+		if content != "" {
+			line("meta", "property", "og:"+name, "content", content)
+		}
+	}
+	property("type", "website")
+	property("title", p.Title)
+	property("description", p.Description)
+	property("locale", map[string]string{"en": "en_GB", "fr": "fr_FR"}[p.Lang])
+	if s.origin != "" {
+		property("url", s.absolute(p.Canonical))
+		property("image", s.absolute("/web/icon-512.png"))
+	}
+}

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+
+	"bothends/app/i18n"
+	"bothends/app/ui"
+)
+
+type manifest struct {
+	ID              string         `json:"id"`
+	Lang            string         `json:"lang"`
+	Dir             string         `json:"dir"`
+	Scope           string         `json:"scope"`
+	StartURL        string         `json:"start_url"`
+	Name            string         `json:"name"`
+	ShortName       string         `json:"short_name"`
+	Description     string         `json:"description"`
+	Categories      []string       `json:"categories"`
+	Display         string         `json:"display"`
+	ThemeColor      string         `json:"theme_color"`
+	BackgroundColor string         `json:"background_color"`
+	Icons           []manifestIcon `json:"icons"`
+	Shortcuts       []shortcut     `json:"shortcuts,omitempty"`
+}
+
+type manifestIcon struct {
+	Src     string `json:"src"`
+	Sizes   string `json:"sizes"`
+	Type    string `json:"type"`
+	Purpose string `json:"purpose"`
+}
+
+type shortcut struct {
+	Name string `json:"name"`
+	URL  string `json:"url"`
+}
+
+func manifestName(lang string) string { return "manifest." + lang + ".webmanifest" }
+
+// manifestOf returns the manifest of one language. start is the page the
+// installed app opens; the other pages of the language become shortcuts.
+//
+// The id is the same in every language: it is one app, whose language follows
+// the page it was installed from.
+func manifestOf(start ui.Page, others []ui.Page, a Addresses) []byte {
+	words := i18n.New(start.Lang)
+	m := manifest{
+		ID:              a.base,
+		Lang:            start.Lang,
+		Dir:             "ltr",
+		Scope:           a.base,
+		StartURL:        a.Resolve(start.Path),
+		Name:            words.T("name"),
+		ShortName:       words.T("name"),
+		Description:     start.Description,
+		Categories:      []string{"health", "lifestyle", "productivity"},
+		Display:         "standalone",
+		ThemeColor:      lightColour,
+		BackgroundColor: lightColour,
+		Icons: []manifestIcon{
+			{a.Resolve("/web/icon.svg"), "any", "image/svg+xml", "any"},
+			{a.Resolve("/web/icon-192.png"), "192x192", "image/png", "any"},
+			{a.Resolve("/web/icon-512.png"), "512x512", "image/png", "any"},
+			{a.Resolve("/web/icon-maskable.svg"), "any", "image/svg+xml", "maskable"},
+			{a.Resolve("/web/icon-maskable-192.png"), "192x192", "image/png", "maskable"},
+			{a.Resolve("/web/icon-maskable-512.png"), "512x512", "image/png", "maskable"},
+		},
+	}
+	for _, p := range others {
+		m.Shortcuts = append(m.Shortcuts, shortcut{p.Title, a.Resolve(p.Path)})
+	}
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", " ")
+	if err := e.Encode(m); err != nil {
+		panic(err) // plain strings always encode
+	}
+	return b.Bytes()
+}

@@ -1,0 +1,135 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"bothends/app/ui"
+)
+
+// Tags are the build tags of every binary of this project. Without this one
+// the validator calls reflect's MethodByName, which keeps every exported
+// method of every type: 3.4 MB more of wasm (measured, 13.2 MB and 9.78 MB).
+const Tags = "validator_novalidatefn"
+
+// ProgramPackage is the program for the browser.
+const ProgramPackage = "bothends/cmd/wasm"
+
+// buildFlags make the wasm small and the same on every machine: no symbol
+// tables, no paths, no revision of the working copy.
+var buildFlags = []string{"-tags", Tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
+
+// BuildProgram compiles the program with the Go toolchain on PATH, which must
+// be run in the module's folder or below. Overlay may be empty, or replace
+// source files (see go help build).
+func BuildProgram(overlay string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "bothends-wasm-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	out := filepath.Join(dir, "app.wasm")
+	args := append([]string{"build", "-o", out}, buildFlags...)
+	if overlay != "" {
+		args = append(args, "-overlay", overlay)
+	}
+	if _, err := goTool(wasmTarget, append(args, ProgramPackage)...); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(out)
+}
+
+// wasmTarget is the environment of builds for the browser. GOFLAGS and GOWASM
+// of the person who builds would change the bytes.
+var wasmTarget = []string{"GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM="}
+
+// WasmExec returns the toolchain's script that starts its programs. It must be
+// of the very toolchain, so go-app's copies are not used.
+func WasmExec() ([]byte, error) {
+	root, err := goTool(nil, "env", "GOROOT")
+	if err != nil {
+		return nil, err
+	}
+	content, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
+	if err != nil {
+		return nil, fmt.Errorf("the Go toolchain has no wasm_exec.js: %w (hint: some systems package it apart; install Go from go.dev)", err)
+	}
+	return content, nil
+}
+
+// Modules lists the libraries inside the program, with the licence that their
+// folder holds.
+func Modules() ([]ui.Module, error) {
+	out, err := goTool(wasmTarget, "list", "-deps", "-tags", Tags, "-json=Module", ProgramPackage)
+	if err != nil {
+		return nil, err
+	}
+	var modules []ui.Module
+	for d := json.NewDecoder(bytes.NewReader(out)); ; {
+		var p struct {
+			Module *struct {
+				Path, Version, Dir string
+				Main               bool
+			}
+		}
+		if err := d.Decode(&p); errors.Is(err, io.EOF) {
+			break
+		} else if err != nil {
+			return nil, fmt.Errorf("reading go list: %w", err)
+		}
+		if m := p.Module; m != nil && !m.Main {
+			modules = append(modules, ui.Module{Path: m.Path, Version: m.Version, License: licenceIn(m.Dir)})
+		}
+	}
+	slices.SortFunc(modules, func(a, b ui.Module) int { return strings.Compare(a.Path, b.Path) })
+	return slices.Compact(modules), nil
+}
+
+// licenceIn names the licence of a module by words that only its text has.
+func licenceIn(dir string) string {
+	names, _ := filepath.Glob(filepath.Join(dir, "LICEN[CS]E*")) // the pattern is well formed
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			continue
+		}
+		text := strings.Join(strings.Fields(string(content)), " ")
+		for _, licence := range []struct{ name, words string }{
+			{"Apache-2.0", "Apache License Version 2.0"},
+			{"MIT", "Permission is hereby granted, free of charge"},
+			{"BSD-3-Clause", "Neither the name of"},
+			{"BSD-2-Clause", "Redistributions in binary form must reproduce"},
+			{"MPL-2.0", "Mozilla Public License"},
+			{"ISC", "Permission to use, copy, modify, and/or distribute"},
+		} {
+			if strings.Contains(text, licence.words) {
+				return licence.name
+			}
+		}
+	}
+	return ""
+}
+
+// goTool runs the go command and returns what it prints.
+func goTool(env []string, args ...string) ([]byte, error) {
+	cmd := exec.Command("go", args...)
+	cmd.Env = append(os.Environ(), env...)
+	var problems bytes.Buffer
+	cmd.Stderr = &problems
+	out, err := cmd.Output()
+	switch {
+	case errors.Is(err, exec.ErrNotFound):
+		return nil, errors.New("the go command is not on PATH (hint: install Go, or add its bin folder to PATH)")
+	case err != nil:
+		return nil, fmt.Errorf("go %s failed: %s (hint: run it in the project's folder)", args[0], strings.TrimSpace(problems.String()))
+	}
+	return out, nil
+}

@@ -1,0 +1,236 @@
+// Package site turns the pages of package ui, the files of web/ and the
+// program into a folder that any static host can serve, at any path.
+//
+//	site.go       Make: everything in, a map from path to content out
+//	markup.go     go-app's markup, read back and printed as HTML
+//	addresses.go  where files are in this build; links that lead nowhere
+//	document.go   the head and the frame of a page; manifest.go the app manifest
+//	assets.go     files of web/, named after their content; icon.go the PNGs
+//	worker.go     what the service worker keeps
+//	headers.go    what hosts should send with each file
+//	program.go    builds the wasm; compress.go its small copies
+//	build.go      writes the folder; serve.go serves it
+//
+// The same source gives the same bytes: nothing depends on the clock, on the
+// order of a map or on the folder the source stands in.
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+
+	"bothends/app/ui"
+)
+
+// missingPath is the page that hosts show for addresses that do not exist.
+const missingPath = "/404.html"
+
+// Input is what a site is made of.
+type Input struct {
+	Pages   []ui.Page
+	Web     fs.FS // the files of web/
+	Program program
+	Base    string // path prefix, "/" or "/tools/check/"
+	URL     string // where the site will stand, such as "https://example.org"; may be empty
+}
+
+// A program is the compiled Go program and what starts it.
+type program struct {
+	wasm     []byte
+	exec     []byte // wasm_exec.js of the toolchain that compiled wasm
+	transfer int    // bytes of wasm that travel, for the progress line
+}
+
+// A Site is the files of one build.
+type Site struct {
+	Version string            // hash of everything
+	Files   map[string][]byte // by path below the base, "fr/methode/index.html"
+	pages   []ui.Page
+	names   map[string]string // "/web/page.css" -> "web/page.0123456789.css"
+}
+
+// Make returns the site, or all problems.
+func Make(in Input) (*Site, []error) {
+	base, err := cleanBase(in.Base)
+	if err != nil {
+		return nil, []error{err}
+	}
+	origin, err := originOf(in.URL, base)
+	if err != nil {
+		return nil, []error{err}
+	}
+	files, names, problems := assets(in.Web, base)
+	drawn, wrong := drawIcons(in.Web)
+	problems = append(problems, wrong...)
+	add := func(name string, content []byte) {
+		hashed := hashedName(name, content)
+		files[hashed] = content
+		names["/"+name] = hashed
+	}
+	for _, name := range sortedKeys(drawn) {
+		add(name, drawn[name])
+	}
+	if len(in.Program.wasm) > 0 {
+		add("web/app.wasm", in.Program.wasm)
+		add("web/wasm_exec.js", in.Program.exec)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+
+	addresses := Addresses{base, names}
+	for lang, pages := range byLanguage(in.Pages) {
+		name := manifestName(lang)
+		files[name] = manifestOf(pages[0], pages[1:], addresses)
+		names["/"+name] = name
+	}
+	if content, err := fs.ReadFile(in.Web, embedFile); err == nil {
+		files[embedFile] = slim(embedFile, content)
+	}
+
+	bodies, problems := checkPages(in.Pages, files, names)
+	template, err := fs.ReadFile(in.Web, workerFile)
+	if err != nil {
+		problems = append(problems, fmt.Errorf("web/%s: %w", workerFile, err))
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	for _, body := range bodies {
+		addresses.resolve(body)
+	}
+
+	var facts []pageFacts
+	for _, p := range in.Pages {
+		facts = append(facts, pageFacts{p.Path, p.Program, p.Embeddable})
+	}
+	files["robots.txt"] = robots(origin, addresses)
+	if origin != "" {
+		files["sitemap.xml"] = sitemap(in.Pages, origin, addresses)
+	}
+
+	// The version is the hash of everything, so it stands in what it is the
+	// hash of: those files are made twice, first with an empty version.
+	required, optional, missing := offlineFiles(in.Pages, addresses)
+	site := &Site{"", files, in.Pages, names}
+	for range 2 {
+		s := shell{addresses, site.Version, origin, in.Program}
+		for _, p := range in.Pages {
+			files[fileOf(p.Path)] = s.document(p, bodies[p.Path])
+		}
+		if files[workerFile], err = workerOf(template, site.Version, required, optional, missing); err != nil {
+			return nil, []error{err}
+		}
+		if site.Version == "" {
+			site.Version = versionOf(files)
+		}
+	}
+	files["_headers"] = writeRules(rules(base, facts, files))
+	return site, nil
+}
+
+// checkPages renders every body and follows all links, before addresses are
+// resolved.
+func checkPages(pages []ui.Page, files map[string][]byte, names map[string]string) (map[string]*node, []error) {
+	var problems []error
+	bodies := map[string]*node{}
+	documents := map[string]document{}
+	for _, p := range pages {
+		body, err := render(p.Body)
+		if err != nil {
+			problems = append(problems, fmt.Errorf("%s: %w", p.Path, err))
+			continue
+		}
+		d, wrong := newDocument(p.Path, body)
+		problems = append(problems, wrong...)
+		bodies[p.Path] = body
+		documents[p.Path] = d
+	}
+	known := map[string]bool{}
+	for name := range files {
+		known["/"+name] = true
+	}
+	for address := range names {
+		known[address] = true
+	}
+	problems = append(problems, check(documents, known)...)
+	for _, p := range pages {
+		for _, address := range slices.Concat(p.Styles, p.Scripts, p.Defer) {
+			if !known[address] {
+				problems = append(problems, fmt.Errorf("%s: there is no file %s", p.Path, address))
+			}
+		}
+		if p.Program && names["/web/app.wasm"] == "" {
+			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is none", p.Path))
+		}
+		alternates := slices.Collect(func(yield func(string) bool) {
+			for _, lang := range sortedKeys(p.Alternates) {
+				if !yield(p.Alternates[lang]) {
+					return
+				}
+			}
+		})
+		for _, address := range append(alternates, p.Canonical) {
+			if _, ok := documents[address]; !ok && address != "" {
+				problems = append(problems, fmt.Errorf("%s: there is no page %s", p.Path, address))
+			}
+		}
+	}
+	return bodies, problems
+}
+
+// byLanguage groups the pages that belong in a manifest: first the one the
+// installed app opens, then its shortcuts.
+func byLanguage(pages []ui.Page) map[string][]ui.Page {
+	groups := map[string][]ui.Page{}
+	for _, p := range pages {
+		if p.Program && p.Path == p.Canonical {
+			groups[p.Lang] = append([]ui.Page{p}, groups[p.Lang]...)
+		}
+	}
+	for _, p := range pages {
+		if group := groups[p.Lang]; len(group) > 0 && !p.Program && !p.NoIndex {
+			groups[p.Lang] = append(group, p)
+		}
+	}
+	return groups
+}
+
+// fileOf returns the file of a page: a folder has its page in index.html, so
+// that its address works on every host without a rule.
+func fileOf(path string) string {
+	if strings.HasSuffix(path, "/") {
+		path += "index.html"
+	}
+	return path[1:]
+}
+
+// versionOf is the hash of all names and contents.
+func versionOf(files map[string][]byte) string {
+	sum := sha256.New()
+	for _, name := range sortedKeys(files) {
+		fmt.Fprintf(sum, "%s %d\n", name, len(files[name]))
+		sum.Write(files[name])
+	}
+	return hex.EncodeToString(sum.Sum(nil)[:6])
+}
+
+// originOf checks the address that a site is built for.
+func originOf(address, base string) (string, error) {
+	if address == "" {
+		return "", nil
+	}
+	u, err := url.Parse(address)
+	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return "", fmt.Errorf("%q is not the address of a site (hint: write it as https://example.org)", address)
+	}
+	if path, err := cleanBase(u.Path); err != nil || path != "/" && path != base {
+		return "", fmt.Errorf("the address %q has another path than the base %q (hint: give the same path to both)", address, base)
+	}
+	return u.Scheme + "://" + u.Host, nil
+}

@@ -1,0 +1,52 @@
+package site
+
+import "slices"
+
+// A Size is what one step of a visit downloads, in bytes.
+type Size struct {
+	What              string
+	Files             int
+	Raw, Gzip, Brotli int
+}
+
+// sizes reports what readers download: for the check-up in each language what
+// is needed before the first answer, then the scripts that follow, then the
+// program. It looks at the compressed copies, so those must be there.
+func (s *Site) sizes() []Size {
+	sum := func(what string, names ...string) Size {
+		size := Size{What: what, Files: len(names)}
+		for _, name := range names {
+			size.Raw += len(s.Files[name])
+			size.Gzip += len(s.smaller(name, ".gz"))
+			size.Brotli += len(s.smaller(name, ".br"))
+		}
+		return size
+	}
+	resolved := func(addresses ...string) []string {
+		var names []string
+		for _, address := range addresses {
+			names = append(names, s.names[address])
+		}
+		return names
+	}
+	var out []Size
+	for _, p := range s.pages {
+		if !p.Program || p.Path != p.Canonical {
+			continue
+		}
+		first := resolved(slices.Concat(p.Styles, p.Scripts)...)
+		later := resolved(append(slices.Clone(p.Defer), "/web/boot.js", "/web/wasm_exec.js")...)
+		out = append(out,
+			sum(p.Path+" before the first answer", append(first, fileOf(p.Path))...),
+			sum(p.Path+" scripts that follow", later...))
+	}
+	return append(out, sum("the program", s.names["/web/app.wasm"]))
+}
+
+// smaller returns the compressed copy of a file, or the file where none is.
+func (s *Site) smaller(name, ext string) []byte {
+	if small, ok := s.Files[name+ext]; ok {
+		return small
+	}
+	return s.Files[name]
+}

@@ -1,0 +1,66 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+
+	"bothends/app/ui"
+)
+
+// workerOf fills the service-worker template web/worker.js: version, the
+// files without which there is no offline version, those that may fail, and
+// what is shown offline for a page that was not kept.
+//
+// app.Handler could fill in a template too (ServiceWorkerTemplate), but always
+// adds "/app.css", "/app.js" and "/manifest.webmanifest" to the files, which do
+// not exist here, and sets environment variables on the way: so go-app's
+// handler is not used at all.
+func workerOf(template []byte, version string, required, optional []string, missing string) ([]byte, error) {
+	out := template
+	for _, constant := range []struct {
+		name  string
+		value any
+	}{
+		{"{{version}}", version}, {"{{required}}", required}, {"{{optional}}", optional}, {"{{missing}}", missing},
+	} {
+		if bytes.Count(out, []byte(constant.name)) != 1 {
+			return nil, fmt.Errorf("web/%s does not have %s once", workerFile, constant.name)
+		}
+		value, err := json.Marshal(constant.value)
+		if err != nil {
+			return nil, err
+		}
+		out = bytes.Replace(out, []byte(constant.name), value, 1)
+	}
+	return slim(workerFile, out), nil
+}
+
+// offlineFiles divides what the worker keeps. Required is what the check-up
+// itself needs; everything else of the site is optional.
+func offlineFiles(pages []ui.Page, a Addresses) (required, optional []string, missing string) {
+	need := map[string]bool{}
+	for _, p := range pages {
+		if !p.Program {
+			continue
+		}
+		need[a.Resolve(p.Path)] = true
+		for _, list := range [][]string{p.Styles, p.Scripts, p.Defer, {"/web/boot.js", "/web/app.wasm", "/web/wasm_exec.js"}} {
+			for _, address := range list {
+				need[a.Resolve(address)] = true
+			}
+		}
+	}
+	extra := map[string]bool{}
+	for _, p := range pages {
+		if address := a.Resolve(p.Path); !need[address] {
+			extra[address] = true
+		}
+	}
+	for address := range a.names {
+		if address := a.Resolve(address); !need[address] {
+			extra[address] = true
+		}
+	}
+	return sortedKeys(need), sortedKeys(extra), a.Resolve(missingPath)
+}

@@ -1,0 +1,148 @@
+// Command bothends builds, serves and checks Both Ends, and scores answers
+// without a browser.
+//
+// Rules of its interface: results go to standard output, everything else to
+// standard error. An error is one sentence, lower case, without a full stop,
+// after the place it is about; what to do stands on a line of its own that
+// begins with "hint:". All problems are listed, not only the first. The exit
+// status is 0 when it is done, 1 when the input has problems, 2 when the
+// command was used wrongly.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"bothends/questions"
+)
+
+const usage = `Both Ends: a private self-check for people who run social media.
+
+Usage:
+  bothends build [-out dist] [-base /] [-url https://…] [-pack DIR] [-wasm FILE] [-quick]
+  bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
+  bothends check [PACK_DIR]
+  bothends score [-json] [-lang en|fr] FILE|-
+
+build writes the site: a folder that any static host can serve. It needs the
+Go toolchain and runs in the project's folder. Compressing the program takes a
+minute the first time; -quick does it less well, to try things out.
+serve shows a built site on this machine.
+check proves a questionnaire: questions, scoring, pay tables and words.
+score prints the result of a file of answers; "-" reads standard input.
+
+Example:
+  bothends build -base /tools/check/ -url https://example.org && bothends serve
+`
+
+// Exit statuses.
+const (
+	done     = 0
+	problems = 1
+	misuse   = 2
+)
+
+// A command runs with what a person typed after its name.
+type command func(c call) int
+
+var commands = map[string]command{"build": build, "serve": serve, "check": check, "score": scoreFile}
+
+// A call is one use of a command.
+type call struct {
+	ctx    context.Context // ends when the person interrupts
+	name   string
+	args   []string
+	stdin  io.Reader
+	stdout io.Writer
+	stderr io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return misuse
+	}
+	name, rest := args[0], args[1:]
+	switch name {
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return done
+	}
+	run, ok := commands[name]
+	if !ok {
+		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, serve, check and score\n", name)
+		return misuse
+	}
+	return run(call{ctx, name, rest, stdin, stdout, stderr})
+}
+
+// parse reads flags and at most one argument. When ok is false the command
+// ends with status.
+func (c call) parse(flags *flag.FlagSet, wantsArgument string) (argument string, status int, ok bool) {
+	flags.SetOutput(io.Discard)
+	flags.Usage = func() {}
+	err := flags.Parse(c.args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(c.stdout, usage)
+		return "", done, false
+	case err != nil:
+		return "", c.misused(err.Error(), ""), false
+	case flags.NArg() > 1 || flags.NArg() == 1 && wantsArgument == "":
+		return "", c.misused(fmt.Sprintf("%q is one argument too many", flags.Arg(flags.NArg()-1)),
+			"flags stand before the argument"), false
+	}
+	return flags.Arg(0), done, true
+}
+
+func (c call) misused(sentence, hint string) int {
+	fmt.Fprintf(c.stderr, "bothends %s: %s\n", c.name, sentence)
+	if hint == "" {
+		hint = "run \"bothends help\" to see how it is used"
+	}
+	fmt.Fprintf(c.stderr, "hint: %s\n", hint)
+	return misuse
+}
+
+// refuse prints every problem and returns the status for it.
+func (c call) refuse(errs ...error) int {
+	for _, err := range errs {
+		sentence, hint := err.Error(), ""
+		if p, ok := err.(questions.Problem); ok {
+			hint = p.Hint
+			p.Hint = ""
+			sentence = p.Error()
+		} else if i := strings.LastIndex(sentence, " (hint: "); i >= 0 && strings.HasSuffix(sentence, ")") {
+			sentence, hint = sentence[:i], sentence[i+len(" (hint: "):len(sentence)-1]
+		}
+		fmt.Fprintln(c.stderr, sentence)
+		if hint != "" {
+			fmt.Fprintf(c.stderr, "hint: %s\n", hint)
+		}
+	}
+	if len(errs) > 1 {
+		fmt.Fprintf(c.stderr, "%d problems\n", len(errs))
+	}
+	return problems
+}
+
+func (c call) refuseAll(list []questions.Problem) int {
+	errs := make([]error, len(list))
+	for i, p := range list {
+		errs[i] = p
+	}
+	return c.refuse(errs...)
+}

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+)
+
+func scoreFile(c call) int {
+	flags := flag.NewFlagSet("score", flag.ContinueOnError)
+	asJSON := flags.Bool("json", false, "print every figure as JSON")
+	lang := flags.String("lang", "en", "language of the result")
+	name, status, ok := c.parse(flags, "FILE")
+	if !ok {
+		return status
+	}
+	if name == "" {
+		return c.misused("the file of answers is missing", "give its name, or - to read standard input")
+	}
+	checkup, found := packs.Open(packs.SocialMediaManager())
+	if checkup == nil {
+		return c.refuseAll(found)
+	}
+	words, ok := checkup.Words[*lang]
+	if !ok {
+		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+i18n.New("en").List(checkup.Pack.Languages))
+	}
+	data, err := c.read(name)
+	if err != nil {
+		return c.refuse(err)
+	}
+	answers, found := checkup.Pack.Decode(data)
+	if len(found) > 0 {
+		for i := range found {
+			found[i].File = name
+		}
+		return c.refuseAll(found)
+	}
+	report, err := checkup.Score(answers)
+	if err != nil {
+		return c.refuse(fmt.Errorf("%s: %w", name, err))
+	}
+	if !*asJSON {
+		io.WriteString(c.stdout, text{i18n.New(*lang), words, checkup, report}.String())
+		return done
+	}
+	e := json.NewEncoder(c.stdout)
+	e.SetIndent("", " ")
+	if err := e.Encode(report); err != nil {
+		return c.refuse(err)
+	}
+	return done
+}
+
+// read reads a file of answers, never more than such a file may hold.
+func (c call) read(name string) ([]byte, error) {
+	in := c.stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		in = f
+	}
+	// One byte more lets Decode see that it is too much, and say so.
+	data, err := io.ReadAll(io.LimitReader(in, questions.MaxFileSize+1))
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	return data, nil
+}

@@ -1,0 +1,144 @@
+// Fetches and starts the program behind the reader's back. The page works
+// before it comes, and nothing here covers or moves it: [data-boot] tells how
+// far it is. go-app reads its settings from the program's environment, so no
+// global is needed.
+(() => {
+  const { wasm, bytes, exec, worker } = document.currentScript.dataset;
+  const root = document.documentElement;
+  const { base, version } = root.dataset;
+  if (new URLSearchParams(location.search).get("wasm") === "false") return;
+
+  const tell = (name) => document.dispatchEvent(new CustomEvent(`bothends:${name}`));
+  const megabytes = (n) => new Intl.NumberFormat(root.lang, {
+    style: "unit", unit: "megabyte", minimumFractionDigits: 1, maximumFractionDigits: 1,
+  }).format(n / 1e6);
+
+  // ---- what is said meanwhile ------------------------------------------------
+
+  // state is "loading", "failed" or "" (done); the box carries what to say.
+  const say = (state, fill = {}) => {
+    const box = document.querySelector("[data-boot]");
+    if (!box) return;
+    const set = (selector, property, value) => {
+      const element = box.querySelector(selector);
+      if (element) element[property] = value;
+    };
+    const text = (box.dataset[state] || "").replace(/\{(\w+)\}/g, (_, name) => fill[name] || "");
+    set("[data-boot-text]", "textContent", text);
+    set("progress", "hidden", state !== "loading");
+    set("[data-act=retry]", "hidden", state !== "failed");
+    box.dataset.boot = state;
+    box.hidden = !state;
+  };
+
+  // ---- the program -------------------------------------------------------------
+
+  const script = (src) => window.Go || new Promise((resolve, reject) => {
+    const element = document.createElement("script");
+    element.src = src;
+    element.onload = resolve;
+    element.onerror = () => { element.remove(); reject(new TypeError(src)); };
+    document.head.append(element);
+  });
+
+  // Starting blocks the page for a moment: rather while nobody types.
+  const idle = () => new Promise((resolve) => {
+    if (root.dataset.pending || !window.requestIdleCallback) setTimeout(resolve);
+    else requestIdleCallback(resolve, { timeout: 1500 });
+  });
+
+  let state = "";
+  let gone = false; // the files of this page are no longer on the host
+
+  async function start() {
+    if (state === "loading" || state === "running") return;
+    state = "loading";
+    say("loading", { size: megabytes(bytes) });
+    try {
+      const [response] = await Promise.all([fetch(wasm, { priority: "low" }), script(exec)]);
+      if (!response.ok) {
+        gone = response.status === 404 || response.status === 410;
+        throw new Error(`HTTP ${response.status}`);
+      }
+      say("loading", { size: megabytes(response.headers.get("content-length") || bytes) });
+      const go = new window.Go();
+      go.env = {
+        GOAPP_VERSION: version,
+        GOAPP_ROOT_PREFIX: base.replace(/\/$/, ""),
+        GOAPP_STATIC_RESOURCES_URL: `${base}web`,
+      };
+      // The response goes in as it came: only then can the browser keep the
+      // compiled program for the next visit.
+      const streams = WebAssembly.instantiateStreaming &&
+        (response.headers.get("content-type") || "").startsWith("application/wasm");
+      const { instance } = await (streams
+        ? WebAssembly.instantiateStreaming(response, go.importObject)
+        : WebAssembly.instantiate(await response.arrayBuffer(), go.importObject));
+      await idle();
+      const ended = go.run(instance);
+      state = "running";
+      say("");
+      ended.then(() => fail(new Error("the program has ended")));
+      keepOffline();
+    } catch (error) {
+      fail(error);
+    }
+  }
+
+  function fail(error) {
+    // A program that ran and ended cannot be run again in this page.
+    gone ||= state === "running";
+    state = "failed";
+    console.error("Both Ends could not start:", error);
+    const box = document.querySelector("[data-boot]");
+    const offline = navigator.onLine === false && box && box.dataset.offline;
+    say("failed", { why: offline || error.message });
+  }
+
+  document.addEventListener("click", (event) => {
+    const target = event.target.closest("[data-act]");
+    if (!target) return;
+    if (target.dataset.act === "retry") gone ? location.reload() : start();
+    if (target.dataset.act === "update") update();
+  });
+  addEventListener("online", () => { if (state === "failed" && !gone) start(); });
+
+  // ---- offline, and new versions -------------------------------------------------
+
+  let registration;
+  let taking = false; // the reader asked for the new version
+
+  const offer = () => {
+    for (const notice of document.querySelectorAll("[data-update]")) notice.hidden = false;
+    tell("update");
+  };
+  const update = () => {
+    if (!registration || !registration.waiting) return location.reload();
+    taking = true;
+    registration.waiting.postMessage({ type: "skip-waiting" });
+  };
+
+  // Refused in sandboxed frames, in some private modes and without https: then
+  // the page simply needs the network. In a frame of another site a worker
+  // would keep a second copy that only that site's page could ever open.
+  async function keepOffline() {
+    if (window.parent !== window) return;
+    try {
+      const workers = navigator.serviceWorker;
+      workers.addEventListener("controllerchange", () => { if (taking) location.reload(); });
+      registration = await workers.register(worker, { scope: base, updateViaCache: "none" });
+      const watch = (next) => next && next.addEventListener("statechange", () => {
+        if (next.state === "installed" && workers.controller) offer();
+      });
+      if (registration.waiting && workers.controller) offer();
+      watch(registration.installing);
+      registration.addEventListener("updatefound", () => watch(registration.installing));
+      await workers.ready;
+      root.dataset.offline = "ready";
+      tell("offline-ready");
+    } catch { /* see above */ }
+  }
+
+  if (document.readyState === "complete") setTimeout(start);
+  else addEventListener("load", () => setTimeout(start));
+})();

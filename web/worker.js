@@ -1,0 +1,95 @@
+// Service worker of Both Ends: the check-up works without a network once it
+// was seen. The builder fills in the constants (app/site/worker.go).
+//
+// Rules: caches are named after this scope, and only such caches are ever
+// deleted, because other sites can live on the same origin. Requests that are
+// not GET, of other origins or outside the scope are left alone. A new version
+// is fetched in full, then waits until the page asks for it.
+"use strict";
+
+const version = {{version}};
+const required = {{required}}; // without these there is no version
+const optional = {{optional}}; // one that fails is fetched when asked for
+const missing = {{missing}}; // shown offline for a page that was not kept
+
+const scope = new URL(self.registration.scope).pathname;
+const prefix = `bothends:${scope}:`;
+const name = prefix + version;
+const kept = new Set([...required, ...optional]);
+
+// A name with a hash never changes its content (app/site/assets.go).
+const hashed = (path) => /\.[0-9a-f]{10}\.[a-z0-9]+$/.test(path);
+
+const earlier = async () =>
+  (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
+
+async function store(cache, path, old) {
+  if (hashed(path)) {
+    if (await cache.match(path)) return;
+    for (const key of old) {
+      const copy = await (await caches.open(key)).match(path);
+      if (copy) return cache.put(path, copy);
+    }
+  }
+  // What the page has just loaded comes from the browser's own cache, so the
+  // program does not travel twice; pages are asked for anew.
+  const response = await fetch(path, { cache: hashed(path) ? "default" : "no-cache" });
+  if (!response.ok) throw new Error(`${response.status} for ${path}`);
+  await cache.put(path, response.redirected ? plain(response) : response);
+}
+
+// A response that was redirected cannot answer a navigation.
+const plain = (response, status = response.status) =>
+  new Response(response.body, { status, headers: response.headers });
+
+self.addEventListener("install", (event) => event.waitUntil((async () => {
+  const cache = await caches.open(name);
+  const old = await earlier();
+  await Promise.all(required.map((path) => store(cache, path, old)));
+  await Promise.allSettled(optional.map((path) => store(cache, path, old)));
+})()));
+
+self.addEventListener("activate", (event) => event.waitUntil((async () => {
+  const old = await earlier();
+  await Promise.all(old.map((key) => caches.delete(key)));
+  // The very first version serves the open page at once, so that its next link
+  // works offline. A later one never takes over a page in use.
+  if (old.length === 0) await self.clients.claim();
+})()));
+
+self.addEventListener("message", (event) => {
+  if (event.data && event.data.type === "skip-waiting") self.skipWaiting();
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.origin !== self.location.origin || !url.pathname.startsWith(scope)) return;
+  if (request.mode === "navigate") event.respondWith(page(request, url));
+  else if (kept.has(url.pathname)) event.respondWith(file(request, url.pathname));
+});
+
+// The query never changes which file is meant.
+const cached = async (path) => (await caches.open(name)).match(path, { ignoreSearch: true, ignoreVary: true });
+
+async function file(request, path) {
+  return (await cached(path)) || fetch(request);
+}
+
+// "/en" and "/en/index.html" are "/en/".
+function address(path) {
+  path = path.replace(/index\.html$/, "");
+  return !kept.has(path) && kept.has(path + "/") ? path + "/" : path;
+}
+
+async function page(request, url) {
+  const found = await cached(address(url.pathname));
+  if (found) return found;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const sorry = await cached(missing);
+    if (!sorry) throw error;
+    return plain(sorry, 503);
+  }
+}
