@@ -1,0 +1,562 @@
+package e2e
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
+	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/cdproto/target"
+	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
+)
+
+// patience is how long something may take that is known to come. It is far more
+// than anything needs, so that a busy machine does not fail a journey.
+const patience = 40 * time.Second
+
+// atOnce is how many browsers run at the same time: one for each core of the
+// smallest machine that runs these tests.
+var atOnce = make(chan struct{}, 2)
+
+// A Person sits before a browser with a fresh profile. A verb that cannot be
+// carried out ends the test.
+type Person struct {
+	Host *Host
+
+	t   testing.TB
+	ctx context.Context
+
+	mu         sync.Mutex
+	requests   []Request
+	complaints []string
+	forgiven   []*regexp.Regexp
+}
+
+// A Request left the page or its worker.
+type Request struct {
+	From string // "page" or "worker"
+	URL  string
+	Type network.ResourceType
+}
+
+// A Trait makes a person, or their browser, differ from the others.
+type Trait func(*traits)
+
+type traits struct {
+	width, height int64
+	scale         float64
+	mobile        bool
+	languages     string
+	dark          bool
+	noScript      bool
+	scripts       []string
+	preferences   map[string]any
+}
+
+// Screen gives the size of the window in CSS pixels.
+func Screen(width, height int64) Trait {
+	return func(t *traits) { t.width, t.height = width, height }
+}
+
+// Phone is Screen for a touch screen, which has no room for scroll bars.
+func Phone(width, height int64) Trait {
+	return func(t *traits) { t.width, t.height, t.scale, t.mobile = width, height, 2, true }
+}
+
+// Speaks gives the languages that the browser asks for, such as "fr-FR,fr".
+func Speaks(languages string) Trait { return func(t *traits) { t.languages = languages } }
+
+// LikesDark prefers a dark page.
+func LikesDark() Trait { return func(t *traits) { t.dark = true } }
+
+// WithoutJavaScript runs no script of any page.
+func WithoutJavaScript() Trait { return func(t *traits) { t.noScript = true } }
+
+// Meets runs a script in every page before its own scripts.
+func Meets(script string) Trait { return func(t *traits) { t.scripts = append(t.scripts, script) } }
+
+// Prefers sets a preference of the browser by its path in the profile.
+func Prefers(path string, value any) Trait {
+	return func(t *traits) {
+		if t.preferences == nil {
+			t.preferences = map[string]any{}
+		}
+		t.preferences[path] = value
+	}
+}
+
+// NewPerson starts a browser that is closed when the test ends. Whatever the
+// page or its worker complains about by then fails the test, unless Forgive
+// was said.
+func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
+	t.Helper()
+	chromium := findChromium(t)
+	atOnce <- struct{}{}
+	t.Cleanup(func() { <-atOnce })
+
+	with := traits{width: 1280, height: 800, scale: 1, languages: "en-GB,en"}
+	for _, trait := range own {
+		trait(&with)
+	}
+	profile := newProfile(t, with.preferences)
+	// Whatever does not stay on this machine meets a proxy that refuses it and
+	// remembers: also what no event of the browser tells.
+	outside := newOutside(t)
+
+	alloc, stop := chromedp.NewExecAllocator(context.Background(),
+		chromedp.ExecPath(chromium),
+		chromedp.UserDataDir(profile),
+		chromedp.Flag("headless", "new"),
+		chromedp.NoSandbox, // also as root
+		chromedp.DisableGPU,
+		chromedp.NoFirstRun,
+		chromedp.NoDefaultBrowserCheck,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-extensions", true),
+		chromedp.Flag("disable-default-apps", true),
+		chromedp.Flag("disable-dev-shm-usage", true),
+		chromedp.Flag("disable-features", "NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate"),
+		chromedp.Flag("force-color-profile", "srgb"),
+		chromedp.Flag("accept-lang", with.languages),
+		chromedp.Flag("proxy-server", outside.URL),
+	)
+	t.Cleanup(func() { stop(); os.RemoveAll(profile) })
+	p := &Person{Host: host, t: t}
+	ctx, cancel := chromedp.NewContext(alloc,
+		chromedp.WithListener(func(event any) { p.hear("page", event) }),
+		// What the protocol library cannot decode is not the page's fault.
+		chromedp.WithErrorf(func(string, ...any) {}),
+	)
+	t.Cleanup(cancel)
+	p.ctx = ctx
+	if err := chromedp.Do(ctx); err != nil {
+		t.Fatalf("the browser does not start: %v", err)
+	}
+	p.watchWorkers()
+	t.Cleanup(func() { p.sumUp(outside) })
+
+	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: with.width, Height: with.height, DeviceScaleFactor: with.scale, Mobile: with.mobile,
+	})
+	if with.mobile {
+		call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
+	}
+	p.Media("", with.dark)
+	if with.noScript {
+		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
+	}
+	for _, script := range append(with.scripts, noteShifts) {
+		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
+	}
+	return p
+}
+
+// findChromium fails the test where there is none: a journey that is skipped
+// proves nothing.
+func findChromium(t testing.TB) string {
+	t.Helper()
+	if path := os.Getenv("BOTHENDS_CHROMIUM"); path != "" {
+		return path
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatal("the journeys need Chromium, and there is none on PATH (hint: apt-get install chromium, or name one in BOTHENDS_CHROMIUM)")
+	return ""
+}
+
+func newProfile(t testing.TB, preferences map[string]any) string {
+	t.Helper()
+	profile, err := os.MkdirTemp("", "bothends-profile-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(preferences) == 0 {
+		return profile
+	}
+	tree := map[string]any{}
+	for path, value := range preferences {
+		at := tree
+		parts := strings.Split(path, ".")
+		for _, part := range parts[:len(parts)-1] {
+			next, ok := at[part].(map[string]any)
+			if !ok {
+				next = map[string]any{}
+				at[part] = next
+			}
+			at = next
+		}
+		at[parts[len(parts)-1]] = value
+	}
+	content, err := json.Marshal(tree)
+	if err == nil {
+		err = os.Mkdir(filepath.Join(profile, "Default"), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(profile, "Default", "Preferences"), content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return profile
+}
+
+// An outside is everything but this machine.
+type outside struct {
+	*httptest.Server
+	mu    sync.Mutex
+	hosts []string
+}
+
+// ofTheBrowser are the hosts that Chromium itself talks to, whatever the page.
+var ofTheBrowser = regexp.MustCompile(`^(accounts|clients2|android\.clients)\.google\.com|` +
+	`^(update|optimizationguide-pa|safebrowsing|content-autofill)\.googleapis\.com|^(edgedl\.me|redirector)\.gvt1\.com`)
+
+func newOutside(t testing.TB) *outside {
+	o := &outside{}
+	o.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !ofTheBrowser.MatchString(r.Host) {
+			o.mu.Lock()
+			o.hosts = append(o.hosts, r.Method+" "+r.Host)
+			o.mu.Unlock()
+		}
+		http.Error(w, "nothing leaves this machine", http.StatusForbidden)
+	}))
+	t.Cleanup(o.Close)
+	return o
+}
+
+// hear notes what a target of the browser tells. It runs on the goroutine that
+// reads from the browser, so it may not ask the browser anything.
+func (p *Person) hear(from string, event any) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	complain := func(format string, args ...any) {
+		p.complaints = append(p.complaints, from+": "+fmt.Sprintf(format, args...))
+	}
+	switch e := event.(type) {
+	case *runtime.EventConsoleAPICalled:
+		if e.Type == runtime.ConsoleAPICalledTypeError || e.Type == runtime.ConsoleAPICalledTypeAssert {
+			var words []string
+			for _, arg := range e.Args {
+				words = append(words, strings.Trim(string(arg.Value), `"`)+arg.Description)
+			}
+			complain("console.%s: %s", e.Type, strings.Join(words, " "))
+		}
+	case *runtime.EventExceptionThrown:
+		text := e.ExceptionDetails.Text
+		if x := e.ExceptionDetails.Exception; x != nil {
+			text += " " + x.Description
+		}
+		complain("uncaught: %s (%s)", text, e.ExceptionDetails.URL)
+	case *log.EventEntryAdded:
+		if e.Entry.Level == log.EntryLevelError {
+			complain("%s: %s (%s)", e.Entry.Source, e.Entry.Text, e.Entry.URL)
+		}
+	case *network.EventRequestWillBeSent:
+		p.requests = append(p.requests, Request{from, e.Request.URL, e.Type})
+	case *network.EventWebSocketCreated:
+		p.requests = append(p.requests, Request{from, e.URL, network.ResourceTypeWebSocket})
+	}
+}
+
+// watchWorkers listens to every service worker from its start.
+func (p *Person) watchWorkers() {
+	err := chromedp.ListenBrowser(p.ctx, func(event any) {
+		created, ok := event.(*target.EventTargetCreated)
+		if !ok || created.TargetInfo.Type != "service_worker" {
+			return
+		}
+		go func() {
+			ctx, cancel := chromedp.NewContext(p.ctx,
+				chromedp.WithTargetID(created.TargetInfo.TargetID),
+				chromedp.WithDetachOnCancel(),
+				chromedp.WithListener(func(event any) { p.hear("worker", event) }),
+			)
+			context.AfterFunc(p.ctx, cancel)
+			// A worker that is gone again before it could be watched has been
+			// seen by the host and the proxy all the same.
+			_ = chromedp.Do(ctx)
+		}()
+	})
+	if err != nil {
+		p.t.Fatalf("watching the workers: %v", err)
+	}
+}
+
+// Forgive lets complaints pass that the journey provokes itself.
+func (p *Person) Forgive(pattern string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.forgiven = append(p.forgiven, regexp.MustCompile(pattern))
+}
+
+// Complaints returns what was not forgiven.
+func (p *Person) Complaints() []string {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.DeleteFunc(slices.Clone(p.complaints), func(text string) bool {
+		return slices.ContainsFunc(p.forgiven, func(r *regexp.Regexp) bool { return r.MatchString(text) })
+	})
+}
+
+// Requests returns what the page and its worker asked for so far.
+func (p *Person) Requests() []Request {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return slices.Clone(p.requests)
+}
+
+// sumUp ends a journey: nothing may have complained, nothing may have tried to
+// leave this machine. A journey that failed leaves a picture of its end.
+func (p *Person) sumUp(outside *outside) {
+	p.t.Helper()
+	for _, complaint := range p.Complaints() {
+		p.t.Errorf("the console is not clean: %s", complaint)
+	}
+	outside.mu.Lock()
+	defer outside.mu.Unlock()
+	for _, host := range outside.hosts {
+		p.t.Errorf("something tried to leave this machine: %s", host)
+	}
+	for _, r := range p.Requests() {
+		if !p.local(r.URL) {
+			p.t.Errorf("the %s asked another origin: %s", r.From, r.URL)
+		}
+	}
+	if p.t.Failed() && os.Getenv("BOTHENDS_PICTURES") != "" {
+		name := filepath.Join(os.Getenv("BOTHENDS_PICTURES"), strings.ReplaceAll(p.t.Name(), "/", "-")+".png")
+		if err := os.WriteFile(name, p.Picture(false), 0o644); err == nil {
+			p.t.Logf("how it ended: %s", name)
+		}
+	}
+}
+
+// local reports whether an address belongs to the host, or to no host at all.
+func (p *Person) local(url string) bool {
+	return strings.HasPrefix(url, p.Host.URL+"/") || strings.HasPrefix(url, "blob:"+p.Host.URL+"/") ||
+		strings.HasPrefix(url, "data:") || strings.HasPrefix(url, "about:")
+}
+
+// Go opens an address of the host and waits until the page is there.
+func (p *Person) Go(address string) {
+	p.t.Helper()
+	if result := call(p, page.Navigate, page.NavigateParams{URL: p.Host.URL + address}); result.ErrorText != "" {
+		p.t.Fatalf("%s does not open: %s", address, result.ErrorText)
+	}
+	p.Loaded()
+}
+
+// Loaded waits until the page and all that belongs to it has been read.
+func (p *Person) Loaded() {
+	p.t.Helper()
+	p.Until("the page is loaded", `() => document.readyState === "complete"`)
+}
+
+// Reload loads the page again.
+func (p *Person) Reload() {
+	p.t.Helper()
+	p.Leaving(func() { call(p, page.Reload, page.ReloadParams{}) })
+}
+
+// Leaving does what leads to another document, and waits for that.
+func (p *Person) Leaving(do func()) {
+	p.t.Helper()
+	p.Do(`() => { window.left = true; }`)
+	do()
+	p.Until("another page is loaded", `() => !window.left && document.readyState === "complete"`)
+}
+
+// Back and Forward are the buttons of the browser.
+func (p *Person) Back() { p.t.Helper(); p.Do(`() => history.back()`) }
+
+// Forward undoes Back.
+func (p *Person) Forward() { p.t.Helper(); p.Do(`() => history.forward()`) }
+
+// Address is where the person is, without the host.
+func (p *Person) Address() string {
+	p.t.Helper()
+	return Eval[string](p, `() => location.pathname + location.search + location.hash`)
+}
+
+// Media shows the page as "print" or "" would, in dark or light.
+func (p *Person) Media(media string, dark bool) {
+	p.t.Helper()
+	scheme := "light"
+	if dark {
+		scheme = "dark"
+	}
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
+		Media: media, Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
+	})
+}
+
+// Resize changes the window.
+func (p *Person) Resize(width, height int64) {
+	p.t.Helper()
+	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
+		Width: width, Height: height, DeviceScaleFactor: 1,
+	})
+	p.Until("the window has its new size", `(w) => document.documentElement.clientWidth <= w && innerWidth >= w`, width)
+}
+
+// Picture is a PNG of the window, or of the whole page.
+func (p *Person) Picture(whole bool) []byte {
+	p.t.Helper()
+	return call(p, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: &whole}).Data
+}
+
+// Click presses the mouse in the middle of an element.
+func (p *Person) Click(selector string) {
+	p.t.Helper()
+	at := Eval[struct{ X, Y float64 }](p, `(selector) => {
+		const e = document.querySelector(selector);
+		if (!e) throw new Error("there is no " + selector);
+		e.scrollIntoView({ block: "center", behavior: "instant" });
+		const box = e.getClientRects()[0];
+		if (!box) throw new Error(selector + " is not on the screen");
+		const at = { X: box.x + box.width / 2, Y: box.y + box.height / 2 };
+		const hit = document.elementFromPoint(at.X, at.Y);
+		if (!hit || !(e.contains(hit) || hit.contains(e))) throw new Error(selector + " is covered by " + (hit && hit.outerHTML.slice(0, 80)));
+		return at;
+	}`, selector)
+	if err := chromedp.Do(p.ctx, chromedp.MouseClickXY(at.X, at.Y)); err != nil {
+		p.t.Fatalf("clicking %s: %v", selector, err)
+	}
+}
+
+// Press presses keys one after the other: letters, or kb.Tab and the like.
+func (p *Person) Press(keys string) {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, chromedp.KeyEvent(keys)); err != nil {
+		p.t.Fatalf("pressing %q: %v", keys, err)
+	}
+}
+
+// PressBack presses Shift and Tab.
+func (p *Person) PressBack() {
+	p.t.Helper()
+	if err := chromedp.Do(p.ctx, chromedp.KeyEvent(kb.Tab, chromedp.KeyModifiers(chromedp.ModifierShift))); err != nil {
+		p.t.Fatalf("pressing Shift+Tab: %v", err)
+	}
+}
+
+// Do runs a JavaScript function in the page.
+func (p *Person) Do(function string, args ...any) {
+	p.t.Helper()
+	Eval[chromedp.Void](p, function, args...)
+}
+
+// Eval runs a JavaScript function in the page and returns what it returns, also
+// when that is promised. It is subject to no Content-Security-Policy.
+func Eval[T any](p *Person, function string, args ...any) T {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[T](calling(function, args), chromedp.EvalAwaitPromise))
+	if err != nil {
+		p.t.Fatalf("asking the page: %v\n%s", err, strings.TrimSpace(function))
+	}
+	return value
+}
+
+// Until waits for a JavaScript function to return something true. It looks at
+// every frame, and goes on looking in the next page when this one goes away.
+func (p *Person) Until(what, function string, args ...any) {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	look := fmt.Sprintf(`new Promise((done) => {
+		const look = () => {
+			let yes = false;
+			try { yes = %s; } catch { /* not yet */ }
+			if (yes) done(true);
+			else if (document.hidden) setTimeout(look, 10);
+			else requestAnimationFrame(look);
+		};
+		look();
+	})`, calling(function, args))
+	for {
+		_, err := chromedp.Run(ctx, chromedp.Evaluate[bool](look, chromedp.EvalAwaitPromise))
+		if err == nil {
+			return
+		}
+		if ctx.Err() != nil || errors.Is(err, context.Canceled) {
+			p.t.Fatalf("waited %v in vain: %s\nat %s\n%s\ncomplaints: %q", patience, what, p.Address(), function, p.Complaints())
+		}
+	}
+}
+
+// calling writes the call of a JavaScript function.
+func calling(function string, args []any) string {
+	var list []string
+	for _, arg := range args {
+		content, err := json.Marshal(arg)
+		if err != nil {
+			panic(err)
+		}
+		list = append(list, string(content))
+	}
+	return "(" + function + ")(" + strings.Join(list, ", ") + ")"
+}
+
+// call sends a command of the protocol.
+func call[P, R any](p *Person, command cdp.Command[P, R], params P) R {
+	p.t.Helper()
+	ctx, cancel := context.WithTimeout(p.ctx, patience)
+	defer cancel()
+	result, err := chromedp.Call(ctx, command, params)
+	if err != nil {
+		p.t.Fatalf("%s: %v", command.Method, err)
+	}
+	return result
+}
+
+// noteShifts adds up how much the layout moves, as the browser counts it.
+const noteShifts = `window.shifts = [];
+new PerformanceObserver((list) => {
+	for (const s of list.getEntries())
+		shifts.push({ Value: s.value, Moved: s.sources.map((x) => x.node && (x.node.id || x.node.className || x.node.nodeName)).join(" ") });
+}).observe({ type: "layout-shift", buffered: true });`
+
+// A Shift is a movement of the layout, in the measure of CLS.
+type Shift struct {
+	Value float64
+	Moved string // ids or classes of what moved
+}
+
+// Shifts returns the movements since it was asked the last time. Movements
+// right after an input count too, although CLS leaves them out.
+func (p *Person) Shifts() (sum float64, shifts []Shift) {
+	p.t.Helper()
+	// Two frames on, the browser has reported what it has drawn.
+	shifts = Eval[[]Shift](p, `() => new Promise((done) =>
+		requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(shifts.splice(0))))))`)
+	for _, s := range shifts {
+		sum += s.Value
+	}
+	return sum, shifts
+}

@@ -1,0 +1,282 @@
+// Package e2e drives the built site the way people use it: a real Chromium, a
+// fresh profile for every journey, and a host that can be slow, broken or gone.
+//
+//	e2e.go      Person: what somebody does with the check-up, and what they read
+//	browser.go  the browser behind a person, and everything it complains about
+//	host.go     the host of the site, which counts, holds back and fails
+//	look.go     what is on the screen: contrast, sizes, names, focus
+//
+// Journeys are in the tests, one sentence each. They find inputs by their names
+// and values, the result by its data attributes and buttons by data-act: never
+// by words, because words are translated.
+//
+// Nothing here sleeps. [Person.Until] looks at every frame whether something
+// has become true, and gives up after [patience].
+package e2e
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bothends/questions"
+)
+
+// Open goes to the check-up in a language and waits until it can be answered,
+// which is before the program has come.
+func (p *Person) Open(lang string) {
+	p.t.Helper()
+	p.Go(p.Host.Base + lang + "/")
+}
+
+// Ready waits until the program has taken over.
+func (p *Person) Ready() {
+	p.t.Helper()
+	p.Until("the program has taken over", `() => document.documentElement.dataset.ready === "true"`)
+}
+
+// Offline waits until the worker keeps the site.
+func (p *Person) Offline() {
+	p.t.Helper()
+	p.Until("the site is kept for offline use", `() => document.documentElement.dataset.offline === "ready"`)
+}
+
+// Lang is the language of the page that is open.
+func (p *Person) Lang() string {
+	p.t.Helper()
+	return Eval[string](p, `() => document.documentElement.lang`)
+}
+
+// Step is where the person is: "1" to "5", or "result".
+func (p *Person) Step() string {
+	p.t.Helper()
+	return Eval[string](p, `() => document.documentElement.dataset.step`)
+}
+
+// Answer gives one answer as it stands in an answers file: text for a choice or
+// a code, a number, a list (empty for "none of these"), shares.
+func (p *Person) Answer(id string, value any) {
+	p.t.Helper()
+	p.answer(map[string][]string{id: typed(value, p.Lang())}, value, id)
+}
+
+func (p *Person) answer(fields map[string][]string, value any, id string) {
+	p.t.Helper()
+	if shares, ok := value.(map[string]float64); ok {
+		fields = map[string][]string{}
+		for key, share := range shares {
+			fields[id+"."+key] = typed(share, p.Lang())
+		}
+	}
+	for name, values := range fields {
+		if missing := Eval[string](p, giveAnswer, name, values); missing != "" {
+			p.t.Fatalf("the form has no control named %q for the value %q", name, missing)
+		}
+	}
+}
+
+// giveAnswer ticks, picks and types, and says which value found no control. It
+// clicks where people click, so that the page hears what it hears from them.
+const giveAnswer = `(name, values) => {
+	const form = document.querySelector("#checkup");
+	const controls = [...form.querySelectorAll("[name=" + CSS.escape(name) + "]")];
+	const left = new Set(values);
+	const tell = (control, ...events) => events.forEach((e) => control.dispatchEvent(new Event(e, { bubbles: true })));
+	for (const control of controls) {
+		if (control.type === "radio" || control.type === "checkbox") {
+			if (control.checked !== left.delete(control.value) && (control.type === "checkbox" || !control.checked)) control.click();
+		}
+	}
+	for (const control of controls) {
+		const [value] = left;
+		if (value === undefined) break;
+		if (control.tagName === "SELECT") {
+			if (![...control.options].some((o) => o.value === value)) continue;
+			control.value = value;
+			tell(control, "input", "change");
+			left.delete(value);
+		} else if (control.type === "text") {
+			control.value = value;
+			tell(control, "input", "change");
+			left.delete(value);
+		}
+	}
+	return [...left].join(", ");
+}`
+
+// typed writes an answer as a person of this language gives it: keys as they
+// are, numbers with a comma in French.
+func typed(value any, lang string) []string {
+	switch x := value.(type) {
+	case string:
+		return []string{x}
+	case []string:
+		if len(x) == 0 {
+			return []string{"none"}
+		}
+		return x
+	case int:
+		return []string{strconv.Itoa(x)}
+	case float64:
+		s := strconv.FormatFloat(x, 'f', -1, 64)
+		if lang == "fr" {
+			s = strings.Replace(s, ".", ",", 1)
+		}
+		return []string{s}
+	}
+	panic(fmt.Sprintf("nobody can answer with a %T", value))
+}
+
+// AnswerAll walks through the sections and answers in each what answers holds
+// for it, with the buttons that people use. It ends on the last section.
+func (p *Person) AnswerAll(answers questions.Answers) {
+	p.t.Helper()
+	p.GoTo(1)
+	left := map[string]bool{}
+	for id := range answers {
+		left[id] = true
+	}
+	for {
+		asked := Eval[[]string](p, `() => [...document.querySelectorAll(".step:not([hidden]) [data-q]")].map((e) => e.dataset.q)`)
+		if len(asked) == 0 {
+			p.t.Fatalf("no question is on the screen in step %s", p.Step())
+		}
+		for _, id := range asked {
+			if answer, ok := answers[id]; ok {
+				p.Answer(id, answer)
+				delete(left, id)
+			}
+		}
+		step := p.Step()
+		if !Eval[bool](p, `() => { const b = document.querySelector("[data-act=next]"); if (b.hidden) return false; b.click(); return true; }`) {
+			break
+		}
+		p.Until("the next section is open", `(before) => document.documentElement.dataset.step !== before`, step)
+	}
+	if len(left) > 0 {
+		p.t.Fatalf("no section asks for %v", keys(left))
+	}
+}
+
+// GoTo opens a section by its number, through the list of sections.
+func (p *Person) GoTo(step int) {
+	p.t.Helper()
+	p.Do(`(n) => document.querySelectorAll("[data-act=step]")[n - 1].click()`, step)
+	p.Until(fmt.Sprintf("section %d is open", step), `(n) => document.documentElement.dataset.step === String(n)`, step)
+}
+
+// Act presses the button or link with this data-act by script. It must be on
+// the screen: a person cannot press what they do not see.
+func (p *Person) Act(act string) {
+	p.t.Helper()
+	p.Do(`(act) => {
+		const all = [...document.querySelectorAll("[data-act=" + act + "]")];
+		const seen = all.find((e) => e.checkVisibility());
+		if (!seen) throw new Error("no [data-act=" + act + "] is on the screen, of " + all.length);
+		seen.click();
+	}`, act)
+}
+
+// Finish ends the check-up and waits for the result.
+func (p *Person) Finish() {
+	p.t.Helper()
+	p.Act("finish")
+	p.AwaitResult()
+}
+
+// AwaitResult waits until a result is on the screen.
+func (p *Person) AwaitResult() {
+	p.t.Helper()
+	p.Until("the result is on the screen", `() => document.documentElement.dataset.step === "result" && `+resultShown)
+}
+
+const resultShown = `(() => { const r = document.querySelector("#result"); return !!r && r.checkVisibility() && !!r.querySelector("h2"); })()`
+
+// HasResult reports whether a result is on the screen now.
+func (p *Person) HasResult() bool {
+	p.t.Helper()
+	return Eval[bool](p, `() => `+resultShown)
+}
+
+// A Result is what the result region tells a test.
+type Result struct {
+	Signs, Strain, Band string   // data attributes; "" where there is none
+	Limits              []string // [data-limit], in order
+	Drivers             []Driver // [data-driver], in order
+	Text                string   // all that is read
+	First               string   // what stands first in it
+	Lang                string   // of the page
+}
+
+// A Driver is one line of what weighs most.
+type Driver struct {
+	Key     string
+	Rank    int  // the number before its name
+	Notable bool // on the screen, not folded away among the rest
+}
+
+// Result reads the result that is on the screen.
+func (p *Person) Result() Result {
+	p.t.Helper()
+	return Eval[Result](p, `() => {
+		const r = document.querySelector("#result");
+		const all = (s) => [...r.querySelectorAll(s)];
+		return {
+			Signs: r.dataset.signs ?? "", Strain: r.dataset.strain ?? "", Band: r.dataset.band ?? "",
+			Limits: all("[data-limit]").map((e) => e.dataset.limit),
+			Drivers: all("[data-driver]").map((e) => ({
+				Key: e.dataset.driver, Rank: parseInt(e.textContent), Notable: !e.closest("details"),
+			})),
+			Text: r.innerText,
+			First: (all("h2")[0].nextElementSibling || { className: "" }).className,
+			Lang: document.documentElement.lang,
+		};
+	}`)
+}
+
+// Notable returns the keys of the drivers that are called notable.
+func (r Result) Notable() []string {
+	var out []string
+	for _, d := range r.Drivers {
+		if d.Notable {
+			out = append(out, d.Key)
+		}
+	}
+	return out
+}
+
+// Form returns what the form holds, by input name; unanswered names are absent.
+func (p *Person) Form() map[string][]string {
+	p.t.Helper()
+	return Eval[map[string][]string](p, `() => {
+		const held = {};
+		for (const [name, value] of new FormData(document.querySelector("#checkup")))
+			if (value !== "") (held[name] ||= []).push(value);
+		return held;
+	}`)
+}
+
+// Expected returns what the form holds once answers were given in a language.
+func Expected(answers questions.Answers, lang string) map[string][]string {
+	held := map[string][]string{}
+	for id, value := range answers {
+		if shares, ok := value.(map[string]float64); ok {
+			for key, share := range shares {
+				held[id+"."+key] = typed(share, lang)
+			}
+			continue
+		}
+		held[id] = typed(value, lang)
+	}
+	return held
+}
+
+func keys[V any](m map[string]V) []string {
+	var out []string
+	for key := range m {
+		out = append(out, key)
+	}
+	slices.Sort(out)
+	return out
+}

@@ -1,0 +1,163 @@
+package e2e
+
+import (
+	"io/fs"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"bothends/app/site"
+)
+
+// A Host serves a built site on this machine. It remembers every request, and
+// can be slow, broken or gone, without a clock: what is held back is let go by
+// the test.
+type Host struct {
+	URL  string // "http://127.0.0.1:1234"
+	Base string // path prefix of the site, "/" or "/tools/check/"
+
+	site http.Handler
+
+	mu    sync.Mutex
+	seen  []string                 // paths, in order
+	held  map[string]chan struct{} // by what the path ends with
+	wrong map[string]http.Handler
+	gone  bool
+}
+
+// NewHost serves the built site in dir until the test ends.
+func NewHost(t testing.TB, dir fs.FS) *Host {
+	t.Helper()
+	handler, base, err := site.Handler(dir)
+	if err != nil {
+		t.Fatalf("the built site cannot be served: %v", err)
+	}
+	h := &Host{Base: base, site: handler, held: map[string]chan struct{}{}, wrong: map[string]http.Handler{}}
+	s := httptest.NewServer(h)
+	h.URL = s.URL
+	t.Cleanup(func() {
+		h.Release("")
+		s.CloseClientConnections()
+		s.Close()
+	})
+	return h
+}
+
+func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	h.mu.Lock()
+	h.seen = append(h.seen, r.URL.Path)
+	gone := h.gone
+	var held chan struct{}
+	for end, gate := range h.held {
+		if strings.HasSuffix(r.URL.Path, end) {
+			held = gate
+		}
+	}
+	answer := h.site
+	for end, wrong := range h.wrong {
+		if strings.HasSuffix(r.URL.Path, end) {
+			answer = wrong
+		}
+	}
+	h.mu.Unlock()
+	if gone {
+		drop(w)
+		return
+	}
+	if held != nil {
+		select {
+		case <-held:
+		case <-r.Context().Done():
+			return
+		}
+	}
+	answer.ServeHTTP(w, r)
+}
+
+// Hold keeps every answer to a path with this ending back until Release.
+func (h *Host) Hold(ending string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.held[ending] = make(chan struct{})
+}
+
+// Release lets go what is held back for an ending, or everything for "".
+func (h *Host) Release(ending string) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for end, gate := range h.held {
+		if ending == "" || end == ending {
+			close(gate)
+			delete(h.held, end)
+		}
+	}
+}
+
+// Break lets answer serve every path with this ending; nil mends it.
+func (h *Host) Break(ending string, answer http.Handler) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.wrong[ending] = answer; answer == nil {
+		delete(h.wrong, ending)
+	}
+}
+
+// Vanish cuts every connection from now on, as a network that is gone does.
+func (h *Host) Vanish() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.gone = true
+}
+
+// Seen returns the paths that were asked for, in order.
+func (h *Host) Seen() []string {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return append([]string(nil), h.seen...)
+}
+
+// Count is how often paths with this ending were asked for.
+func (h *Host) Count(ending string) int {
+	n := 0
+	for _, path := range h.Seen() {
+		if strings.HasSuffix(path, ending) {
+			n++
+		}
+	}
+	return n
+}
+
+// drop ends the connection without a word.
+func drop(w http.ResponseWriter) {
+	conn, _, err := http.NewResponseController(w).Hijack()
+	if err == nil {
+		conn.Close()
+	}
+}
+
+// Failing answers every request with a status.
+func Failing(status int) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		http.Error(w, http.StatusText(status), status)
+	})
+}
+
+// Dropping ends every connection without an answer.
+var Dropping http.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { drop(w) })
+
+// Truncating sends the first half of what h would send, then nothing more.
+func (h *Host) Truncating() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		whole := httptest.NewRecorder()
+		h.site.ServeHTTP(whole, r)
+		for name, values := range whole.Header() {
+			w.Header()[name] = values
+		}
+		w.WriteHeader(whole.Code)
+		w.Write(whole.Body.Bytes()[:whole.Body.Len()/2])
+		http.NewResponseController(w).Flush()
+		panic(http.ErrAbortHandler)
+	})
+}
