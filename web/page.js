@@ -34,7 +34,8 @@
   const talk = find("#talk");
   if (talk) {
     const select = find("select", talk);
-    const region = (navigator.languages || [navigator.language || ""])
+    const region = (navigator.languages || [])
+      .filter((tag) => tag.startsWith(root.lang))
       .map((tag) => tag.split("-")[1]).find((code) => find(`option[value="${code}"]`, select));
     const choose = (code) => {
       select.value = code;
@@ -241,7 +242,10 @@
     draft.done = false;
     if (root.dataset.step === "result") show(sections.length, { focus: false });
     const problems = find("#problems");
-    if (problems) problems.focus();
+    if (problems) {
+      problems.focus({ preventScroll: true });
+      problems.scrollIntoView();
+    }
   });
   document.addEventListener("bothends:fill", (event) => {
     fill(JSON.parse(event.detail));

@@ -27,7 +27,7 @@ func (p *Problems) Render() app.UI {
 			continue
 		}
 		items = append(items, app.Li().Body(app.A().Href("#"+problem.Path).Text(p.Voice.T("problem.line",
-			"question", p.Voice.Pack.Get(problem.Path+".label"), "problem", text))))
+			"question", capital(p.Voice.Pack.Get(problem.Path+".short")), "problem", text))))
 	}
 	return app.Div().Hidden(false).ID("problems").Class("problems").Role("alert").TabIndex(-1).Body(
 		app.H2().Text(p.Voice.N("problem.title", len(p.Problems))),

@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"bothends/questions"
 )
@@ -124,10 +126,16 @@ func (v Voice) problemText(p questions.Problem) string {
 func (v Voice) problemWithPlace(p questions.Problem) string {
 	id := strings.TrimPrefix(p.Path, "answers.")
 	id, _, _ = strings.Cut(id, "[")
-	if label := v.optional(id + ".label"); label != "" {
-		return v.T("problem.line", "question", label, "problem", v.problemText(p))
+	if short := v.optional(id + ".short"); short != "" {
+		return v.T("problem.line", "question", capital(short), "problem", v.problemText(p))
 	}
 	return v.problemText(p)
+}
+
+// capital begins a noun phrase of the pack as a line of its own.
+func capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 func encodeJSON(v any) string {

@@ -198,7 +198,7 @@ func (r *Result) skipped() []app.UI {
 		var items []app.UI
 		for _, gap := range strain {
 			items = append(items, app.Li().Body(
-				app.A().Href("#"+gap.Question).Text(v.Pack.Get(gap.Question+".short"))))
+				app.A().Href("#"+gap.Question).Text(capital(v.Pack.Get(gap.Question+".short")))))
 		}
 		body = append(body, app.Details().Body(
 			app.Summary().Body(v.text("skipped.which")),
