@@ -1,0 +1,47 @@
+# Both Ends. "make" alone lists what can be made.
+
+GO     ?= go
+TAGS   := validator_novalidatefn
+BASE   ?= /
+URL    ?=
+ADDR   ?= 127.0.0.1:8080
+BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
+UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
+
+.PHONY: help run build serve test unit e2e check bench size
+
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## build quickly and look at it on http://127.0.0.1:8080/
+	$(BOTH) build -quick -base $(BASE)
+	$(BOTH) serve -addr $(ADDR)
+
+build: ## write the site to dist/ (BASE=/tools/check/ URL=https://example.org)
+	$(BOTH) build -base $(BASE) -url "$(URL)"
+
+serve: ## serve dist/
+	$(BOTH) serve -addr $(ADDR)
+
+test: unit e2e ## check formatting, vet, run every test
+
+unit:
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then \
+	  echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
+	$(GO) vet -tags $(TAGS) ./...
+	GOOS=js GOARCH=wasm $(GO) vet -tags $(TAGS) ./cmd/wasm ./app/ui
+	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
+
+e2e: ## run the journeys through a real browser
+	@if sh .ci/browser; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
+	elif [ -n "$$CI" ]; then exit 1; \
+	else echo "the journeys were NOT run"; fi
+
+check: ## prove the questionnaire: questions, scoring, pay tables, words
+	$(BOTH) check questions/packs/social-media-manager
+
+bench: ## measure scoring and start-up work
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem ./questions/... ./app/...
+
+size: ## print what a visit downloads
+	@dir=$$(mktemp -d) && $(BOTH) build -out $$dir/site; status=$$?; rm -rf $$dir; exit $$status
