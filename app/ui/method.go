@@ -290,17 +290,14 @@ func (m method) cites(ids []string) string {
 }
 
 // authorYear shortens "Lin RT et al. 2021, J Occup Health 63:e12228" to its
-// author and year, and leaves alone what has no year.
+// author and year, and what has no year to what stands before the comma.
 func authorYear(cite string) string {
-	digits := 0
-	for i, r := range cite {
-		if r < '0' || r > '9' {
-			digits = 0
-			continue
-		}
-		if digits++; digits == 4 {
-			return cite[:i+1]
+	words := strings.Fields(cite)
+	for i, w := range words {
+		if year := strings.TrimSuffix(w, ","); len(year) == 4 && (year[:2] == "19" || year[:2] == "20") {
+			return strings.Join(words[:i], " ") + " " + year
 		}
 	}
-	return cite
+	name, _, _ := strings.Cut(cite, ",")
+	return name
 }
