@@ -93,11 +93,12 @@ type Facet struct {
 	Score float64
 }
 
-// A Gap is a skipped question.
+// A Gap is a skipped question. When both halves of a factor are skipped, each
+// names all its points.
 type Gap struct {
 	Question string
 	Factor   string  // empty for an item of signs
-	Points   float64 // how far it could move S or E, at most
+	Points   float64 // of S or E, between its best and its worst answer
 }
 
 // Counts tell how much was answered, also when that was too little.
