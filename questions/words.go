@@ -107,6 +107,10 @@ func wordProblem(key, code, message, hint string) Problem {
 	}
 }
 
+// NewWords returns texts that were proved before: what the program in the
+// browser reads was checked when the site was built.
+func NewWords(lang string, texts map[string]string) Words { return Words{lang, texts} }
+
 // Lang returns the language tag: "fr".
 func (w Words) Lang() string { return w.lang }
 

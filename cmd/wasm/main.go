@@ -11,9 +11,9 @@ import (
 
 func main() {
 	lang := app.Window().Get("document").Get("documentElement").Get("lang").String()
-	checkup, problems := packs.Open(packs.SocialMediaManager(), lang)
-	if checkup == nil {
-		panic(problems[0]) // the builder has opened the same files before
+	checkup, err := packs.Read(lang)
+	if err != nil {
+		panic(err) // the builder has opened the same files before
 	}
 	ui.Adopt()
 	app.RouteWithRegexp(".*", func() app.Composer { return ui.Start(checkup, lang) })

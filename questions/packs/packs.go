@@ -6,6 +6,7 @@ package packs
 
 import (
 	"embed"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -73,6 +74,42 @@ func Open(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 		return nil, problems
 	}
 	return c, nil
+}
+
+// Read reads the pack that Both Ends ships, in one language, without proving
+// it again: tests and every build open it with all checks. It is for the
+// browser, where start-up holds up the page (Open takes about three times as
+// long, measured natively).
+func Read(lang string) (*Checkup, error) {
+	fsys := SocialMediaManager()
+	var (
+		pack    questions.Pack
+		scoring score.Scoring
+		texts   map[string]string
+	)
+	for name, into := range map[string]any{
+		questions.PackFile:        &pack,
+		score.File:                &scoring,
+		questions.WordsFile(lang): &texts,
+	} {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		if err := json.Unmarshal(data, into); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	tables, problems := openTables(fsys)
+	if len(problems) > 0 {
+		return nil, problems[0]
+	}
+	return &Checkup{
+		Pack:   &pack,
+		Model:  score.New(scoring, &pack),
+		Tables: tables,
+		Words:  map[string]questions.Words{lang: questions.NewWords(lang, texts)},
+	}, nil
 }
 
 func openTables(fsys fs.FS) (*pay.Tables, []questions.Problem) {

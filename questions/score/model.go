@@ -299,6 +299,11 @@ func Load(fsys fs.FS, p *questions.Pack) (*Model, []questions.Problem) {
 	return compile(s, c.questions), nil
 }
 
+// New compiles a Scoring that Load has found right before, for the same pack.
+// It proves nothing: the program in the browser uses it, where proving what
+// was proved at build time would make the page wait.
+func New(s Scoring, p *questions.Pack) *Model { return compile(s, questionsOf(p)) }
+
 // question is a questions.Question with the options it really has.
 type question struct {
 	*questions.Question

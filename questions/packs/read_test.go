@@ -1,0 +1,40 @@
+package packs
+
+import (
+	"reflect"
+	"testing"
+)
+
+// What is read without checks is what Open has checked.
+func TestReadIsOpenWithoutChecks(t *testing.T) {
+	for _, lang := range []string{"en", "fr"} {
+		want, problems := Open(SocialMediaManager(), lang)
+		for _, p := range problems {
+			t.Fatal(p)
+		}
+		got, err := Read(lang)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !reflect.DeepEqual(got.Words, want.Words) {
+			t.Error(lang, "words differ")
+		}
+		if !reflect.DeepEqual(got.Model.Scoring, want.Model.Scoring) {
+			t.Error(lang, "the scoring differs")
+		}
+		if !reflect.DeepEqual(got.Pack.Sections, want.Pack.Sections) || !reflect.DeepEqual(got.Pack.HelpLines, want.Pack.HelpLines) {
+			t.Error(lang, "the questionnaire differs")
+		}
+	}
+	if _, err := Read("xx"); err == nil {
+		t.Error("a language without words was read")
+	}
+}
+
+func BenchmarkRead(b *testing.B) {
+	for b.Loop() {
+		if _, err := Read("fr"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
