@@ -182,7 +182,11 @@
   Object.assign(acts, {
     next: () => show(Number(root.dataset.step) + 1),
     back: () => show(Number(root.dataset.step) - 1),
-    edit: () => { draft.done = false; show(1); },
+    edit() {
+      draft.done = false;
+      delete root.dataset.pending;
+      show(1);
+    },
     step(target, event) {
       event.preventDefault();
       show(sections.findIndex((s) => "#" + s.id === target.getAttribute("href")) + 1);
@@ -192,6 +196,11 @@
       keep();
       if (root.dataset.ready !== "true") {
         root.dataset.pending = "finish";
+        // web/boot.js tells how far the program is; it may itself be missing.
+        const box = find("[data-boot]");
+        const text = find("[data-boot-text]", box);
+        if (box.hidden) text.textContent = box.dataset.missing;
+        box.hidden = false;
         show("result");
       } else {
         document.dispatchEvent(new CustomEvent("bothends:finish"));

@@ -37,22 +37,27 @@ func boot(v Voice) app.UI {
 		DataSet("loading", v.T("boot.loading")).
 		DataSet("failed", v.T("boot.failed")).
 		DataSet("offline", v.T("boot.offline")).
+		DataSet("missing", v.T("boot.missing")).
 		Body(
 			app.H2().ID("waiting").TabIndex(-1).Body(v.text("boot.waiting")),
 			app.P().Role("status").DataSet("boot-text", "true"),
 			app.Progress().Aria("label", v.T("boot.progress")),
 			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
+			app.Button().Type("button").Class("plain").DataSet("act", "edit").Body(v.text("keep.edit")),
 		)
 }
 
 func form(v Voice, p *questions.Pack) app.UI {
 	var steps, sections []app.UI
+	total := 0
 	for i, s := range p.Sections {
 		n := strconv.Itoa(i + 1)
+		total += asked(s)
 		steps = append(steps, app.Li().Body(
 			app.A().Href("#step-"+s.ID).DataSet("act", "step").Body(
 				app.Span().Text(v.Pack.Get("section."+s.ID+".title")),
-				app.Span().Class("count"),
+				// Filled in from the start, so that counting moves nothing.
+				app.Span().Class("count").Text("0/"+strconv.Itoa(asked(s))),
 			),
 		))
 		sections = append(sections, section(v, p, s, n))
@@ -63,7 +68,7 @@ func form(v Voice, p *questions.Pack) app.UI {
 		app.Div().Class("progress").Body(
 			app.Elem("progress").ID("progress").Attr("aria-labelledby", "progress-text").
 				DataSet("text", v.T("progress")),
-			app.Span().ID("progress-text"),
+			app.Span().ID("progress-text").Text(v.T("progress", "n", "0", "total", strconv.Itoa(total))),
 		),
 		app.Div().Class("moves").Body(
 			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(v.text("back")),
@@ -71,6 +76,18 @@ func form(v Voice, p *questions.Pack) app.UI {
 			app.Button().Type("button").DataSet("act", "finish").Body(v.text("finish")),
 		),
 	)
+}
+
+// asked is how many questions of a section count as progress: shares are an
+// optional detail of another question.
+func asked(s questions.Section) int {
+	n := 0
+	for _, q := range s.Questions {
+		if q.Type != questions.Shares {
+			n++
+		}
+	}
+	return n
 }
 
 func section(v Voice, p *questions.Pack, s questions.Section, n string) app.UI {
