@@ -243,7 +243,9 @@
   sections.forEach((section, i) => section.addEventListener("beforematch", () => show(i + 1, { focus: false })));
   window.addEventListener("popstate", (event) => {
     const step = (event.state || {}).step;
-    if (step) show(step, { push: false });
+    // Answers may have changed since the result was drawn.
+    if (step === "result") acts.finish();
+    else if (step) show(step, { push: false });
   });
 
   document.addEventListener("bothends:show", (event) => {
