@@ -390,11 +390,34 @@ func (p *Person) Leaving(do func()) {
 	p.Until("another page is loaded", `() => !window.left && document.readyState === "complete"`)
 }
 
-// Back and Forward are the buttons of the browser.
-func (p *Person) Back() { p.t.Helper(); p.Do(`() => history.back()`) }
+// Back is the button of the browser. It reports whether there was anywhere to
+// go.
+func (p *Person) Back() bool { p.t.Helper(); return p.travel(-1) }
 
 // Forward undoes Back.
-func (p *Person) Forward() { p.t.Helper(); p.Do(`() => history.forward()`) }
+func (p *Person) Forward() bool { p.t.Helper(); return p.travel(+1) }
+
+func (p *Person) travel(by int64) bool {
+	p.t.Helper()
+	history := call(p, page.GetNavigationHistory, cdp.Empty{})
+	to := history.CurrentIndex + by
+	if to < 0 || to >= int64(len(history.Entries)) {
+		return false
+	}
+	call(p, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: history.Entries[to].ID})
+	for start := time.Now(); ; {
+		// While one page gives way to another there is none to ask.
+		now, err := chromedp.Call(p.ctx, page.GetNavigationHistory, cdp.Empty{})
+		if err == nil && now.CurrentIndex == to {
+			break
+		}
+		if time.Since(start) > patience {
+			p.t.Fatalf("waited %v in vain: %s is open (%v)", patience, history.Entries[to].URL, err)
+		}
+	}
+	p.Loaded()
+	return true
+}
 
 // Address is where the person is, without the host.
 func (p *Person) Address() string {
@@ -429,16 +452,25 @@ func (p *Person) Picture(whole bool) []byte {
 	return call(p, page.CaptureScreenshot, page.CaptureScreenshotParams{CaptureBeyondViewport: &whole}).Data
 }
 
-// Click presses the mouse in the middle of an element.
+// Click presses the mouse in the middle of an element, once the page has stopped
+// scrolling.
 func (p *Person) Click(selector string) {
 	p.t.Helper()
-	at := Eval[struct{ X, Y float64 }](p, `(selector) => {
+	at := Eval[struct{ X, Y float64 }](p, `async (selector) => {
 		const e = document.querySelector(selector);
 		if (!e) throw new Error("there is no " + selector);
-		e.scrollIntoView({ block: "center", behavior: "instant" });
-		const box = e.getClientRects()[0];
-		if (!box) throw new Error(selector + " is not on the screen");
-		const at = { X: box.x + box.width / 2, Y: box.y + box.height / 2 };
+		const frame = () => new Promise((done) => requestAnimationFrame(done));
+		const place = () => { const r = e.getClientRects()[0]; return r ? { X: r.x + r.width / 2, Y: r.y + r.height / 2 } : null; };
+		let at, still = 0, last = "";
+		for (let frames = 0; still < 4 && frames < 300; frames++) {
+			await frame();
+			at = place();
+			if (!at) throw new Error(selector + " is not on the screen");
+			if (at.Y < 30 || at.Y > innerHeight - 30) e.scrollIntoView({ block: "center", behavior: "instant" });
+			const now = JSON.stringify(at);
+			still = now === last ? still + 1 : 0;
+			last = now;
+		}
 		const hit = document.elementFromPoint(at.X, at.Y);
 		if (!hit || !(e.contains(hit) || hit.contains(e))) throw new Error(selector + " is covered by " + (hit && hit.outerHTML.slice(0, 80)));
 		return at;
@@ -539,7 +571,10 @@ func call[P, R any](p *Person, command cdp.Command[P, R], params P) R {
 const noteShifts = `window.shifts = [];
 new PerformanceObserver((list) => {
 	for (const s of list.getEntries())
-		shifts.push({ Value: s.value, Moved: s.sources.map((x) => x.node && (x.node.id || x.node.className || x.node.nodeName)).join(" ") });
+		shifts.push({ Value: s.value, Moved: s.sources.map((x) => {
+			const at = (r) => [r.x, r.y, r.width, r.height].map(Math.round).join(",");
+			return (x.node && (x.node.id || x.node.className || x.node.nodeName)) + " from " + at(x.previousRect) + " to " + at(x.currentRect);
+		}).join("; ") });
 }).observe({ type: "layout-shift", buffered: true });`
 
 // A Shift is a movement of the layout, in the measure of CLS.

@@ -16,9 +16,15 @@ package e2e
 
 import (
 	"fmt"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"time"
+
+	"github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/chromedp"
 
 	"bothends/questions"
 )
@@ -279,4 +285,52 @@ func keys[V any](m map[string]V) []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// Erase presses "erase everything" and confirms it.
+func (p *Person) Erase() {
+	p.t.Helper()
+	p.Do(`() => { document.querySelector("[data-act=erase]").closest("details").open = true; }`)
+	p.Act("erase")
+}
+
+// Save presses "save my answers as a file" and returns what the file holds.
+func (p *Person) Save(folder string) []byte {
+	p.t.Helper()
+	done := make(chan string, 1)
+	err := chromedp.ListenBrowser(p.ctx, func(event any) {
+		if e, ok := event.(*browser.EventDownloadProgress); ok && e.State != browser.DownloadProgressStateInProgress {
+			select {
+			case done <- string(e.State):
+			default:
+			}
+		}
+	})
+	if err == nil {
+		yes := true
+		_, err = chromedp.CallBrowser(p.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
+			Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder, EventsEnabled: &yes,
+		})
+	}
+	if err != nil {
+		p.t.Fatalf("watching downloads: %v", err)
+	}
+	p.Act("save")
+	select {
+	case state := <-done:
+		if state != string(browser.DownloadProgressStateCompleted) {
+			p.t.Fatalf("the download is %s", state)
+		}
+	case <-time.After(patience):
+		p.t.Fatalf("waited %v in vain: the file is saved", patience)
+	}
+	files, err := os.ReadDir(folder)
+	if err != nil || len(files) != 1 {
+		p.t.Fatalf("%d files were saved (%v), not one", len(files), err)
+	}
+	content, err := os.ReadFile(filepath.Join(folder, files[0].Name()))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	return content
 }

@@ -22,7 +22,7 @@ type Host struct {
 
 	mu    sync.Mutex
 	seen  []string                 // paths, in order
-	held  map[string]chan struct{} // by what the path ends with
+	held  map[string]chan struct{} // by a part of the path
 	wrong map[string]http.Handler
 	gone  bool
 }
@@ -50,14 +50,14 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.seen = append(h.seen, r.URL.Path)
 	gone := h.gone
 	var held chan struct{}
-	for end, gate := range h.held {
-		if strings.HasSuffix(r.URL.Path, end) {
+	for part, gate := range h.held {
+		if strings.Contains(r.URL.Path, part) {
 			held = gate
 		}
 	}
 	answer := h.site
-	for end, wrong := range h.wrong {
-		if strings.HasSuffix(r.URL.Path, end) {
+	for part, wrong := range h.wrong {
+		if strings.Contains(r.URL.Path, part) {
 			answer = wrong
 		}
 	}
@@ -76,31 +76,31 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	answer.ServeHTTP(w, r)
 }
 
-// Hold keeps every answer to a path with this ending back until Release.
-func (h *Host) Hold(ending string) {
+// Hold keeps every answer to a path with this part back until Release.
+func (h *Host) Hold(part string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	h.held[ending] = make(chan struct{})
+	h.held[part] = make(chan struct{})
 }
 
-// Release lets go what is held back for an ending, or everything for "".
-func (h *Host) Release(ending string) {
+// Release lets go what was held back, for this part or for "" everything.
+func (h *Host) Release(part string) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	for end, gate := range h.held {
-		if ending == "" || end == ending {
+	for key, gate := range h.held {
+		if part == "" || key == part {
 			close(gate)
-			delete(h.held, end)
+			delete(h.held, key)
 		}
 	}
 }
 
-// Break lets answer serve every path with this ending; nil mends it.
-func (h *Host) Break(ending string, answer http.Handler) {
+// Break lets answer serve every path with this part; nil mends it.
+func (h *Host) Break(part string, answer http.Handler) {
 	h.mu.Lock()
 	defer h.mu.Unlock()
-	if h.wrong[ending] = answer; answer == nil {
-		delete(h.wrong, ending)
+	if h.wrong[part] = answer; answer == nil {
+		delete(h.wrong, part)
 	}
 }
 
@@ -118,11 +118,11 @@ func (h *Host) Seen() []string {
 	return append([]string(nil), h.seen...)
 }
 
-// Count is how often paths with this ending were asked for.
-func (h *Host) Count(ending string) int {
+// Count is how often paths with this part were asked for.
+func (h *Host) Count(part string) int {
 	n := 0
 	for _, path := range h.Seen() {
-		if strings.HasSuffix(path, ending) {
+		if strings.Contains(path, part) {
 			n++
 		}
 	}

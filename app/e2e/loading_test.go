@@ -1,0 +1,147 @@
+package e2e
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+)
+
+// A waiting is what somebody sees who wants a result that cannot be worked out
+// yet.
+type waiting struct {
+	Heading, Text string // of the box, if on the screen
+	Retry         bool   // the button is on the screen
+	Focus         string // where the focus is, as tag and id
+	Form          bool   // the questions are on the screen
+}
+
+func (p *Person) waiting() waiting {
+	p.t.Helper()
+	return Eval[waiting](p, `() => {
+		const seen = (s) => { const e = document.querySelector(s); return e && e.checkVisibility() ? e.innerText : ""; };
+		const f = document.activeElement;
+		return {
+			Heading: seen("#waiting"), Text: seen("[data-boot-text]"), Retry: !!seen("[data-act=retry]"),
+			Focus: f.tagName + "#" + f.id, Form: !!seen("#checkup"),
+		};
+	}`)
+}
+
+func TestFinishingBeforeTheProgramIsThereSaysSoAndShowsTheResultByItself(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Host.Hold(".wasm")
+			p.Open(lang)
+			persona := personaNamed(t, "city-hall")
+			p.AnswerAll(persona.answers)
+			p.Click("[data-act=finish]")
+			p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility()`)
+			w := p.waiting()
+			if w.Heading == "" || w.Text == "" || strings.Contains(w.Text, "{") || w.Focus != "H2#waiting" || w.Form || p.HasResult() {
+				t.Errorf("while the result is on its way, the page shows %+v (result: %v)", w, p.HasResult())
+			}
+			p.Host.Release(".wasm")
+			p.AwaitResult()
+			checkResult(t, p.Result(), persona)
+			if w := p.waiting(); w.Heading != "" || w.Focus != "H2#result-title" {
+				t.Errorf("with the result there, the page shows %+v; want no waiting, and the focus on the result", w)
+			}
+		})
+	}
+}
+
+func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
+	t.Parallel()
+	for _, failure := range []struct {
+		name, part string
+		answer     func(*Host) http.Handler
+	}{
+		{"the host is out of order", ".wasm", func(*Host) http.Handler { return Failing(http.StatusInternalServerError) }},
+		{"the program stops in the middle", ".wasm", (*Host).Truncating},
+		{"the program is blocked on its way", ".wasm", func(*Host) http.Handler { return Dropping }},
+		{"the script that starts the program is blocked", "wasm_exec", func(*Host) http.Handler { return Dropping }},
+		{"another file comes in its place", ".wasm", func(*Host) http.Handler {
+			return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+				w.Header().Set("Content-Type", "text/html")
+				w.Write([]byte("<!doctype html><title>Log in to the Wi-Fi</title>"))
+			})
+		}},
+	} {
+		t.Run(failure.name, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource`)
+			p.Forgive(`could not start|WebAssembly|wasm`)
+			p.Host.Break(failure.part, failure.answer(p.Host))
+			p.Open("en")
+			p.Click("#workload_overflow-often")
+			p.Until("the page says that the program could not be loaded", `() => {
+				const b = document.querySelector("[data-act=retry]");
+				return !!b && b.checkVisibility();
+			}`)
+			w := p.waiting()
+			if len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") || !w.Form {
+				t.Errorf("after the failure the page shows %+v; want why, and the form still there", w)
+			}
+			persona := personaNamed(t, "freelancer")
+			p.AnswerAll(persona.answers)
+			p.Click("[data-act=finish]")
+			p.Until("the page says that there is no result yet", `() => {
+				const b = document.querySelector("[data-act=retry]");
+				return document.documentElement.dataset.step === "result" && b.checkVisibility();
+			}`)
+			p.Host.Break(failure.part, nil)
+			p.Click("[data-act=retry]")
+			p.AwaitResult()
+			checkResult(t, p.Result(), persona)
+			if got, want := p.Form(), Expected(persona.answers, "en"); !sameForm(got, want) {
+				t.Errorf("after trying again the form holds %v, want %v", got, want)
+			}
+		})
+	}
+}
+
+func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testing.T) {
+	t.Parallel()
+	for _, failure := range []struct{ name, part string }{
+		{"the program does not come", ".wasm"},
+		{"the script that fetches it does not come", "/boot."},
+	} {
+		t.Run(failure.name, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource|could not start`)
+			p.Host.Break(failure.part, Dropping)
+			p.Open("en")
+			p.Click("#workload_overflow-often")
+			p.GoTo(5)
+			p.Click("[data-act=finish]")
+			p.Until("the page has answered", `() => document.documentElement.dataset.step === "result"`)
+			if w := p.waiting(); w.Heading == "" {
+				t.Errorf("the page is empty: %+v", w)
+			}
+			p.Back()
+			p.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility()`)
+			if got := p.Form()["workload_overflow"]; len(got) != 1 {
+				t.Errorf("the answer is %q, want it still there", got)
+			}
+		})
+	}
+}
+
+func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`delete window.WebAssembly`))
+	p.Forgive(`could not start`)
+	p.Open("en")
+	p.Until("the page says that the program could not be loaded", `() => {
+		const b = document.querySelector("[data-boot-text]");
+		return b.checkVisibility() && document.querySelector("[data-boot]").dataset.boot === "failed";
+	}`)
+	if w := p.waiting(); len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") {
+		t.Errorf("the page shows %+v; want a sentence that says why", w)
+	}
+}

@@ -1,0 +1,174 @@
+package e2e
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestTheProgramTravelsOnceAndTheSecondVisitNeedsNothing(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.Offline()
+	if got := p.Host.Count(".wasm"); got != 1 {
+		t.Errorf("the program was asked for %d times on the first visit, want once: %q", got, p.Host.Seen())
+	}
+	times := map[string]int{}
+	for _, path := range p.Host.Seen() {
+		times[path]++
+	}
+	for path, n := range times {
+		if n > 1 && strings.HasPrefix(path, "/web/") {
+			t.Errorf("%s was asked for %d times on the first visit, want once", path, n)
+		}
+	}
+	before := len(p.Host.Seen())
+	p.Open("fr")
+	p.Ready()
+	// A look whether there is a new version is allowed, and nothing else.
+	later := slices.DeleteFunc(p.Host.Seen()[before:], func(path string) bool { return path == "/worker.js" })
+	if len(later) > 0 {
+		t.Errorf("the second visit asked the host for %q", later)
+	}
+}
+
+func TestTheWholeCheckUpWorksOfflineAfterTheFirstVisit(t *testing.T) {
+	t.Parallel()
+	for _, address := range []struct{ first, then, lands string }{
+		{"/en/", "/en/", "/en/"},
+		{"/en/", "/fr/?utm_source=x", "/fr/?utm_source=x"},
+		{"/fr/", "/", "/"},
+		{"/en/", "/en/index.html", "/en/index.html"},
+	} {
+		t.Run("first "+address.first+" then "+address.then, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Go(address.first)
+			p.Offline()
+			p.Host.Vanish()
+			p.Forgive(`worker\.js`) // nobody answers whether there is a new version
+			p.Go(address.then)
+			if p.Address() != address.lands {
+				t.Errorf("%s is open, want %s", p.Address(), address.lands)
+			}
+			p.Ready()
+			persona := personaNamed(t, "start-up-lead")
+			p.AnswerAll(persona.answers)
+			p.Finish()
+			checkResult(t, p.Result(), persona)
+		})
+	}
+}
+
+func TestEveryPageCanBeReadOfflineAndAnUnknownOneSaysSo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Offline()
+	links := Eval[[]string](p, `() => [...document.querySelectorAll("a[href]")]
+		.map((a) => new URL(a.href)).filter((u) => u.origin === location.origin && !u.hash).map((u) => u.pathname)`)
+	if len(links) < 6 {
+		t.Fatalf("the page links to %q only", links)
+	}
+	p.Host.Vanish()
+	p.Forgive(`worker\.js`)
+	slices.Sort(links)
+	for _, link := range slices.Compact(links) {
+		p.Go(link)
+		if words := Eval[string](p, `() => document.querySelector("h1")?.innerText ?? ""`); words == "" || Eval[bool](p, `() => document.styleSheets.length === 0`) {
+			t.Errorf("%s has no heading or no style offline", link)
+		}
+	}
+	p.Forgive(`503`)
+	p.Go("/nowhere/")
+	if words := Eval[string](p, `() => document.querySelector("main").innerText`); words == "" {
+		t.Error("an unknown page says nothing offline")
+	}
+}
+
+func TestAConnectionLostInTheMiddleOfTheFirstVisitIsNotNoticed(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.Host.Vanish() // whether or not the worker has everything by now
+	p.Forgive(`Failed to load resource|error occurred when fetching the script`)
+	persona := personaNamed(t, "freelancer")
+	p.AnswerAll(persona.answers)
+	p.Finish()
+	checkResult(t, p.Result(), persona)
+}
+
+func TestNothingLeavesTheDeviceDuringTheWholeJourney(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Speaks("fr-FR,fr"))
+	p.Open("fr")
+	p.Ready()
+	p.Offline()
+	before, host := len(p.Requests()), len(p.Host.Seen())
+	if before == 0 {
+		t.Fatal("no request was recorded while the page was loaded")
+	}
+	if !slices.ContainsFunc(p.Requests(), func(r Request) bool { return r.From == "worker" }) {
+		t.Error("the worker is not watched")
+	}
+
+	// Somebody to talk to, wrong input, a hint, the result, its folds, a file,
+	// the print view, another appearance, and everything erased.
+	p.Click("#talk summary")
+	p.Do(`() => { const s = document.querySelector("#talk-country"); s.value = "GB"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
+	p.GoTo(2)
+	p.Answer("weekly_hours", "beaucoup")
+	p.Act("finish")
+	p.Until("the summary of problems is there", `() => document.querySelector("#problems")?.checkVisibility()`)
+	p.AnswerAll(personaNamed(t, "sports-league").answers)
+	p.Finish()
+	p.Do(`() => document.querySelectorAll("#result details").forEach((d) => { d.open = true; })`)
+	p.Media("print", false)
+	p.Media("", true)
+	p.Save(t.TempDir())
+	p.Do(`() => { const s = document.querySelector("#appearance"); s.value = "dark"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
+	p.Act("edit")
+	p.Erase()
+
+	for _, r := range p.Requests()[before:] {
+		if !strings.HasPrefix(r.URL, "blob:") && !strings.HasPrefix(r.URL, "data:") {
+			t.Errorf("after loading, the %s asked for %s (%s)", r.From, r.URL, r.Type)
+		}
+	}
+	if later := p.Host.Seen()[host:]; len(later) > 0 {
+		t.Errorf("after loading, the host was asked for %q", later)
+	}
+	if address := p.Address(); address != "/fr/" {
+		t.Errorf("the address became %s", address)
+	}
+}
+
+func TestTheDriverNoticesWhatWouldLeaveTheDevice(t *testing.T) {
+	t.Parallel()
+	// A page that is not ours, tried with everything this driver must notice:
+	// otherwise the silence of the other journeys would prove nothing.
+	p := visitor(t)
+	p.Open("en")
+	p.Do(`async () => {
+		await fetch("https://example.com/answers").catch(() => {});
+		document.body.setAttribute("style", "color: red");
+		console.error("said so");
+		setTimeout(() => { throw new Error("thrown"); });
+		await new Promise((done) => setTimeout(done));
+	}`)
+	for _, want := range []string{"Content Security Policy.*connect|connect-src", "style", "said so", "uncaught.*thrown"} {
+		p.Forgive(want)
+	}
+	p.Until("everything was noticed", `() => true`)
+	p.mu.Lock()
+	all := strings.Join(p.complaints, "\n")
+	p.mu.Unlock()
+	for _, want := range []string{"connect-src", "style-src", "said so", "thrown"} {
+		if !strings.Contains(all, want) {
+			t.Errorf("the driver did not notice %q among:\n%s", want, all)
+		}
+	}
+}

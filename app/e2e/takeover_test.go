@@ -1,0 +1,183 @@
+package e2e
+
+import (
+	"math"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// steady is the layout shift that a whole journey stays below.
+const steady = 0.02
+
+// where somebody is in the page: what must not change when the program comes.
+type where struct {
+	Focus       string  // id of the focused control
+	Start, End  int     // caret
+	Step        string  // section
+	Scroll, Top float64 // of the page, and of the focused control in the window
+	Nodes       bool    // every control is still the node that it was
+}
+
+const lookWhere = `() => {
+	const e = document.activeElement;
+	const controls = [...document.querySelector("#checkup").elements];
+	window.tagged ||= controls;
+	return {
+		Focus: e.id, Start: e.selectionStart ?? -1, End: e.selectionEnd ?? -1,
+		Step: document.documentElement.dataset.step,
+		Scroll: scrollY, Top: Math.round(e.getBoundingClientRect().top),
+		Nodes: controls.length === window.tagged.length && controls.every((c, i) => c === window.tagged[i] && c.isConnected),
+	};
+}`
+
+func TestTenAnswersGivenBeforeTheProgramComesSurviveItsArrival(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, Phone(390, 844))
+			p.Host.Hold(".wasm")
+			p.Open(lang)
+
+			// Ten answers of every kind, by mouse and keyboard.
+			p.Click("#responsibilities-video")
+			p.Click("#responsibilities-community")
+			p.Click("#accounts")
+			p.Press("9")
+			p.Click("#workload_overflow-often")
+			p.Click("#threats-no")
+			p.Click("#hide_feelings-sometimes")
+			p.GoTo(3)
+			p.Answer("country", "FR")
+			p.Click("#cover_wait_days-none")
+			p.Click("#recognition-seldom")
+			p.GoTo(2)
+			p.Click("#cannot_switch_off-always")
+			p.Click("#weekly_hours")
+			p.Press("46.") // half typed
+			p.Press(kb.ArrowLeft)
+			given := map[string][]string{
+				"responsibilities": {"video", "community"}, "accounts": {"9"}, "workload_overflow": {"often"},
+				"threats": {"no"}, "hide_feelings": {"sometimes"}, "country": {"FR"}, "cover_wait_days": {"none"},
+				"recognition": {"seldom"}, "cannot_switch_off": {"always"}, "weekly_hours": {"46."},
+			}
+			held := p.Form() // also what the page proposes for a country
+			for name, want := range given {
+				if got := held[name]; !slices.Equal(got, want) {
+					t.Fatalf("before the program comes, %s is %q, want %q", name, got, want)
+				}
+			}
+			p.Do(`() => scrollBy({ top: 120, behavior: "instant" })`)
+			before := Eval[where](p, lookWhere)
+			if before.Focus != "weekly_hours" || before.Start != 2 || before.Scroll == 0 || before.Step != "2" {
+				t.Fatalf("the journey is not where it should be: %+v", before)
+			}
+			if got := Eval[string](p, `() => document.documentElement.dataset.ready ?? ""`); got != "" {
+				t.Fatalf("the program was held back, but the page says ready=%q", got)
+			}
+			p.Shifts()
+
+			p.Host.Release(".wasm")
+			p.Ready()
+
+			moved, shifts := p.Shifts()
+			if moved >= steady {
+				t.Errorf("the page moves by %.4f when the program comes, and less than %v is allowed: %+v", moved, steady, shifts)
+			}
+			after := Eval[where](p, lookWhere)
+			if !after.Nodes {
+				t.Error("controls were replaced when the program came")
+			}
+			// A line that goes away above the window may change the offset, as
+			// long as nothing moves in the window by more than a rounded pixel.
+			after.Scroll = before.Scroll
+			if math.Abs(after.Top-before.Top) <= 1 {
+				after.Top = before.Top
+			}
+			if after != before {
+				t.Errorf("after the program came the person is at %+v, before at %+v", after, before)
+			}
+			if got := p.Form(); !reflect.DeepEqual(got, held) {
+				t.Errorf("the form holds %v, and held %v before the program came", got, held)
+			}
+
+			// The person goes on typing where they were.
+			p.Press(kb.End + "5")
+			if got := p.Form()["weekly_hours"]; len(got) != 1 || got[0] != "46.5" {
+				t.Errorf("weekly hours are %q after typing on, want 46.5", got)
+			}
+		})
+	}
+}
+
+func TestNoKeyIsLostWhileTheProgramStarts(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Host.Hold(".wasm")
+	p.Open("en")
+	p.Click("#accounts")
+	p.Host.Release(".wasm")
+	typed := ""
+	for keys := 0; ; keys++ {
+		// At least one key comes after the program.
+		ready := Eval[bool](p, `() => document.documentElement.dataset.ready === "true"`)
+		if len(typed) < 15 && keys%20 < 15 {
+			p.Press("1")
+			typed += "1"
+		} else if typed != "" {
+			p.Press(kb.Backspace)
+			typed = typed[1:]
+		}
+		if ready {
+			break
+		}
+	}
+	got := strings.Join(p.Form()["accounts"], " ")
+	if got != typed {
+		t.Errorf("%q was typed while the program started, and %q is there", typed, got)
+	}
+	if draft := Eval[string](p, `() => sessionStorage.getItem("bothends.draft")`); !strings.Contains(draft, `"`+typed+`"`) {
+		t.Errorf("the draft %s does not hold the last key of %q", draft, typed)
+	}
+}
+
+func TestNothingMovesFromTheFirstPaintToTheResult(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, Phone(412, 823))
+			p.Open(lang)
+			p.Ready()
+			sum, shifts := p.Shifts()
+			if sum >= steady {
+				t.Errorf("from the first paint to the take-over the page moves by %.4f, and less than %v is allowed: %+v", sum, steady, shifts)
+			}
+			// What comes after a press is expected: CLS does not count it, and
+			// neither does this. What is left must be still.
+			p.Do(`() => { window.late = 0; new PerformanceObserver((l) => l.getEntries().forEach((e) => { if (!e.hadRecentInput) late += e.value; })).observe({ type: "layout-shift" }); }`)
+			persona := personaNamed(t, "sports-league")
+			for step := 1; step <= 5; step++ {
+				for _, q := range checkup().Pack.Sections[step-1].Questions {
+					if answer, ok := persona.answers[q.ID]; ok {
+						p.Answer(q.ID, answer)
+					}
+				}
+				if step < 5 {
+					p.Click("[data-act=next]")
+					p.Until("the next section is open", `(n) => document.documentElement.dataset.step === String(n)`, step+1)
+				}
+			}
+			p.Click("[data-act=finish]")
+			p.AwaitResult()
+			p.Shifts()
+			if late := Eval[float64](p, `() => late`); late >= steady {
+				t.Errorf("the journey moves the page by %.4f without a press, and less than %v is allowed", late, steady)
+			}
+		})
+	}
+}
