@@ -102,7 +102,7 @@
   let draft = fresh();
   try {
     const kept = JSON.parse(sessionStorage.getItem(draftKey));
-    if (kept && kept.v === 1) draft = { ...draft, ...kept };
+    if (kept && kept.v === 1) draft = { ...draft, ...kept, answers: Object(kept.answers) };
   } catch { /* a draft that cannot be read is no draft */ }
 
   const read = () => {
@@ -115,29 +115,154 @@
   const fill = (answers) => {
     for (const control of form.elements) {
       if (!control.name) continue;
-      const values = answers[control.name] || [];
+      const values = [].concat(answers[control.name] ?? []).map(String);
       if (control.type === "radio" || control.type === "checkbox") {
         control.checked = values.includes(control.value);
       } else if (control.tagName === "SELECT") {
         const [code] = values;
         if (code && !find(`option[value="${CSS.escape(code)}"]`, control)) control.add(new Option(code, code));
         control.value = code || "";
-      } else {
+      } else if (control.type !== "range") {
         const words = all(`input[type=checkbox][name="${control.name}"]`, form).map((box) => box.value);
         control.value = values.find((value) => !words.includes(value)) || "";
       }
     }
+    if (shares) shares.fill(answers);
+    follow();
   };
+
+  // What follows from the country: which questions and sentences are for it,
+  // and what is proposed where nothing was chosen. A choice stays as it is.
+  const { country } = form.elements;
+  const follow = () => all("[data-where]", form).forEach((e) => {
+    e.hidden = !country || !e.dataset.where.split(" ").includes(country.value);
+  });
+  const proposed = {};
+  const propose = (name, value = "") => {
+    const field = form.elements[name]; // a select, or the radios of one name
+    const was = proposed[name];
+    if (!field || field.value === value || field.value && field.value !== was) return;
+    proposed[name] = value;
+    if (field.nodeName) field.value = value;
+    else field.forEach((radio) => { radio.checked = radio.value === value; });
+    tell(field.nodeName ? field : [...field].find((radio) => radio.checked) || field[0]);
+  };
+  const followed = ({ target }) => {
+    if (target.value !== proposed[target.name]) delete proposed[target.name];
+    if (target !== country) return;
+    follow();
+    const [currency, basis] = (country.selectedOptions[0].dataset.pay || "").split(" ");
+    propose("currency", currency);
+    propose("pay_basis", basis);
+  };
+
+  // Shares of a whole: sliders that always add up to 100. They count only once
+  // something was said with them.
+  const box = find(".shares", form);
+  const shares = box && (() => {
+    const details = find("details", box);
+    const sliders = all("input[type=range]", box);
+    const asked = () => sliders.filter((s) => document.getElementById(s.name.replace("shares.", `${box.dataset.of}-`)).checked);
+    // Exact shares: whole numbers alone would forget proportions on the way.
+    let exact = new Map(), before, moving, said = false;
+    const set = new Set(); // moved by hand
+    const sum = (list) => list.reduce((n, s) => n + exact.get(s), 0);
+    const scale = (list, to) => {
+      const from = sum(list);
+      for (const s of list) exact.set(s, from ? exact.get(s) * to / from : to / list.length);
+    };
+
+    // Whole numbers by largest remainder. A file may hold finer shares: they
+    // stay until a slider is moved.
+    const draw = (fine = false) => {
+      const live = asked();
+      const whole = new Map(live.map((s) => [s, Math.floor(exact.get(s) + 1e-9)]));
+      let left = sum(live) ? 100 - [...whole.values()].reduce((a, b) => a + b, 0) : 0;
+      for (const s of [...live].sort((a, b) => exact.get(b) - whole.get(b) - exact.get(a) + whole.get(a))) {
+        if (left-- > 0) whole.set(s, whole.get(s) + 1);
+      }
+      for (const s of sliders) {
+        const share = whole.get(s) || 0;
+        s.parentElement.hidden = !whole.has(s);
+        s.disabled = !whole.has(s) || !said && !details.open;
+        s.step = fine ? "any" : 1;
+        s.value = fine && exact.get(s) || share;
+        const text = box.dataset.percent.replace("{n}", share);
+        s.setAttribute("aria-valuetext", text);
+        find("output", s.parentElement).textContent = text;
+      }
+      find("[data-few]", box).hidden = live.length > 1;
+      find("[data-sliders]", box).hidden = live.length < 2;
+      find("[data-act=shares-none]", box).hidden = !said;
+    };
+    // A task that was ticked just now gets as much as the others on average.
+    const arrange = () => {
+      const live = asked(), known = said ? live.filter((s) => exact.has(s)) : [];
+      const part = known.length && sum(known) / known.length || 1;
+      exact = new Map(live.map((s) => [s, known.includes(s) ? exact.get(s) : part]));
+      scale(live, 100);
+      draw();
+    };
+    // The slider that moves has its way. Those set before keep theirs as long
+    // as the others can make up for it.
+    const move = (slider) => {
+      if (slider !== moving) before = new Map(exact);
+      exact = new Map(before);
+      moving = slider;
+      said = true;
+      set.add(slider);
+      exact.set(slider, Math.round(slider.value));
+      const rest = Math.max(100 - exact.get(slider), 1e-6); // above 0, to keep proportions
+      const others = asked().filter((s) => s !== slider);
+      const held = others.filter((s) => set.has(s)), free = others.filter((s) => !set.has(s));
+      const kept = free.length ? Math.min(sum(held), rest) : rest;
+      scale(held, kept);
+      scale(free, Math.max(rest - kept, 1e-6));
+      draw();
+    };
+    const forget = () => {
+      said = false;
+      set.clear();
+      moving = null;
+      exact = new Map();
+    };
+    form.addEventListener("formdata", (event) => {
+      if (!said) sliders.forEach((s) => event.formData.delete(s.name));
+    });
+    details.addEventListener("toggle", () => { if (!said) draw(); });
+    return {
+      arrange, forget,
+      follow(target, done) {
+        if (target.name === box.dataset.of) arrange();
+        if (sliders.includes(target)) move(target);
+        if (done) moving = null;
+      },
+      equal() { forget(); said = true; arrange(); },
+      none() { forget(); details.open = false; arrange(); find("summary", box).focus(); },
+      fill(answers) {
+        forget();
+        const live = asked();
+        const given = live.map((s) => [s, Number(answers[s.name]) || 0]);
+        if (!live.some((s) => answers[s.name])) return arrange();
+        said = details.open = true;
+        exact = new Map(given);
+        if (sum(live)) scale(live, 100);
+        draw(true);
+      },
+    };
+  })();
+
   const keep = () => {
     draft.answers = read();
-    store(sessionStorage, draftKey, JSON.stringify(draft));
+    const untouched = draft.step === 1 && !draft.done && Object.keys(draft.answers).length === 0;
+    store(sessionStorage, draftKey, untouched ? null : JSON.stringify(draft));
   };
 
   const count = () => {
     const answers = read();
     let given = 0, total = 0;
     for (const section of sections) {
-      const ids = all("[data-q]", section).map((e) => e.dataset.q);
+      const ids = all("[data-q]", section).filter((e) => !e.hidden).map((e) => e.dataset.q);
       const here = ids.filter((id) => answers[id]).length;
       given += here;
       total += ids.length;
@@ -211,6 +336,8 @@
       find("input", target.closest("fieldset")).focus();
       changed();
     },
+    "shares-equal"(target) { shares.equal(); tell(target); },
+    "shares-none"(target) { shares.none(); tell(target); },
     print: () => window.print(),
   });
 
@@ -224,9 +351,22 @@
     });
   };
   const changed = () => { keep(); count(); };
+  const tell = (target) => target.dispatchEvent(new Event("change", { bubbles: true }));
 
-  form.addEventListener("input", (event) => { exclude(event.target); changed(); });
-  form.addEventListener("change", changed);
+  form.addEventListener("input", ({ target }) => {
+    exclude(target);
+    if (shares) shares.follow(target);
+    changed();
+  });
+  form.addEventListener("change", (event) => {
+    if (shares) shares.follow(event.target, true);
+    followed(event);
+    changed();
+  });
+  form.addEventListener("reset", () => {
+    if (shares) shares.forget();
+    queueMicrotask(() => { if (shares) shares.arrange(); follow(); });
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
 
   // A link to a field in another section opens that section first.

@@ -1,0 +1,259 @@
+package ui
+
+import (
+	"strconv"
+
+	"bothends/questions/packs"
+	"bothends/questions/pay"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Pay is the region of the result about money: the jobs inside the job, and
+// three rates by the hour. It says one sentence when there is nothing to say.
+type Pay struct {
+	app.Compo
+
+	Voice   Voice
+	Checkup *packs.Checkup
+	Result  *pay.Result
+}
+
+func (p *Pay) Render() app.UI {
+	w := PayWords{p.Voice, p.Checkup.Tables, p.Result}
+	body := []app.UI{app.H3().ID("pay-title").Text(w.Title())}
+	if p.Result != nil {
+		body = append(body, p.week(w)...)
+		body = append(body, p.rates(w)...)
+	}
+	if silence := w.Silence(); silence != "" {
+		body = append(body, app.P().Text(silence))
+	} else {
+		body = append(body, p.remarks(w)...)
+		body = append(body, p.gaps(w)...)
+	}
+	if p.Result != nil {
+		body = append(body, p.tasks(w)...)
+	}
+	region := app.Section().ID("pay").Class("pay").Aria("labelledby", "pay-title")
+	if r := p.Result; r != nil && r.Jobs != nil {
+		region = region.DataSet("jobs", strconv.Itoa(*r.Jobs)).DataSet("occupations", strconv.Itoa(*r.Occupations))
+	}
+	return region.Body(body...)
+}
+
+// week is the working week as one bar, cut into jobs.
+func (p *Pay) week(w PayWords) []app.UI {
+	jobs := w.Jobs()
+	if len(jobs) == 0 {
+		return nil
+	}
+	var items []app.UI
+	for _, job := range jobs {
+		items = append(items, app.Li().Body(
+			app.Text(job.Tasks+" "),
+			app.Span().Class("amount").Text(w.Percent(job.Share)),
+		))
+	}
+	body := []app.UI{
+		weekBar(jobs, p.Voice.T("pay.bar", "jobs", p.Voice.N("pay.jobs", len(jobs)))),
+		app.Ol().Class("jobs").Body(items...),
+	}
+	if len(p.Result.Parts) > 1 {
+		body = append(body, app.P().Text(w.Shared()), app.P().Class("small").Text(w.Counts()))
+	}
+	return body
+}
+
+// weekBar numbers the jobs as the list beside it does, so that no colour has
+// to be told from another. Without a viewBox, percentages stretch the bar and
+// leave the figures alone.
+func weekBar(jobs []Job, alt string) app.UI {
+	const narrow = 4 // percent of the bar below which a number has no room
+	percent := func(x float64) string { return coord(x) + "%" }
+	var shapes []app.UI
+	at := 0.0
+	for i, job := range jobs {
+		width := job.Share * 100
+		shapes = append(shapes, svg("rect").Class("job tone-"+strconv.Itoa(i%2)).
+			Attr("x", percent(at)).Attr("y", "0").Attr("width", percent(width)).Attr("height", "100%"))
+		if width >= narrow {
+			shapes = append(shapes, svg("text").Attr("x", percent(at+width/2)).Attr("y", "50%").
+				Attr("text-anchor", "middle").Attr("dominant-baseline", "central").Text(strconv.Itoa(i+1)))
+		}
+		at += width
+	}
+	return svg("svg").Class("week").Attr("focusable", "false").Attr("role", "img").Attr("aria-label", alt).Body(shapes...)
+}
+
+// rates are the three rates side by side, and what they come to.
+func (p *Pay) rates(w PayWords) []app.UI {
+	var items, body []app.UI
+	for _, rate := range w.Rates() {
+		item := []app.UI{app.Dt().Text(rate.Name), app.Dd().Class("amount").Text(rate.Amount)}
+		for _, note := range rate.Notes {
+			item = append(item, app.Dd().Class("small").Text(note))
+		}
+		items = append(items, app.Div().DataSet("figure", rate.Figure).Body(item...))
+	}
+	if len(items) > 0 {
+		body = append(body, app.Dl().Class("rates").Body(items...))
+	}
+	for i, line := range w.Verdict() {
+		sentence := app.P().Text(line)
+		if i == 0 {
+			sentence = sentence.Class("finding").DataSet("verdict", p.verdict())
+		}
+		body = append(body, sentence)
+	}
+	return body
+}
+
+// verdict is the one that is said first.
+func (p *Pay) verdict() string {
+	if p.Result.Verdict != "" {
+		return p.Result.Verdict
+	}
+	return p.Result.VerdictDefault
+}
+
+func (p *Pay) remarks(w PayWords) []app.UI {
+	var body []app.UI
+	if unpaid := w.Unpaid(); unpaid != "" {
+		body = append(body, app.P().DataSet("remark", "unpaid").Text(unpaid))
+	}
+	for _, remark := range []struct {
+		name  string
+		lines []string
+	}{{"minimum", w.Minimum()}, {"manager", w.Manager()}} {
+		if len(remark.lines) == 0 {
+			continue
+		}
+		body = append(body, app.P().DataSet("remark", remark.name).Text(sentences(remark.lines)))
+	}
+	return body
+}
+
+// sentences runs lines into one paragraph.
+func sentences(lines []string) string {
+	text := ""
+	for i, line := range lines {
+		if i > 0 {
+			text += " "
+		}
+		text += line
+	}
+	return text
+}
+
+// gaps say what could not be worked out and lead to the question that would
+// change that.
+func (p *Pay) gaps(w PayWords) []app.UI {
+	var items []app.UI
+	for _, gap := range w.Gaps() {
+		reason := app.UI(app.Text(gap.Reason))
+		if gap.Question != "" {
+			reason = app.A().Href("#" + gap.Question).Text(gap.Reason)
+		}
+		items = append(items, app.Li().Body(reason, app.Text(" "+gap.Figures)))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{
+		app.H4().Body(p.Voice.text("pay.missing")),
+		app.Ul().Class("small gaps").Body(items...),
+	}
+}
+
+// tasks is the table on demand: where each task leads, and what stands behind
+// it.
+func (p *Pay) tasks(w PayWords) []app.UI {
+	r := p.Result
+	if len(r.Parts) == 0 || r.Parts[0].Code == "" {
+		return nil
+	}
+	v := p.Voice
+	var rows []app.UI
+	for i := range r.Parts {
+		rows = append(rows, p.task(w, &r.Parts[i]))
+	}
+	return []app.UI{app.Details().Class("tasks").Body(
+		app.Summary().Body(v.text("pay.table")),
+		table(v.T("pay.table.caption"), []string{
+			v.T("pay.table.task"), v.T("pay.table.share"), v.T("pay.table.occupation"), v.T("pay.table.hour"), v.T("pay.table.fit"),
+		}, rows),
+		app.H4().Body(v.text("pay.sources")),
+		app.Ul().Class("small").Body(p.sources()...),
+		app.Details().Body(
+			app.Summary().Body(v.text("pay.why")),
+			app.Ul().Class("small").Lang("en").Body(p.links(w)...),
+		),
+	)}
+}
+
+func (p *Pay) task(w PayWords, part *pay.Part) app.UI {
+	hour := "–"
+	if part.Reference != nil {
+		hour = w.published(*part.Reference)
+	}
+	return app.Tr().DataSet("task", part.Key).Body(
+		app.Td().Text(w.task(part.Key)),
+		app.Td().Class("num").Text(w.Percent(part.Share)),
+		app.Td().Lang(p.language()).Text(part.Title+" ("+part.Code+")"),
+		app.Td().Class("num").Text(hour),
+		app.Td().DataSet("fit", part.Fit).Text(p.Voice.T("pay.fit."+part.Fit)),
+	)
+}
+
+// language is the one that the tables name occupations in.
+func (p *Pay) language() string {
+	if p.Result.Country == "FR" {
+		return "fr"
+	}
+	return "en"
+}
+
+// sources name each release once, with its licence.
+func (p *Pay) sources() []app.UI {
+	v := p.Voice
+	var items []app.UI
+	seen := map[string]bool{}
+	add := func(s *pay.Source) {
+		if s == nil || seen[s.ID] {
+			return
+		}
+		seen[s.ID] = true
+		key := "pay.source"
+		if s.Licence == "not confirmed" {
+			key = "pay.source.unconfirmed"
+		}
+		text := v.T(key, "release", s.Release, "licence", s.Licence)
+		if s.Checked == "extract" {
+			text += " " + v.T("pay.source.extract")
+		}
+		items = append(items, app.Li().Text(text))
+	}
+	for _, part := range p.Result.Parts {
+		add(part.Source)
+	}
+	if p.Result.Default != nil {
+		add(p.Result.Default.Source)
+	}
+	if note := "pay.note." + p.Result.Country; v.Has(note) {
+		items = append(items, app.Li().Body(v.text(note)))
+	}
+	return items
+}
+
+// links say what leads each task to its occupation, in the words of the tables.
+func (p *Pay) links(w PayWords) []app.UI {
+	var items []app.UI
+	for _, part := range p.Result.Parts {
+		items = append(items, app.Li().Body(
+			app.Span().Lang(p.Voice.Lang()).Text(w.task(part.Key)),
+			app.Text(" – "+part.Code+", ROME "+part.ROME+": "+part.Basis),
+		))
+	}
+	return items
+}

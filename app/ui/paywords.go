@@ -1,0 +1,382 @@
+package ui
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bothends/questions/pay"
+)
+
+// PayWords say what the pay tables found about a job. The page and the terminal
+// show the same sentences. Rules they keep: medians are never added up, the
+// band is never called a percentile, old pay is named by its years, and a
+// figure that is missing has its reason.
+type PayWords struct {
+	Voice  Voice
+	Tables *pay.Tables
+	Result *pay.Result // nil when no pay was given and nothing is ticked
+}
+
+// Pay published for years before this one is named by its years wherever
+// something is compared with it: no gap against it is not no gap today.
+const oldBefore = "2020"
+
+func (w PayWords) old() bool { return w.Result.Years != "" && w.Result.Years < oldBefore }
+
+// Title names the region: how many jobs the job holds.
+func (w PayWords) Title() string {
+	if w.Result == nil || w.Result.Jobs == nil || *w.Result.Jobs == 0 {
+		return w.Voice.T("pay.plain.title")
+	}
+	return w.Voice.N("pay.title", *w.Result.Jobs)
+}
+
+// Silence is the one sentence for a person who said nothing about money; "" if
+// they did.
+func (w PayWords) Silence() string {
+	switch r := w.Result; {
+	case r == nil:
+		return w.Voice.T("pay.nothing")
+	case r.Reasons["own_hourly"] == pay.NoPay && r.Country == "":
+		return w.Voice.T("pay.silent")
+	}
+	return ""
+}
+
+// Counts say how many jobs and occupations there are, and by which count. One
+// task needs no counting.
+func (w PayWords) Counts() string {
+	if len(w.Result.Parts) < 2 {
+		return ""
+	}
+	return w.Voice.T("pay.counts",
+		"jobs", w.Voice.N("pay.jobs", *w.Result.Jobs),
+		"occupations", w.Voice.N("pay.occupations", *w.Result.Occupations))
+}
+
+// A Job is one of the jobs that the job holds: the ticked tasks of one ROME
+// title.
+type Job struct {
+	Tasks string  // "Graphic design", "Scheduling + Community"
+	Share float64 // of the working week, 0 to 1
+}
+
+// Jobs are in the order of the tasks.
+func (w PayWords) Jobs() []Job {
+	type group struct {
+		rome  string
+		tasks []string
+		share float64
+	}
+	var groups []group
+	for _, p := range w.Result.Parts {
+		i := slices.IndexFunc(groups, func(g group) bool { return g.rome == p.ROME })
+		if i < 0 {
+			i = len(groups)
+			groups = append(groups, group{rome: p.ROME})
+		}
+		groups[i].tasks = append(groups[i].tasks, w.task(p.Key))
+		groups[i].share += p.Share
+	}
+	jobs := make([]Job, len(groups))
+	for i, g := range groups {
+		jobs[i] = Job{strings.Join(g.tasks, " + "), g.share}
+	}
+	return jobs
+}
+
+func (w PayWords) task(key string) string {
+	return w.Voice.Pack.Get("responsibilities.option." + key)
+}
+
+// Percent writes a share of one.
+func (w PayWords) Percent(share float64) string {
+	return w.Voice.T("percent", "n", w.Voice.Plain(math.Round(share*1000)/10))
+}
+
+// Shared says where the shares of the week come from.
+func (w PayWords) Shared() string {
+	if len(w.Result.Parts) < 2 {
+		return ""
+	}
+	if reason := w.Result.Reasons[pay.ForShares]; reason != "" {
+		return w.Voice.T("pay.share." + reason)
+	}
+	first := w.Result.Parts[0].Share
+	if slices.ContainsFunc(w.Result.Parts, func(p pay.Part) bool { return p.Share != first }) {
+		return w.Voice.T("pay.share.given")
+	}
+	return w.Voice.T("pay.share.equal")
+}
+
+// amount writes money with the basis it is on, where that is known.
+func (w PayWords) amount(x float64, currency, basis string, decimals int) string {
+	if decimals > 0 {
+		x = pay.Shown(x)
+	}
+	money := w.Voice.Money(x, currency, decimals)
+	if basis == "" {
+		return money
+	}
+	return w.Voice.T("pay.amount."+basis, "amount", money)
+}
+
+// own writes an amount of the person's; decimals 2 is by the hour. Gross or net
+// is said once the amount was compared, and so is known to be on the same basis.
+func (w PayWords) own(x float64, decimals int) string {
+	basis := ""
+	if w.Result.RatioRole != nil || w.Result.RatioDefault != nil {
+		basis = w.Result.Basis
+	}
+	return w.amount(x, w.Result.Currency, basis, decimals)
+}
+
+// published writes an hourly amount of the tables.
+func (w PayWords) published(x float64) string {
+	return w.amount(x, w.currency(), w.Result.Basis, 2)
+}
+
+// currency is the one of the tables for the country of the job.
+func (w PayWords) currency() string {
+	c, _ := w.Tables.Country(w.Result.Country)
+	return c.Currency
+}
+
+func (w PayWords) hourly(amount string) string {
+	return w.Voice.T("pay.hourly", "amount", amount)
+}
+
+// A Rate is pay for one hour.
+type Rate struct {
+	Figure string // its name in a result file
+	Name   string
+	Amount string
+	Notes  []string
+}
+
+// Rates are the rate on paper, the one after unpaid hours and the reference, as
+// far as they are known.
+func (w PayWords) Rates() []Rate {
+	v, r := w.Voice, w.Result
+	var rates []Rate
+	if r.OwnHourly != nil {
+		rates = append(rates, Rate{"own_hourly", v.T("pay.own"), w.hourly(w.own(*r.OwnHourly, 2)), []string{v.T("pay.own.note")}})
+	}
+	if r.EffectiveHourly != nil {
+		note := v.T("pay.effective.same")
+		if pay.Shown(*r.EffectiveHourly) < pay.Shown(*r.OwnHourly) {
+			note = v.T("pay.effective.less")
+		}
+		rates = append(rates, Rate{"effective_hourly", v.T("pay.effective"), w.hourly(w.own(*r.EffectiveHourly, 2)), []string{note}})
+	}
+	switch {
+	case r.ReferenceHourly != nil:
+		rates = append(rates, Rate{"reference_hourly", v.T("pay.reference"), w.hourly(w.published(*r.ReferenceHourly)), w.referenceNotes()})
+	case r.ReferenceDefaultHourly != nil:
+		rates = append(rates, Rate{"reference_default_hourly", v.T("pay.reference.title"), w.hourly(w.published(*r.ReferenceDefaultHourly)),
+			[]string{v.T("pay.reference.plain", "occupation", r.Default.Title), w.dated()}})
+	}
+	return rates
+}
+
+func (w PayWords) referenceNotes() []string {
+	r := w.Result
+	notes := []string{w.Voice.T("pay.step." + r.Step)}
+	if r.BandLow != nil && r.BandHigh != nil {
+		notes = append(notes, w.Voice.T("pay.band", "low", w.Voice.Money(pay.Shown(*r.BandLow), w.currency(), 2), "high", w.published(*r.BandHigh)))
+	}
+	return append(notes, w.dated())
+}
+
+// dated says which years the published pay is about.
+func (w PayWords) dated() string { return w.Voice.T("pay.dated", "years", w.Result.Years) }
+
+// Verdict sets the rate on paper against the reference, or says nothing when
+// the two cannot be compared.
+func (w PayWords) Verdict() []string {
+	r := w.Result
+	switch {
+	case r.Verdict != "":
+		lines := []string{w.verdict(r.Verdict, *r.RatioRole), w.difference(*r.RatioRole, *r.ReferenceHourly, r.GapYear)}
+		if r.VerdictDefault != "" {
+			lines = append(lines, w.titleAlone())
+		}
+		return lines
+	case r.VerdictDefault != "":
+		return []string{
+			w.verdict(r.VerdictDefault, *r.RatioDefault),
+			w.difference(*r.RatioDefault, *r.ReferenceDefaultHourly, r.GapYearDefault),
+		}
+	}
+	return nil
+}
+
+func (w PayWords) verdict(verdict string, ratio float64) string {
+	key := "pay.verdict."
+	if w.old() {
+		key = "pay.old."
+	}
+	return w.Voice.T(key+verdict, "ratio", w.ratio(ratio), "years", w.Result.Years, "basis", w.Voice.T("pay.basisword."+w.Result.Basis))
+}
+
+func (w PayWords) ratio(ratio float64) string { return w.Voice.Number(pay.Shown(ratio), 2) }
+
+// difference is between the amounts as they are shown, so that a reader with a
+// pencil finds the same.
+func (w PayWords) difference(ratio, reference float64, year *float64) string {
+	if pay.Shown(ratio) == 1 {
+		return w.Voice.T("pay.same")
+	}
+	hour := pay.Shown(*w.Result.OwnHourly) - pay.Shown(reference)
+	key := "pay.more"
+	if hour < 0 {
+		key = "pay.less"
+	}
+	perHour := w.Voice.Money(pay.Shown(math.Abs(hour)), w.Result.Currency, 2)
+	if year == nil {
+		return w.Voice.T(key, "hour", perHour)
+	}
+	return w.Voice.T(key+".year", "hour", perHour, "year", w.Voice.Money(math.Abs(*year), w.Result.Currency, 0))
+}
+
+// titleAlone compares with what the title pays without the tasks.
+func (w PayWords) titleAlone() string {
+	r, key := w.Result, "pay.title_alone"
+	if w.old() {
+		key += ".old"
+	}
+	if r.VerdictDefault == pay.NoGap {
+		key += ".no_gap"
+	}
+	return w.Voice.T(key, "amount", w.hourly(w.published(*r.ReferenceDefaultHourly)), "occupation", r.Default.Title,
+		"ratio", w.ratio(*r.RatioDefault), "years", r.Years)
+}
+
+// Unpaid says what the unpaid hours of a year are worth, "" if not known.
+func (w PayWords) Unpaid() string {
+	v, r := w.Voice, w.Result
+	switch {
+	case r.UnpaidValueYear == nil:
+		return ""
+	case *r.UnpaidHours == 0:
+		return v.T("pay.unpaid.none")
+	}
+	key := "pay.unpaid"
+	if r.UnpaidDerived {
+		key = "pay.unpaid.derived"
+	}
+	return v.T(key, "hours", v.Plain(*r.UnpaidHours), "year", w.own(*r.UnpaidValueYear, 0))
+}
+
+// Minimum is the remark on the legal minimum, nil when pay was not set against
+// it.
+func (w PayWords) Minimum() []string {
+	v, m := w.Voice, w.Result.Minimum
+	if m == nil || m.Reason != "" {
+		return nil
+	}
+	note := m.Row.Basis
+	if key := "pay.minimum." + m.Row.Country; v.Has(key) {
+		note = v.T(key)
+	}
+	finding := "pay.minimum.above"
+	switch {
+	case m.OwnBelow != nil && *m.OwnBelow:
+		finding = "pay.minimum.below"
+	case m.EffectiveBelow != nil && *m.EffectiveBelow:
+		finding = "pay.minimum.effective"
+	}
+	return []string{
+		v.T("pay.minimum", "amount", w.minimum(), "note", note, "date", date(v, m.Row.ValidFrom)),
+		v.T(finding),
+		v.T("pay.minimum.remark"),
+	}
+}
+
+// minimum is the legal minimum by the hour, which is gross everywhere.
+func (w PayWords) minimum() string {
+	return w.hourly(w.amount(*w.Result.MinimumHourly, w.currency(), pay.Gross, 2))
+}
+
+// marketingManagers is the occupation whose survey the title check quotes.
+const marketingManagers = "11-2021.00"
+
+// Manager is the title check: a question, and why it is asked. It is nil for a
+// person with the experience that managers usually have.
+func (w PayWords) Manager() []string {
+	check := w.Result.Title
+	if check == nil || !check.Short {
+		return nil
+	}
+	v := w.Voice
+	for _, m := range check.Managers {
+		if m.ONetSOC == marketingManagers && len(m.SurveyDate) >= 4 {
+			return []string{
+				v.T("pay.manager", "years", v.quantity("pay.years", check.Years), "year", m.SurveyDate[:4],
+					"percent", v.T("percent", "n", v.Number(m.Over4, 0)), "n", strconv.Itoa(m.Respondents)),
+				v.T("pay.manager.ask"),
+			}
+		}
+	}
+	return nil
+}
+
+// quantity is N for a number that may have a fraction. In English only 1 is
+// one, in French everything below 2.
+func (v Voice) quantity(key string, x float64) string {
+	n := 2
+	if x == 1 || x < 2 && v.Lang() == "fr" {
+		n = 1
+	}
+	return v.N(key, n, "n", v.Plain(x))
+}
+
+// A Gap is a reason with the figures that are missing for it.
+type Gap struct {
+	Reason   string
+	Question string // that would close it, "" if none would
+	Figures  string
+}
+
+// Gaps are in the order of the figures. What only repeats another one is left
+// out: a comparison with the plain title that fails for the same reason as the
+// one with the tasks.
+func (w PayWords) Gaps() []Gap {
+	v, reasons := w.Voice, w.Result.Reasons
+	var order []string
+	figures := map[string][]string{}
+	for _, name := range []string{
+		"own_hourly", "effective_hourly", "unpaid_value_year", "jobs", "reference_hourly", "ratio", "band_low",
+		"reference_default_hourly", "ratio_default", "minimum_hourly", pay.ForComparison,
+	} {
+		reason := reasons[name]
+		if reason == "" || reason == reasons[repeats[name]] {
+			continue
+		}
+		word := v.T("pay.figure." + name)
+		if name == pay.ForComparison {
+			word = v.T("pay.figure."+name, "amount", w.minimum())
+		}
+		if figures[reason] == nil {
+			order = append(order, reason)
+		}
+		figures[reason] = append(figures[reason], word)
+	}
+	gaps := make([]Gap, len(order))
+	for i, reason := range order {
+		gaps[i] = Gap{v.T("pay.reason." + reason), reasonQuestions[reason], v.T("pay.missing.line", "figures", v.List(figures[reason]))}
+	}
+	return gaps
+}
+
+var repeats = map[string]string{"reference_default_hourly": "reference_hourly", "ratio_default": "ratio"}
+
+// reasonQuestions are the questions behind reasons that an answer takes away.
+var reasonQuestions = map[string]string{
+	pay.NoPay: "pay_amount", pay.NoPeriod: "pay_period", pay.NoContract: "contract_hours", pay.OutOfRange: "pay_amount",
+	pay.NoWeekly: "weekly_hours", pay.NoUnpaid: "unpaid_hours", pay.NoWeeksOff: "weeks_off", pay.NoCountry: "country",
+	pay.OtherMoney: "currency", pay.NoCadre: "cadre", pay.NoTicks: "responsibilities", pay.NoCurrency: "currency",
+	pay.NoBasis: "pay_basis", pay.NetForGross: "pay_basis", pay.GrossForNet: "pay_basis",
+}

@@ -1,0 +1,60 @@
+package ui
+
+import (
+	"slices"
+
+	"bothends/questions"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// sharesQuestion shares out one whole, such as the working week, over the
+// ticked boxes of a list: a slider each, which web/page.js shows, keeps at 100
+// together and enables. Disabled sliders are not sent, so a person who does not
+// touch them has said nothing.
+func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+	var rows []app.UI
+	for _, key := range p.QuestionOptions(q) {
+		rows = append(rows, shareRow(v, q, key))
+	}
+	inside := []app.UI{
+		app.Summary().Body(v.text("shares.open")),
+		app.P().DataSet("few", "true").Body(v.text("shares.few", "section", v.Pack.Get("section."+sectionOf(p, q.Of)+".title"))),
+	}
+	inside = append(inside, app.Div().DataSet("sliders", "true").Hidden(true).Body(
+		slices.Concat(help(v, q), rows, []app.UI{
+			app.Button().Type("button").DataSet("act", "shares-equal").Body(v.text("shares.equal")),
+			app.Button().Type("button").Class("plain").DataSet("act", "shares-none").Body(v.text("shares.none")),
+		})...,
+	))
+	body := []app.UI{
+		app.Legend().ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label")),
+		app.Details().Body(inside...),
+	}
+	body = append(body, advicePlace(q)...)
+	body = append(body, app.P().Class("problem").ID(q.ID+"-problem").Hidden(true))
+	return app.FieldSet().ID(q.ID).Class("q shares").TabIndex(-1).
+		DataSet("of", q.Of).DataSet("percent", v.T("percent")).Body(body...)
+}
+
+// shareRow leaves to HTML what HTML does by itself: a range runs from 0 to 100
+// in steps of 1.
+func shareRow(v Voice, q *questions.Question, key string) app.UI {
+	return app.Label().Class("share").Body(
+		app.Span().Text(v.Pack.Get(q.Of+".option."+key)),
+		app.Input().Type("range").Name(q.ID+"."+key).Disabled(true),
+		app.Output().Aria("hidden", true), // the slider says its value itself
+	)
+}
+
+// sectionOf is the section in which a question is asked.
+func sectionOf(p *questions.Pack, id string) string {
+	for _, s := range p.Sections {
+		for _, q := range s.Questions {
+			if q.ID == id {
+				return s.ID
+			}
+		}
+	}
+	return ""
+}
