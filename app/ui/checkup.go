@@ -24,7 +24,7 @@ func checkupPage(v Voice, c *packs.Checkup) app.UI {
 		),
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
 		(&Live{}),
-		form(v, c.Pack),
+		form(v, c),
 		boot(v),
 		// After the form, so that it holds up nothing that can be answered.
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
@@ -47,10 +47,10 @@ func boot(v Voice) app.UI {
 		)
 }
 
-func form(v Voice, p *questions.Pack) app.UI {
+func form(v Voice, c *packs.Checkup) app.UI {
 	var steps, sections []app.UI
 	total := 0
-	for i, s := range p.Sections {
+	for i, s := range c.Pack.Sections {
 		n := strconv.Itoa(i + 1)
 		total += asked(s)
 		steps = append(steps, app.Li().Body(
@@ -60,7 +60,7 @@ func form(v Voice, p *questions.Pack) app.UI {
 				app.Span().Class("count").Text("0/"+strconv.Itoa(asked(s))),
 			),
 		))
-		sections = append(sections, section(v, p, s, n))
+		sections = append(sections, section(v, c, s, n))
 	}
 	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").Body(
 		app.Nav().Class("steps").Aria("label", v.T("steps.label")).Body(app.Ol().Body(steps...)),
@@ -90,13 +90,13 @@ func asked(s questions.Section) int {
 	return n
 }
 
-func section(v Voice, p *questions.Pack, s questions.Section, n string) app.UI {
+func section(v Voice, c *packs.Checkup, s questions.Section, n string) app.UI {
 	body := []app.UI{
 		app.H2().TabIndex(-1).Text(v.Pack.Get("section." + s.ID + ".title")),
 		app.P().Text(v.Pack.Get("section." + s.ID + ".intro")),
 	}
 	for i := range s.Questions {
-		body = append(body, question(v, p, &s.Questions[i]))
+		body = append(body, question(v, c, &s.Questions[i]))
 	}
 	return app.Section().ID("step-"+s.ID).Class("step").DataSet("step", n).Body(body...)
 }

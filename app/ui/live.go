@@ -153,6 +153,7 @@ func (l *Live) reread() {
 			p.Set("hidden", !apply[h.ID])
 		}
 	}
+	l.advise()
 }
 
 func (l *Live) Render() app.UI {

@@ -1,9 +1,12 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"bothends/questions"
+	"bothends/questions/packs"
+	"bothends/questions/pay"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -14,28 +17,28 @@ const NoneKey = "none"
 
 // question draws one question with native controls. Its inputs carry the
 // question's id as name and the keys as values, in every language.
-func question(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+func question(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
 	switch q.Type {
 	case questions.Choice:
-		return choiceQuestion(v, p, q)
+		return choiceQuestion(v, c, q)
 	case questions.List:
 		return listQuestion(v, q)
 	case questions.Number:
-		return numberQuestion(v, p, q)
+		return numberQuestion(v, c.Pack, q)
 	case questions.Code:
-		return codeQuestion(v, q)
+		return codeQuestion(v, c.Tables, q)
 	default:
-		return app.Div().Hidden(true)
+		return sharesQuestion(v, c.Pack, q)
 	}
 }
 
-func choiceQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+func choiceQuestion(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
 	class := "options"
 	if q.Scale != "" {
 		class = "options scale"
 	}
 	var options []app.UI
-	for _, key := range p.QuestionOptions(q) {
+	for _, key := range c.Pack.QuestionOptions(q) {
 		word := q.ID + ".option." + key
 		if q.Scale != "" {
 			word = "scale." + q.Scale + "." + key
@@ -45,11 +48,16 @@ func choiceQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	if q.NotApplicable {
 		options = append(options, option(q.ID, "radio", "not_applicable", v.Pack.Get("not_applicable."+q.ID), "wide"))
 	}
-	return fieldset(v, q,
+	body := append(basisNotes(v, c.Tables, q),
 		app.Div().Class(class).Body(options...),
 		app.Button().Type("button").Class("clear").DataSet("act", "clear").
 			Attr("aria-describedby", q.ID+"-label").Body(v.text("clear")),
 	)
+	field := fieldset(v, q, body...)
+	if places := whereAsked(c.Tables, q); places != "" {
+		field = field.DataSet("where", places)
+	}
+	return field
 }
 
 func listQuestion(v Voice, q *questions.Question) app.UI {
@@ -61,7 +69,7 @@ func listQuestion(v Voice, q *questions.Question) app.UI {
 	return fieldset(v, q, app.Div().Class("options list").DataSet("none", "true").Body(options...))
 }
 
-func fieldset(v Voice, q *questions.Question, body ...app.UI) app.UI {
+func fieldset(v Voice, q *questions.Question, body ...app.UI) app.HTMLFieldSet {
 	inner := []app.UI{app.Legend().ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
 	inner = append(inner, help(v, q)...)
 	f := app.FieldSet().ID(q.ID).Class("q").DataSet("q", q.ID).TabIndex(-1)
@@ -88,10 +96,14 @@ func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	if v.Pack.Has(q.ID + ".help") {
 		described = append(described, q.ID+"-help")
 	}
+	described = append(described, q.ID+"-problem")
+	if slices.Contains(advised, q.ID) {
+		described = append(described, q.ID+"-advice")
+	}
 	field := []app.UI{
 		app.Input().Type("text").ID(q.ID).Name(q.ID).Attr("inputmode", mode).
 			Attr("autocomplete", "off").MaxLength(20).
-			Attr("aria-describedby", strings.Join(append(described, q.ID+"-problem"), " ")),
+			Attr("aria-describedby", strings.Join(described, " ")),
 	}
 	if q.Unit != "" && v.Pack.Has("unit."+q.Unit) {
 		field = append(field, app.Span().Class("unit").Attr("aria-hidden", "true").Text(v.Pack.Get("unit."+q.Unit)))
@@ -105,6 +117,7 @@ func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 		app.Div().Class("field").Body(field...),
 		app.P().Class("problem").ID(q.ID+"-problem").Hidden(true),
 	)
+	body = append(body, advicePlace(q)...)
 	for _, h := range p.Hints {
 		if h.Question == q.ID {
 			body = append(body, app.P().Class("hint").ID(h.ID+"-hint").Role("status").Hidden(true).
@@ -114,20 +127,29 @@ func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	return app.Div().Class("q").DataSet("q", q.ID).Body(body...)
 }
 
-func codeQuestion(v Voice, q *questions.Question) app.UI {
+func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	prefix := "country."
 	if q.Standard == "iso4217" {
 		prefix = "currency."
 	}
 	options := []app.UI{app.Option().Attr("value", empty).Body(v.text("choose"))}
 	for _, code := range q.Options {
-		options = append(options, app.Option().Attr("value", code).Text(v.Pack.Get(prefix+code)))
+		option := app.Option().Attr("value", code).Text(v.Pack.Get(prefix + code))
+		if q.ID == askCountry {
+			option = option.DataSet("pay", proposals(t, code))
+		}
+		options = append(options, option)
 	}
 	body := []app.UI{app.Label().Class("label").For(q.ID).ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
 	body = append(body, help(v, q)...)
 	body = append(body, app.Div().Class("field").Body(
 		app.Select().ID(q.ID).Name(q.ID).Attr("autocomplete", "off").Body(options...)))
-	return app.Div().Class("q").DataSet("q", q.ID).Body(body...)
+	body = append(body, advicePlace(q)...)
+	drawn := app.Div().Class("q").DataSet("q", q.ID).Body(body...)
+	if before := moneyIsOptional(v, q); before != nil {
+		return app.Div().Body(append(before, drawn)...)
+	}
+	return drawn
 }
 
 func help(v Voice, q *questions.Question) []app.UI {
