@@ -41,8 +41,9 @@ var atOnce = make(chan struct{}, 2)
 type Person struct {
 	Host *Host
 
-	t   testing.TB
-	ctx context.Context
+	t     testing.TB
+	ctx   context.Context
+	still bool
 
 	mu         sync.Mutex
 	requests   []Request
@@ -65,7 +66,7 @@ type traits struct {
 	scale         float64
 	mobile        bool
 	languages     string
-	dark          bool
+	dark, still   bool
 	noScript      bool
 	scripts       []string
 	preferences   map[string]any
@@ -86,6 +87,9 @@ func Speaks(languages string) Trait { return func(t *traits) { t.languages = lan
 
 // LikesDark prefers a dark page.
 func LikesDark() Trait { return func(t *traits) { t.dark = true } }
+
+// LikesStillness asks for no motion: no scrolling that takes its time.
+func LikesStillness() Trait { return func(t *traits) { t.still = true } }
 
 // WithoutJavaScript runs no script of any page.
 func WithoutJavaScript() Trait { return func(t *traits) { t.noScript = true } }
@@ -142,7 +146,7 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 		chromedp.Flag("proxy-server", outside.URL),
 	)
 	t.Cleanup(func() { stop(); os.RemoveAll(profile) })
-	p := &Person{Host: host, t: t}
+	p := &Person{Host: host, t: t, still: with.still}
 	ctx, cancel := chromedp.NewContext(alloc,
 		chromedp.WithListener(func(event any) { p.hear("page", event) }),
 		// What the protocol library cannot decode is not the page's fault.
@@ -428,13 +432,14 @@ func (p *Person) Address() string {
 // Media shows the page as "print" or "" would, in dark or light.
 func (p *Person) Media(media string, dark bool) {
 	p.t.Helper()
-	scheme := "light"
+	features := []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: "light"}}
 	if dark {
-		scheme = "dark"
+		features[0].Value = "dark"
 	}
-	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
-		Media: media, Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
-	})
+	if p.still {
+		features = append(features, &emulation.MediaFeature{Name: "prefers-reduced-motion", Value: "reduce"})
+	}
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: features})
 }
 
 // Resize changes the window.

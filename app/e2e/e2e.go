@@ -219,7 +219,7 @@ type Result struct {
 type Driver struct {
 	Key     string
 	Rank    int  // the number before its name
-	Notable bool // on the screen, not folded away among the rest
+	Notable bool // weighs three points or more
 }
 
 // Result reads the result that is on the screen.
@@ -232,7 +232,7 @@ func (p *Person) Result() Result {
 			Signs: r.dataset.signs ?? "", Strain: r.dataset.strain ?? "", Band: r.dataset.band ?? "",
 			Limits: all("[data-limit]").map((e) => e.dataset.limit),
 			Drivers: all("[data-driver]").map((e) => ({
-				Key: e.dataset.driver, Rank: parseInt(e.textContent), Notable: !e.closest("details"),
+				Key: e.dataset.driver, Rank: parseInt(e.textContent), Notable: e.dataset.notable === "true",
 			})),
 			Text: r.innerText,
 			First: (all("h2")[0].nextElementSibling || { className: "" }).className,

@@ -1,0 +1,177 @@
+package e2e
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+// A focus is where the keyboard is.
+type focus struct {
+	Tag, ID, Type, Name, Value, Act string
+	Seen                            bool // it has an outline and lies in the window
+	Checked                         bool
+	Step                            string
+}
+
+func (p *Person) focus() focus {
+	p.t.Helper()
+	return Eval[focus](p, `() => {
+		const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+		const outlined = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
+		return {
+			Tag: e.tagName, ID: e.id, Type: e.type ?? "", Name: e.name ?? "", Value: e.value ?? "", Act: e.dataset.act ?? "",
+			Seen: outlined && e.checkVisibility() && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth && r.width > 0,
+			Checked: e.checked ?? false, Step: document.documentElement.dataset.step,
+		};
+	}`)
+}
+
+func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, LikesStillness())
+			p.Open(lang)
+			persona := personaNamed(t, "freelancer")
+			want := Expected(persona.answers, lang)
+
+			// The first stop leads past the header.
+			p.Press(kb.Tab)
+			if f := p.focus(); f.Tag != "A" || !f.Seen || Eval[string](p, `() => document.activeElement.hash`) != "#main" {
+				t.Errorf("the first stop of the keyboard is %+v, want a link to the content that can be seen", f)
+			}
+			p.Press(kb.Enter)
+			p.Press(kb.Tab)
+			if !Eval[bool](p, `() => document.querySelector("#main").contains(document.activeElement)`) {
+				t.Errorf("after the link to the content the keyboard is at %+v, not in it", p.focus())
+			}
+
+			answered := map[string]bool{}
+			for step := 1; step <= 5; step++ {
+				p.tabThrough(t, want, answered)
+				f := p.focus()
+				if step < 5 {
+					if f.Act != "next" {
+						t.Fatalf("the keyboard is at %+v, want the button to the next section", f)
+					}
+					p.Press(kb.Enter)
+					p.Until("the next section is open", `(n) => document.documentElement.dataset.step === String(n)`, step+1)
+					if f := p.focus(); f.Tag != "H2" {
+						t.Errorf("in section %d the focus is at %+v, want its heading", step+1, f)
+					}
+				} else {
+					if f.Act != "finish" {
+						t.Fatalf("the keyboard is at %+v, want the button that ends the check-up", f)
+					}
+					p.Press(kb.Enter)
+				}
+			}
+			p.AwaitResult()
+			if f := p.focus(); f.ID != "result-title" {
+				t.Errorf("with the result there the focus is at %+v, want its title", f)
+			}
+			if got := p.Form(); !sameForm(got, want) {
+				t.Errorf("the form holds %v, want %v", got, want)
+			}
+			checkResult(t, p.Result(), persona)
+
+			// On from the title, everything in the result can be reached and seen.
+			for range 8 {
+				p.Press(kb.Tab)
+				if f := p.focus(); !f.Seen {
+					t.Errorf("in the result the focus is at %+v, which cannot be seen", f)
+				}
+			}
+		})
+	}
+}
+
+// tabThrough goes from control to control of a section and answers what it
+// meets, until it is on the button that leads on.
+func (p *Person) tabThrough(t *testing.T, want map[string][]string, answered map[string]bool) {
+	t.Helper()
+	last := Eval[bool](p, `() => document.querySelector("[data-act=next]").hidden`)
+	for stops := 0; stops < 200; stops++ {
+		f := p.focus()
+		if stops > 0 && !f.Seen {
+			t.Errorf("the keyboard is at %+v, which cannot be seen", f)
+		}
+		if f.Tag == "BODY" {
+			t.Fatalf("the focus was lost after %d stops in section %s", stops, f.Step)
+		}
+		switch {
+		case f.Act == "next" || last && f.Act == "finish":
+			return
+		case f.Type == "radio" && !answered[f.Name] && len(want[f.Name]) > 0:
+			for range 8 {
+				if f.Value == want[f.Name][0] {
+					break
+				}
+				p.Press(kb.ArrowDown)
+				f = p.focus()
+				if !f.Seen {
+					t.Errorf("the keyboard is at %+v, which cannot be seen", f)
+				}
+			}
+			if !f.Checked {
+				p.Press(" ")
+			}
+			answered[f.Name] = true
+		case f.Type == "checkbox":
+			for _, value := range want[f.Name] {
+				if value == f.Value && !f.Checked {
+					p.Press(" ")
+				}
+			}
+		case f.Type == "text":
+			for _, value := range want[f.Name] {
+				if strings.ContainsAny(value[:1], "0123456789") {
+					p.Press(value)
+				}
+			}
+		}
+		p.Press(kb.Tab)
+	}
+	t.Fatalf("the button that leads on cannot be reached with the keyboard")
+}
+
+func TestTheKeyboardIsNeverLost(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	lost := func(after string) {
+		t.Helper()
+		if f := p.focus(); f.Tag == "BODY" || f.Tag == "HTML" {
+			t.Errorf("after %s the focus is lost", after)
+		}
+	}
+	press := func(selector, after string) {
+		t.Helper()
+		p.Do(`(selector) => document.querySelector(selector).focus()`, selector)
+		p.Press(kb.Enter)
+		lost(after)
+	}
+	p.Answer("workload_overflow", "often")
+	press("#workload_overflow .clear", "clearing an answer")
+	if got := p.Form()["workload_overflow"]; len(got) > 0 {
+		t.Errorf("clearing leaves %q", got)
+	}
+	press("[data-act=next]", "going to the next section")
+	press("[data-act=back]", "going back") // the button hides itself
+	press("[data-act=step][href='#step-support']", "opening a section from the list")
+	press("#talk summary", "opening the help lines")
+	press("#talk summary", "closing them")
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	press("[data-act=finish]", "finishing")
+	p.AwaitResult()
+	lost("the result came")
+	press("#result [data-act=edit]", "going back to the answers")
+	p.Until("the form is open", `() => document.querySelector("#checkup").checkVisibility()`)
+	lost("the form is open again")
+	press(".erase summary", "opening the erasing")
+	press("[data-act=erase]", "erasing everything")
+}
