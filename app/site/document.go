@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html"
 	"strconv"
 	"strings"
 
@@ -41,7 +40,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 		for i := 0; i < len(attributes); i += 2 {
 			b.WriteString(" " + attributes[i])
 			if value := attributes[i+1]; value != "" {
-				b.WriteString(`="` + html.EscapeString(value) + `"`)
+				b.WriteString(`="` + attributeEscaper.Replace(value) + `"`)
 			}
 		}
 		b.WriteString(">")
@@ -57,7 +56,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	line("meta", "http-equiv", "Content-Security-Policy", "content", policy(p.Program, ""))
 	line("meta", "name", "referrer", "content", "no-referrer")
 	line("meta", "name", "color-scheme", "content", "light dark")
-	b.WriteString("<title>" + html.EscapeString(p.Title) + "</title>\n")
+	b.WriteString("<title>" + textEscaper.Replace(p.Title) + "</title>\n")
 	if p.Description != "" {
 		line("meta", "name", "description", "content", p.Description)
 	}

@@ -48,7 +48,7 @@ func policy(program bool, ancestors string) string {
 
 // deniedFeatures are what a questionnaire has no business with.
 var deniedFeatures = []string{
-	"accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture",
+	"accelerometer", "autoplay", "browsing-topics", "camera", "display-capture",
 	"encrypted-media", "gamepad", "geolocation", "gyroscope", "hid", "idle-detection", "local-fonts",
 	"magnetometer", "microphone", "midi", "payment", "publickey-credentials-get",
 	"screen-wake-lock", "serial", "usb", "window-management", "xr-spatial-tracking",

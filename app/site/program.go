@@ -24,8 +24,15 @@ const Tags = "validator_novalidatefn"
 const ProgramPackage = "bothends/cmd/wasm"
 
 // buildFlags make the wasm small and the same on every machine: no symbol
-// tables, no paths, no revision of the working copy.
-var buildFlags = []string{"-tags", Tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w"}
+// tables, no paths, no revision of the working copy. Inlining is switched off
+// except in the runtime: copies of small functions make up a tenth of the
+// transfer (0.16 of 1.81 MB, measured), and what they speed up is mostly the
+// runtime's own memory and map code. Without inlining there too, 0.05 MB less
+// would travel, but starting takes twice as long.
+var buildFlags = []string{
+	"-tags", Tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+	"-gcflags=all=-l", "-gcflags=runtime=", "-gcflags=internal/runtime/...=",
+}
 
 // BuildProgram compiles the program with the Go toolchain on PATH, which must
 // be run in the module's folder or below. Overlay may be empty, or replace
@@ -36,8 +43,12 @@ func BuildProgram(overlay string) ([]byte, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
+	modfile, err := leanModfile(dir)
+	if err != nil {
+		return nil, err
+	}
 	out := filepath.Join(dir, "app.wasm")
-	args := append([]string{"build", "-o", out}, buildFlags...)
+	args := append([]string{"build", "-o", out, "-modfile", modfile}, buildFlags...)
 	if overlay != "" {
 		args = append(args, "-overlay", overlay)
 	}
@@ -85,7 +96,7 @@ func Modules() ([]ui.Module, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("reading go list: %w", err)
 		}
-		if m := p.Module; m != nil && !m.Main {
+		if m := p.Module; m != nil && !m.Main && leanModules[m.Path] == "" {
 			modules = append(modules, ui.Module{Path: m.Path, Version: m.Version, License: licenceIn(m.Dir)})
 		}
 	}
