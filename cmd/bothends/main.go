@@ -30,6 +30,7 @@ Usage:
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
   bothends check [PACK_DIR]
   bothends score [-json] [-lang en|fr] FILE|-
+  bothends refresh [-pack DIR] TABLES_DIR
 
 build writes the site: a folder that any static host can serve. It needs the
 Go toolchain and runs in the project's folder. Compressing the program takes a
@@ -37,6 +38,8 @@ minute the first time; -quick does it less well, to try things out.
 serve shows a built site on this machine.
 check proves a questionnaire: questions, scoring, pay tables and words.
 score prints the result of a file of answers; "-" reads standard input.
+refresh proves next year's pay tables, an edited copy of questions/packs/pay,
+and lists what changed, the biggest steps first.
 
 Example:
   bothends build -base /tools/check/ -url https://example.org && bothends serve
@@ -52,7 +55,7 @@ const (
 // A command runs with what a person typed after its name.
 type command func(c call) int
 
-var commands = map[string]command{"build": build, "serve": serve, "check": check, "score": scoreFile}
+var commands = map[string]command{"build": build, "serve": serve, "check": check, "score": scoreFile, "refresh": refresh}
 
 // A call is one use of a command.
 type call struct {
@@ -83,7 +86,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	run, ok := commands[name]
 	if !ok {
-		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, serve, check and score\n", name)
+		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, serve, check, score and refresh\n", name)
 		return misuse
 	}
 	return run(call{ctx, name, rest, stdin, stdout, stderr})

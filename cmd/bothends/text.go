@@ -22,7 +22,7 @@ type text struct {
 
 func (t text) String() string {
 	var b strings.Builder
-	for _, part := range [][]string{t.verdict(), t.numbers(), t.drivers(), t.limits()} {
+	for _, part := range [][]string{t.verdict(), t.numbers(), t.drivers(), t.limits(), t.pay()} {
 		if len(part) == 0 {
 			continue
 		}
