@@ -78,12 +78,13 @@ func form(v Voice, c *packs.Checkup) app.UI {
 	)
 }
 
-// asked is how many questions of a section count as progress: shares are an
-// optional detail of another question.
+// asked is how many questions of a section count as progress before anything is
+// answered: shares are an optional detail of another question, and cadre status
+// is asked in one country only.
 func asked(s questions.Section) int {
 	n := 0
 	for _, q := range s.Questions {
-		if q.Type != questions.Shares {
+		if q.Type != questions.Shares && q.ID != askCadre {
 			n++
 		}
 	}
