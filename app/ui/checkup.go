@@ -23,7 +23,7 @@ func checkupPage(v Voice, c *packs.Checkup) app.UI {
 			),
 		),
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
-		(&Live{}),
+		(&Live{Voice: v}),
 		form(v, c),
 		boot(v),
 		// After the form, so that it holds up nothing that can be answered.
@@ -53,13 +53,16 @@ func form(v Voice, c *packs.Checkup) app.UI {
 	for i, s := range c.Pack.Sections {
 		n := strconv.Itoa(i + 1)
 		total += asked(s)
-		steps = append(steps, app.Li().Body(
-			app.A().Href("#step-"+s.ID).DataSet("act", "step").Body(
-				app.Span().Text(v.Pack.Get("section."+s.ID+".title")),
-				// Filled in from the start, so that counting moves nothing.
-				app.Span().Class("count").Text("0/"+strconv.Itoa(asked(s))),
-			),
-		))
+		// Counts and the current step stand there from the start, so that
+		// web/page.js moves nothing.
+		link := app.A().Href("#step-"+s.ID).DataSet("act", "step").Body(
+			app.Span().Text(v.Pack.Get("section."+s.ID+".title")),
+			app.Span().Class("count").Text("0/"+strconv.Itoa(asked(s))),
+		)
+		if i == 0 {
+			link = link.Aria("current", "step")
+		}
+		steps = append(steps, app.Li().Body(link))
 		sections = append(sections, section(v, c, s, n))
 	}
 	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").Body(

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"time"
 
 	"bothends/app/i18n"
 	"bothends/questions"
@@ -12,13 +13,15 @@ import (
 
 // Live is the root in the browser. It stands in the document beside the form,
 // reads it, and owns what follows from the answers: what is wrong with them
-// and the result. Drawn without a Checkup (prerendered) it is an empty region.
+// and the result. It is prerendered too, without a Checkup, so that it takes no
+// more room when it comes to life.
 type Live struct {
 	app.Compo
 
 	Checkup *packs.Checkup
 	Voice   Voice
 
+	rest    []func() error // what is still to be read before a result
 	form    app.Value
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
@@ -43,9 +46,10 @@ func Adopt() {
 	doc.Get("body").Call("prepend", region)
 }
 
-// Start returns the root for the page that the browser shows.
-func Start(c *packs.Checkup, lang string) *Live {
-	return &Live{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}}
+// Start returns the root for the page that the browser shows. The steps of
+// rest complete the check-up (see packs.Read).
+func Start(c *packs.Checkup, lang string, rest []func() error) *Live {
+	return &Live{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
 // OnMount puts the region back where it was and listens to the form. From here
@@ -72,6 +76,42 @@ func (l *Live) OnMount(ctx app.Context) {
 	if root.Get("dataset").Get("pending").Truthy() {
 		root.Get("dataset").Delete("pending")
 		l.onFinish(ctx, app.Event{})
+		return
+	}
+	l.completeLater(ctx)
+}
+
+// completeLater reads what a result needs, a step at a time, and lets the page
+// answer to its reader in between.
+func (l *Live) completeLater(ctx app.Context) {
+	ctx.Async(func() {
+		for range l.rest {
+			time.Sleep(betweenSteps)
+			ctx.Dispatch(func(app.Context) { l.step() })
+		}
+		ctx.Dispatch(func(app.Context) { l.reread() })
+	})
+}
+
+// betweenSteps is long enough for the browser to take an input and paint.
+const betweenSteps = 50 * time.Millisecond
+
+// step reads one more part, and reports whether there was one.
+func (l *Live) step() bool {
+	if len(l.rest) == 0 {
+		return false
+	}
+	if err := l.rest[0](); err != nil {
+		panic(err) // every build has opened the same files
+	}
+	l.rest = l.rest[1:]
+	l.Voice.Pack = l.Checkup.Words[l.Voice.Lang()]
+	return true
+}
+
+// complete reads all that is left: the reader waits for something.
+func (l *Live) complete() {
+	for l.step() {
 	}
 }
 
@@ -96,6 +136,7 @@ func (l *Live) onInput(_ app.Context, e app.Event) {
 }
 
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
+	l.complete()
 	l.reread()
 	l.report, l.wrong = nil, l.reading.Problems
 	if len(l.wrong) > 0 {
@@ -157,9 +198,6 @@ func (l *Live) reread() {
 }
 
 func (l *Live) Render() app.UI {
-	if l.Checkup == nil {
-		return app.Div().ID("live")
-	}
 	return app.Div().ID("live").Body(
 		&Problems{Voice: l.Voice, Problems: l.wrong},
 		&OpenFile{Voice: l.Voice, State: l.file, OnFile: l.onFile},

@@ -80,6 +80,7 @@ func (l *Live) onFile(ctx app.Context, file app.Value) {
 
 // take puts the answers of a file into the form.
 func (l *Live) take(ctx app.Context, data string) {
+	l.complete()
 	answers, problems := l.Checkup.Pack.Decode([]byte(data))
 	if len(problems) > 0 {
 		l.file = FileState{Problems: problems}

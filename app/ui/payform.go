@@ -129,6 +129,9 @@ func (v Voice) roughly(x float64, currency string) string {
 
 // advise writes the doubts into their places.
 func (l *Live) advise() {
+	if len(l.rest) > 0 {
+		return // the pay tables are not read yet
+	}
 	doc := document()
 	for id, text := range l.Voice.payAdvice(l.Checkup.Tables, l.reading.Answers) {
 		place := doc.Call("getElementById", id+"-advice")

@@ -142,8 +142,11 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	}
 	body := []app.UI{app.Label().Class("label").For(q.ID).ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
 	body = append(body, help(v, q)...)
-	body = append(body, app.Div().Class("field").Body(
-		app.Select().ID(q.ID).Name(q.ID).Attr("autocomplete", "off").Body(options...)))
+	choice := app.Select().ID(q.ID).Name(q.ID).Attr("autocomplete", "off")
+	if v.Pack.Has(q.ID + ".help") {
+		choice = choice.Attr("aria-describedby", q.ID+"-help")
+	}
+	body = append(body, app.Div().Class("field").Body(choice.Body(options...)))
 	body = append(body, advicePlace(q)...)
 	drawn := app.Div().Class("q").DataSet("q", q.ID).Body(body...)
 	if before := moneyIsOptional(v, q); before != nil {

@@ -24,11 +24,11 @@ type Result struct {
 }
 
 func (r *Result) Render() app.UI {
-	region := app.Section().ID("result").Aria("labelledby", "result-title")
+	region := app.Section().ID("result")
 	if r.Report == nil {
 		return region.Hidden(true)
 	}
-	region = region.Hidden(false)
+	region = region.Hidden(false).Aria("labelledby", "result-title")
 	if s := r.Report.Signs; s != nil {
 		region = region.DataSet("signs", oneDecimal(s.Score))
 	}

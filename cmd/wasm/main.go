@@ -11,11 +11,11 @@ import (
 
 func main() {
 	lang := app.Window().Get("document").Get("documentElement").Get("lang").String()
-	checkup, err := packs.Read(lang)
+	checkup, rest, err := packs.Read(lang)
 	if err != nil {
 		panic(err) // the builder has opened the same files before
 	}
 	ui.Adopt()
-	app.RouteWithRegexp(".*", func() app.Composer { return ui.Start(checkup, lang) })
+	app.RouteWithRegexp(".*", func() app.Composer { return ui.Start(checkup, lang, rest) })
 	app.RunWhenOnBrowser()
 }

@@ -76,40 +76,47 @@ func Open(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	return c, nil
 }
 
-// Read reads the pack that Both Ends ships, in one language, without proving
-// it again: tests and every build open it with all checks. It is for the
-// browser, where start-up holds up the page (Open takes about three times as
-// long, measured natively).
-func Read(lang string) (*Checkup, error) {
+// Read reads the questionnaire of the pack that Both Ends ships, and returns
+// what completes it in one language: steps to call in order, which fill in
+// Words, Model and Tables. It is for the browser, where every moment of
+// start-up holds up the page: the steps can run one by one while nobody types,
+// and nothing is proved again that tests and every build have proved with Open.
+func Read(lang string) (c *Checkup, rest []func() error, err error) {
 	fsys := SocialMediaManager()
-	var (
-		pack    questions.Pack
-		scoring score.Scoring
-		texts   map[string]string
-	)
-	for name, into := range map[string]any{
-		questions.PackFile:        &pack,
-		score.File:                &scoring,
-		questions.WordsFile(lang): &texts,
-	} {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, err
-		}
-		if err := json.Unmarshal(data, into); err != nil {
-			return nil, fmt.Errorf("%s: %w", name, err)
-		}
+	c = &Checkup{Pack: &questions.Pack{}, Words: map[string]questions.Words{}}
+	rest = []func() error{
+		func() error {
+			var texts map[string]string
+			err := readJSON(fsys, questions.WordsFile(lang), &texts)
+			c.Words[lang] = questions.NewWords(lang, texts)
+			return err
+		},
+		func() error {
+			var scoring score.Scoring
+			err := readJSON(fsys, score.File, &scoring)
+			c.Model = score.New(scoring, c.Pack)
+			return err
+		},
+		func() error {
+			tables, problems := openTables(fsys)
+			if c.Tables = tables; tables == nil {
+				return problems[0]
+			}
+			return nil
+		},
 	}
-	tables, problems := openTables(fsys)
-	if len(problems) > 0 {
-		return nil, problems[0]
+	return c, rest, readJSON(fsys, questions.PackFile, c.Pack)
+}
+
+func readJSON(fsys fs.FS, name string, into any) error {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return err
 	}
-	return &Checkup{
-		Pack:   &pack,
-		Model:  score.New(scoring, &pack),
-		Tables: tables,
-		Words:  map[string]questions.Words{lang: questions.NewWords(lang, texts)},
-	}, nil
+	if err := json.Unmarshal(data, into); err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	return nil
 }
 
 func openTables(fsys fs.FS) (*pay.Tables, []questions.Problem) {
