@@ -159,7 +159,7 @@ func TestTheDriverNoticesWhatWouldLeaveTheDevice(t *testing.T) {
 		setTimeout(() => { throw new Error("thrown"); });
 		await new Promise((done) => setTimeout(done));
 	}`)
-	for _, want := range []string{"Content Security Policy.*connect|connect-src", "style", "said so", "uncaught.*thrown"} {
+	for _, want := range []string{"connect-src|Fetch API cannot load", "style", "said so", "uncaught.*thrown"} {
 		p.Forgive(want)
 	}
 	p.Until("everything was noticed", `() => true`)

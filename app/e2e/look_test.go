@@ -1,0 +1,200 @@
+package e2e
+
+import (
+	"bytes"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/cdproto/page"
+)
+
+// otherPages are those beside the check-up, by language.
+var otherPages = map[string][]string{
+	"en": {"/en/method/", "/en/privacy/", "/en/about/", "/en/minutes/", "/404.html"},
+	"fr": {"/fr/methode/", "/fr/confidentialite/", "/fr/a-propos/", "/fr/minutes/"},
+}
+
+// unfold opens every fold on the screen.
+const unfold = `() => document.querySelectorAll("details").forEach((d) => { d.open = true; })`
+
+// throughAllStates calls look in every state of the check-up that has its own
+// look: each section, with something to talk to and wrong input, the result of
+// a heavy and of a light job, and no result.
+func (p *Person) throughAllStates(t *testing.T, lang string, look func(state string)) {
+	t.Helper()
+	p.Open(lang)
+	p.Ready()
+	for step := 1; step <= 5; step++ {
+		p.GoTo(step)
+		look("section " + p.Step())
+	}
+	p.Do(unfold)
+	look("everything unfolded")
+	p.Answer("weekly_hours", "500")
+	p.Act("finish")
+	p.Until("the summary of problems is there", `() => document.querySelector("#problems")?.checkVisibility()`)
+	look("problems")
+	p.Answer("weekly_hours", "")
+	p.Finish()
+	look("no result")
+	p.Act("edit")
+	for _, name := range []string{"sports-league", "in-house-specialist"} {
+		p.AnswerAll(personaNamed(t, name).answers)
+		p.Answer("country", "FR")
+		p.GoTo(1)
+		look("answered section 1")
+		p.GoTo(3)
+		look("answered section 3")
+		p.GoTo(5)
+		p.Finish()
+		p.Do(unfold)
+		look("the result of " + name)
+		p.Act("edit")
+	}
+}
+
+func TestEveryWordCanBeReadInDarkAndLight(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			look := func(state string) {
+				t.Helper()
+				for _, dark := range []bool{false, true} {
+					p.Media("", dark)
+					p.Until("the colours are there", `(dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark`, dark)
+					for _, flaw := range p.Faint() {
+						t.Errorf("%s, dark %v: too faint: %s", state, dark, flaw)
+					}
+				}
+			}
+			p.throughAllStates(t, lang, look)
+			for _, address := range otherPages[lang] {
+				p.Go(address)
+				p.Do(unfold)
+				look(address)
+			}
+
+			// Chosen by hand, against what the device prefers.
+			p.Open(lang)
+			for _, theme := range []struct {
+				name string
+				dark bool
+			}{{"dark", false}, {"light", true}} {
+				p.Media("", theme.dark)
+				p.Do(`(theme) => { const s = document.querySelector("#appearance"); s.value = theme; s.dispatchEvent(new Event("change", { bubbles: true })); }`, theme.name)
+				for _, flaw := range p.Faint() {
+					t.Errorf("%s chosen: too faint: %s", theme.name, flaw)
+				}
+				if dark := Eval[bool](p, `() => {`+painted+` return light(behind(document.body)) < 0.2; }`); dark != (theme.name == "dark") {
+					t.Errorf("%s was chosen, and the page is dark: %v", theme.name, dark)
+				}
+			}
+		})
+	}
+}
+
+func TestNothingReachesOutOfANarrowOrMagnifiedWindowAndEverythingCanBeHit(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			told := map[string]bool{} // a flaw is told once, where it is met first
+			tell := func(state string, size [2]int64, what string, flaws []Flaw) {
+				t.Helper()
+				for _, flaw := range flaws {
+					if !told[what+flaw.What] {
+						told[what+flaw.What] = true
+						t.Errorf("%s at %d by %d: %s: %s", state, size[0], size[1], what, flaw)
+					}
+				}
+			}
+			look := func(state string) {
+				t.Helper()
+				// 320 by 256 is what is left of 1280 by 1024 at 400 %.
+				for _, size := range [][2]int64{{320, 640}, {320, 256}, {360, 740}, {390, 844}, {1280, 800}} {
+					p.Resize(size[0], size[1])
+					tell(state, size, "out of its place", p.Wide())
+					tell(state, size, "too small to hit", p.Small())
+				}
+			}
+			p.throughAllStates(t, lang, look)
+			for _, address := range otherPages[lang] {
+				p.Go(address)
+				p.Do(unfold)
+				look(address)
+			}
+		})
+	}
+}
+
+func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("fr")
+	// Before the result, all sections go on paper, whichever is open.
+	p.GoTo(3)
+	p.Media("print", false)
+	// A question that only some are asked is hidden itself, not its section.
+	hidden := Eval[[]string](p, `() => [...document.querySelectorAll("[data-q]:not([hidden])")].filter((q) => !q.checkVisibility()).map((q) => q.dataset.q)`)
+	if len(hidden) > 0 {
+		t.Errorf("these questions are not printed: %q", hidden)
+	}
+	p.Media("", false)
+
+	p.AnswerAll(personaNamed(t, "sports-league").answers)
+	p.Finish()
+	p.Media("print", false)
+	state := Eval[struct {
+		Controls []string
+		Result   bool
+		Text     string
+	}](p, `() => ({
+		Controls: [...document.querySelectorAll("input, select, button, form, summary.button")].filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 80)),
+		Result: document.querySelector("#result").checkVisibility() && document.querySelector("#result h2").checkVisibility(),
+		Text: document.body.innerText,
+	})`)
+	if len(state.Controls) > 0 || !state.Result {
+		t.Errorf("on paper stand the controls %q, and the result: %v", state.Controls, state.Result)
+	}
+	words := checkup().Words["fr"]
+	for _, want := range []string{words.Get("band.time_to_act.name"), words.Get("driver.work_volume.name"), words.Get("limit.longest_day.name"), "63", "77"} {
+		if !strings.Contains(state.Text, want) {
+			t.Errorf("%q is not on paper", want)
+		}
+	}
+	for _, flaw := range p.Faint() {
+		t.Errorf("on paper: too faint: %s", flaw)
+	}
+	pdf := call(p, page.PrintToPDF, page.PrintToPDFParams{}).Data
+	if !bytes.HasPrefix(pdf, []byte("%PDF-")) || len(pdf) < 10_000 {
+		t.Errorf("printing gives %d bytes that begin with %q", len(pdf), pdf[:min(len(pdf), 8)])
+	}
+	if pages := bytes.Count(pdf, []byte("/Type /Page\n")) + bytes.Count(pdf, []byte("/Type /Page ")); pages > 6 {
+		t.Errorf("the result takes %d pages", pages)
+	}
+}
+
+func TestTheDriverNoticesWhatCannotBeSeenOrHit(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.Do(`() => {
+		document.querySelector("h1").style.color = "#9a9a9a"; // 2.7:1 on the page
+		document.querySelector(".lead").style.opacity = "0.4";
+		document.querySelector(".leave").style.cssText = "display: inline-block; block-size: 12px; padding: 0";
+		document.querySelector(".brand").style.marginInlineStart = "-1280px";
+	}`)
+	for what, flaws := range map[string][]Flaw{"h1": p.Faint(), "lead": p.Faint(), "leave": p.Small(), "brand": p.Wide()} {
+		found := false
+		for _, flaw := range flaws {
+			found = found || strings.Contains(flaw.What, what)
+		}
+		if !found {
+			t.Errorf("the driver does not notice what is wrong with %s: %v", what, flaws)
+		}
+	}
+}

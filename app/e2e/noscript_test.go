@@ -1,0 +1,55 @@
+package e2e
+
+import (
+	"slices"
+	"testing"
+)
+
+func TestWithoutJavaScriptEverythingCanBeReadAndHelpCanBeCalled(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, WithoutJavaScript())
+			p.Open(lang)
+			state := Eval[struct {
+				Script                 bool
+				Hidden, Tel, Dead, Out []string
+				Notice                 string
+				Width                  float64
+			}](p, `() => {
+				const seen = (e) => e.checkVisibility();
+				const all = (s) => [...document.querySelectorAll(s)];
+				return {
+					Script: document.documentElement.classList.contains("js"),
+					Hidden: all(".intro, .step, [data-q] legend, [data-q] .label, .option, .help").filter((e) => !seen(e)).map((e) => e.innerText.slice(0, 40)),
+					Tel: all("#talk a[href^='tel:']").map((a) => a.getAttribute("href")),
+					Dead: all("button, #appearance, #talk-country").filter(seen).map((e) => e.outerHTML.slice(0, 80)),
+					Out: all("a.leave, .foot a, [hreflang]").filter((a) => a.tagName === "A" && seen(a)).map((a) => a.getAttribute("href")),
+					Notice: all("noscript").map((n) => n.innerText).join(" ").trim(),
+					Width: document.querySelector("form").getBoundingClientRect().width,
+				};
+			}`)
+			if state.Script {
+				t.Fatal("a script ran")
+			}
+			// Shares follow what is ticked, which only a script can.
+			state.Hidden = slices.DeleteFunc(state.Hidden, func(text string) bool { return text == "" })
+			if len(state.Hidden) > 0 {
+				t.Errorf("not on the screen: %q", state.Hidden)
+			}
+			if len(state.Tel) < 20 || !slices.Contains(state.Tel, "tel:3114") || !slices.Contains(state.Tel, "tel:988") || !slices.Contains(state.Tel, "tel:116123") {
+				t.Errorf("numbers that can be called: %q", state.Tel)
+			}
+			if len(state.Dead) > 0 {
+				t.Errorf("controls that do nothing without a script are on the screen: %q", state.Dead)
+			}
+			if len(state.Out) < 6 {
+				t.Errorf("links: %q", state.Out)
+			}
+			if len(state.Notice) < 40 {
+				t.Errorf("the notice says %q", state.Notice)
+			}
+		})
+	}
+}
