@@ -151,9 +151,8 @@
     if (target.value !== proposed[target.name]) delete proposed[target.name];
     if (target !== country) return;
     follow();
-    const [currency, basis] = (country.selectedOptions[0].dataset.pay || "").split(" ");
-    propose("currency", currency);
-    propose("pay_basis", basis);
+    propose("currency", country.selectedOptions[0].dataset.currency);
+    propose("pay_basis", (find("[data-basis]:not([hidden])", form) || { dataset: {} }).dataset.basis);
   };
 
   // Shares of a whole: sliders that always add up to 100. They count only once
@@ -162,7 +161,9 @@
   const shares = box && (() => {
     const details = find("details", box);
     const sliders = all("input[type=range]", box);
-    const asked = () => sliders.filter((s) => document.getElementById(s.name.replace("shares.", `${box.dataset.of}-`)).checked);
+    const ticks = new Map(sliders.map((s) => [s, document.getElementById(s.name.replace("shares.", `${box.dataset.of}-`))]));
+    const asked = () => sliders.filter((s) => ticks.get(s).checked);
+    ticks.forEach((tick, s) => { find("span", s.parentElement).textContent = tick.parentElement.textContent.trim(); });
     // Exact shares: whole numbers alone would forget proportions on the way.
     let exact = new Map(), before, moving, said = false;
     const set = new Set(); // moved by hand

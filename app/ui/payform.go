@@ -13,8 +13,8 @@ import (
 // The questions about pay that depend on one another. Everything that follows
 // from the country is written into the document, so that web/page.js can ask
 // and propose it before the program is there: [data-where] names the countries
-// that a question or a sentence is for; the options of the country carry what
-// is proposed with it.
+// that a question or a sentence is for; the options of the country carry the
+// currency that is proposed with it.
 const (
 	askCountry  = "country"
 	askCurrency = "currency"
@@ -30,17 +30,12 @@ var otherCurrencies = map[string]string{
 	"AT": "EUR", "AU": "AUD", "CH": "CHF", "IN": "INR", "IT": "EUR", "JP": "JPY", "NZ": "NZD", "PT": "EUR",
 }
 
-// proposals are the currency of a country and, where there is one, the basis to
-// compare pay on: "EUR net".
-func proposals(t *pay.Tables, country string) string {
-	c, known := t.Country(country)
-	switch {
-	case !known:
-		return otherCurrencies[country]
-	case c.Basis == "":
-		return c.Currency + " " + pay.Gross // as a legal minimum is
+// currencyOf is the currency that is proposed with a country, "" for none.
+func currencyOf(t *pay.Tables, country string) string {
+	if c, known := t.Country(country); known {
+		return c.Currency
 	}
-	return c.Currency + " " + c.Basis
+	return otherCurrencies[country]
 }
 
 // where lists the countries that have a trait, for [data-where].
@@ -62,7 +57,8 @@ func whereAsked(t *pay.Tables, q *questions.Question) string {
 	return where(t, func(c pay.Country) bool { return c.Levels })
 }
 
-// basisNotes say what the published pay of a country is, gross or net.
+// basisNotes say what the published pay of a country is, gross or net, and
+// propose the same for the answer.
 func basisNotes(v Voice, t *pay.Tables, q *questions.Question) []app.UI {
 	if q.ID != askBasis {
 		return nil
@@ -70,7 +66,7 @@ func basisNotes(v Voice, t *pay.Tables, q *questions.Question) []app.UI {
 	var notes []app.UI
 	for _, basis := range []string{pay.Gross, pay.Net} {
 		countries := where(t, func(c pay.Country) bool { return c.Basis == basis })
-		notes = append(notes, app.P().Class("hint").DataSet("where", countries).Body(v.text("pay.basis."+basis)))
+		notes = append(notes, app.P().Class("hint").DataSet("where", countries).DataSet("basis", basis).Body(v.text("pay.basis."+basis)))
 	}
 	return notes
 }

@@ -9,14 +9,12 @@ import (
 	"bothends/questions"
 )
 
-func TestProposals(t *testing.T) {
+func TestCurrencyOfACountry(t *testing.T) {
 	c := open(t)
 	for country, want := range map[string]string{
-		"US": "USD gross", "GB": "GBP gross", "CA": "CAD gross", "DE": "EUR gross", "FR": "EUR net", // with benchmarks
-		"BE": "EUR gross", "IE": "EUR gross", // with a legal minimum
-		"JP": "JPY", "CH": "CHF", "ZZ": "",
+		"US": "USD", "GB": "GBP", "CA": "CAD", "DE": "EUR", "FR": "EUR", "BE": "EUR", "JP": "JPY", "CH": "CHF", "ZZ": "",
 	} {
-		if got := proposals(c.Tables, country); got != want {
+		if got := currencyOf(c.Tables, country); got != want {
 			t.Errorf("%s: %q, want %q", country, got, want)
 		}
 	}
@@ -24,7 +22,7 @@ func TestProposals(t *testing.T) {
 	countries, _ := c.Pack.Question(askCountry)
 	currencies, _ := c.Pack.Question(askCurrency)
 	for _, code := range countries.Options {
-		currency, _, _ := strings.Cut(proposals(c.Tables, code), " ")
+		currency := currencyOf(c.Tables, code)
 		if !strings.Contains(strings.Join(currencies.Options, " "), currency) || currency == "" {
 			t.Errorf("%s proposes %q", code, currency)
 		}
@@ -38,8 +36,9 @@ func TestFormFollowsTheCountry(t *testing.T) {
 		}
 		for _, want := range []string{
 			`<fieldset[^>]*data-where="FR"[^>]*id="cadre"|<fieldset[^>]*id="cadre"[^>]*data-where="FR"`,
-			`data-where="CA DE GB US"`,
-			`<option[^>]*data-pay="EUR net"[^>]*value="FR"|<option[^>]*value="FR"[^>]*data-pay="EUR net"`,
+			`<p [^>]*data-basis="gross"[^>]*data-where="CA DE GB US"|<p [^>]*data-where="CA DE GB US"[^>]*data-basis="gross"`,
+			`<p [^>]*data-basis="net"[^>]*data-where="FR"|<p [^>]*data-where="FR"[^>]*data-basis="net"`,
+			`<option[^>]*data-currency="EUR"[^>]*value="FR"|<option[^>]*value="FR"[^>]*data-currency="EUR"`,
 			`id="pay_amount-advice"`, `id="currency-advice"`, `id="shares-advice"`,
 		} {
 			if !regexp.MustCompile(want).MatchString(page) {

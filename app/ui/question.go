@@ -136,7 +136,7 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	for _, code := range q.Options {
 		option := app.Option().Attr("value", code).Text(v.Pack.Get(prefix + code))
 		if q.ID == askCountry {
-			option = option.DataSet("pay", proposals(t, code))
+			option = option.DataSet("currency", currencyOf(t, code))
 		}
 		options = append(options, option)
 	}

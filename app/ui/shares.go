@@ -15,7 +15,7 @@ import (
 func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	var rows []app.UI
 	for _, key := range p.QuestionOptions(q) {
-		rows = append(rows, shareRow(v, q, key))
+		rows = append(rows, shareRow(q, key))
 	}
 	inside := []app.UI{
 		app.Summary().Body(v.text("shares.open")),
@@ -37,11 +37,11 @@ func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 		DataSet("of", q.Of).DataSet("percent", v.T("percent")).Body(body...)
 }
 
-// shareRow leaves to HTML what HTML does by itself: a range runs from 0 to 100
-// in steps of 1.
-func shareRow(v Voice, q *questions.Question, key string) app.UI {
+// shareRow is named by web/page.js after the box that was ticked, so that the
+// page carries no name twice. A range runs from 0 to 100 in steps of 1 anyway.
+func shareRow(q *questions.Question, key string) app.UI {
 	return app.Label().Class("share").Body(
-		app.Span().Text(v.Pack.Get(q.Of+".option."+key)),
+		app.Span(),
 		app.Input().Type("range").Name(q.ID+"."+key).Disabled(true),
 		app.Output().Aria("hidden", true), // the slider says its value itself
 	)
