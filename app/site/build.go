@@ -1,13 +1,11 @@
 package site
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"bothends/app/ui"
 	"bothends/questions"
@@ -80,58 +78,50 @@ func compile(o Options) (program, []ui.Module, error) {
 		p.wasm, err = os.ReadFile(o.Wasm)
 		return p, modules, err
 	}
-	overlay, err := packOverlay(o.Pack)
+	replace, err := packFiles(o.Pack)
 	if err != nil {
 		return p, nil, err
 	}
-	if overlay != "" {
-		defer os.Remove(overlay)
-	}
-	p.wasm, err = BuildProgram(overlay)
+	p.wasm, err = BuildProgram(replace)
 	return p, modules, err
 }
 
-// packOverlay makes the go command embed the files of another pack folder in
-// place of ours. It returns the name of the overlay file, "" for our pack.
-func packOverlay(folder string) (string, error) {
+// packFiles maps the files of our pack, which the program embeds, to those of
+// another folder; "" is our pack.
+func packFiles(folder string) (map[string]string, error) {
 	if folder == "" {
-		return "", nil
+		return nil, nil
 	}
-	source, err := goTool(nil, "list", "-f", "{{.Dir}}", "bothends/questions/packs")
+	root, err := moduleRoot()
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	ours := filepath.Join(strings.TrimSpace(string(source)), "social-media-manager")
+	ours := filepath.Join(root, "questions", "packs", "social-media-manager")
+	if folder, err = filepath.Abs(folder); err != nil {
+		return nil, err
+	}
 	replace := map[string]string{}
-	for _, dir := range []string{ours, folder} { // theirs last, over ours
-		for _, pattern := range []string{"*.json", "pay/*.csv"} {
-			names, _ := filepath.Glob(filepath.Join(dir, pattern)) // the patterns are well formed
-			for _, name := range names {
-				in, err := filepath.Rel(dir, name)
-				if err != nil {
-					return "", err
-				}
-				target := filepath.Join(ours, in)
-				if filepath.Dir(in) == payFolder {
-					target = filepath.Join(filepath.Dir(ours), in)
-				}
-				if replace[target] = ""; dir == folder {
-					if replace[target], err = filepath.Abs(name); err != nil {
-						return "", err
-					}
-				}
+	for _, dir := range []string{ours, folder} {
+		names, err := filepath.Glob(filepath.Join(dir, "*.json"))
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			// Ours are removed first, then theirs take their place.
+			replacement := ""
+			if dir == folder {
+				replacement = name
 			}
+			replace[filepath.Join(ours, filepath.Base(name))] = replacement
 		}
 	}
-	f, err := os.CreateTemp("", "bothends-overlay-*.json")
-	if err != nil {
-		return "", err
+	// A pack may do without pay tables and uses ours then.
+	tables, err := filepath.Glob(filepath.Join(folder, "pay", "*.csv"))
+	for _, name := range tables {
+		replace[filepath.Join(filepath.Dir(ours), "pay", filepath.Base(name))] = name
 	}
-	err = json.NewEncoder(f).Encode(map[string]any{"Replace": replace})
-	return f.Name(), errors.Join(err, f.Close())
+	return replace, err
 }
-
-const payFolder = "pay"
 
 func asErrors(problems []questions.Problem) []error {
 	var out []error

@@ -99,8 +99,7 @@ func drawSVG(source []byte, size int) ([]byte, error) {
 		paint(img, shape, scale, fill)
 	}
 	var b bytes.Buffer
-	e := png.Encoder{CompressionLevel: png.BestCompression}
-	err := e.Encode(&b, img)
+	err := png.Encode(&b, img)
 	return b.Bytes(), err
 }
 

@@ -1,107 +1,113 @@
 package site
 
 import (
-	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
-	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"strings"
 )
 
+// The program leaves out what no browser runs: lean/README.md says what, why
+// and how much it saves. Nothing is copied or patched. The folders of lean/
+// replace three modules, and in that of go-app the go command is shown the
+// pinned version's own files (an overlay), except the two that are its server.
+
 const (
 	goApp = "github.com/maxence-charriere/go-app/v10"
-	// leanGoApp is the version whose server files lean/go-app stands in for.
+	// leanGoApp is the version whose server lean/go-app stands in for.
 	leanGoApp = "v10.1.11"
 )
 
-// leanModules maps modules to the folder of lean/ that replaces them.
+// serverFiles of go-app import net/http.
+var serverFiles = set("pkg/app/http.go", "pkg/app/resource.go")
+
+// leanModules maps modules to the folder of lean/ that replaces them. What is
+// not go-app is gone altogether.
 var leanModules = map[string]string{
+	goApp:                                "go-app",
 	"github.com/gabriel-vasile/mimetype": "mimetype",
 	"golang.org/x/text":                  "text",
 }
 
-// leanModfile writes, below dir, a go.mod that replaces what the browser does
-// not need (see lean/README.md), and returns its name for -modfile. The go
-// command forbids overlays of the module cache, so go-app is copied.
-func leanModfile(dir string) (string, error) {
+// leanFlags returns the flags of go build for the lean program, in which files
+// are replaced too. The files it needs are written below dir. Addresses are
+// relative, because the program records them.
+func leanFlags(dir string, files map[string]string) ([]string, error) {
+	root, err := moduleRoot()
+	if err != nil {
+		return nil, err
+	}
+	show, err := goAppFiles(filepath.Join(root, "app", "site", "lean", leanModules[goApp]))
+	if err != nil {
+		return nil, err
+	}
+	maps.Copy(show, files)
+	overlay, err := json.Marshal(map[string]any{"Replace": show})
+	if err != nil {
+		return nil, err
+	}
+	overlayFile, modfile := filepath.Join(dir, "overlay.json"), filepath.Join(dir, "go.mod")
+	err = os.WriteFile(overlayFile, overlay, 0o644)
+	for _, name := range []string{"go.mod", "go.sum"} {
+		content, failed := os.ReadFile(filepath.Join(root, name))
+		err = errors.Join(err, failed, os.WriteFile(filepath.Join(dir, name), content, 0o644))
+	}
+	if err != nil {
+		return nil, err
+	}
+	edit := []string{"mod", "edit"}
+	for _, name := range sortedKeys(leanModules) {
+		edit = append(edit, "-replace", name+"=./app/site/lean/"+leanModules[name])
+	}
+	_, err = goTool(nil, append(edit, modfile)...)
+	return []string{"-modfile", modfile, "-overlay", overlayFile}, err
+}
+
+// goAppFiles maps the files of a folder that stands in for go-app to those of
+// the module cache.
+func goAppFiles(folder string) (map[string]string, error) {
+	out, err := goTool(nil, "list", "-m", "-json", goApp)
+	if err != nil {
+		return nil, err
+	}
+	var module struct{ Version, Dir string }
+	if err := json.Unmarshal(out, &module); err != nil {
+		return nil, fmt.Errorf("reading go list: %w", err)
+	}
+	if module.Version != leanGoApp {
+		return nil, fmt.Errorf("go.mod has go-app %s, but app/site/lean stands in for the server of %s (hint: read its README.md)", module.Version, leanGoApp)
+	}
+	files := map[string]string{}
+	for _, pattern := range []string{"pkg/app/*.go", "pkg/errors/*.go"} {
+		names, err := filepath.Glob(filepath.Join(module.Dir, filepath.FromSlash(pattern)))
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			in, err := filepath.Rel(module.Dir, name)
+			if err != nil {
+				return nil, err
+			}
+			if !strings.HasSuffix(in, "_test.go") && !serverFiles[filepath.ToSlash(in)] {
+				files[filepath.Join(folder, in)] = name
+			}
+		}
+	}
+	return files, nil
+}
+
+// moduleRoot is the folder of this project's go.mod.
+func moduleRoot() (string, error) {
 	gomod, err := goTool(nil, "env", "GOMOD")
 	if err != nil {
 		return "", err
 	}
-	root := filepath.Dir(strings.TrimSpace(string(gomod)))
-	out, err := goTool(nil, "list", "-m", "-json", goApp)
-	if err != nil {
-		return "", err
+	name := strings.TrimSpace(string(gomod))
+	if filepath.Base(name) != "go.mod" {
+		return "", errors.New("this is not the project's folder (hint: run it where go.mod is)")
 	}
-	var module struct{ Version, Dir string }
-	if err := json.Unmarshal(out, &module); err != nil {
-		return "", fmt.Errorf("reading go list: %w", err)
-	}
-	if module.Version != leanGoApp {
-		return "", fmt.Errorf("go.mod has go-app %s, but app/site/lean knows %s (hint: read its README.md)", module.Version, leanGoApp)
-	}
-	lean := filepath.Join(root, "app", "site", "lean")
-	copied := filepath.Join(dir, "go-app")
-	if err := copyGoApp(copied, module.Dir, filepath.Join(lean, "go-app")); err != nil {
-		return "", fmt.Errorf("copying go-app: %w", err)
-	}
-
-	modfile := filepath.Join(dir, "go.mod")
-	for _, name := range []string{"go.mod", "go.sum"} {
-		content, err := os.ReadFile(filepath.Join(root, name))
-		if err != nil {
-			return "", err
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), content, 0o644); err != nil {
-			return "", err
-		}
-	}
-	edit := []string{"mod", "edit", "-replace", goApp + "=" + copied}
-	for _, name := range sortedKeys(leanModules) {
-		edit = append(edit, "-replace", name+"="+filepath.Join(lean, leanModules[name]))
-	}
-	_, err = goTool(nil, append(edit, modfile)...)
-	return modfile, err
-}
-
-// copyGoApp copies the packages of go-app that are linked into programs, with
-// the server files kept out of wasm builds.
-func copyGoApp(to, from, instead string) error {
-	put := func(name string, content []byte) error {
-		target := filepath.Join(to, name)
-		if err := os.MkdirAll(filepath.Dir(target), 0o755); err != nil {
-			return err
-		}
-		return os.WriteFile(target, content, 0o644)
-	}
-	files := os.DirFS(from)
-	for _, pattern := range []string{"go.mod", "LICENSE", "pkg/app/*.go", "pkg/errors/*.go"} {
-		names, err := fs.Glob(files, pattern)
-		if err != nil {
-			return err
-		}
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			content, err := fs.ReadFile(files, name)
-			if err != nil {
-				return err
-			}
-			if name == "pkg/app/http.go" || name == "pkg/app/resource.go" {
-				content = append([]byte("//go:build !wasm\n\n"), content...)
-			}
-			if err := put(name, content); err != nil {
-				return err
-			}
-		}
-	}
-	const added = "server_wasm.go"
-	content, err := os.ReadFile(filepath.Join(instead, added))
-	if err != nil {
-		return err
-	}
-	return put("pkg/app/"+added, bytes.TrimSpace(content))
+	return filepath.Dir(name), nil
 }

@@ -1,0 +1,257 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// ProgramCeiling in program.go is held here, and so is that two folders with
+// the same source build the same program.
+func TestProgram(t *testing.T) {
+	first, err := BuildProgram(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := len(zipped(first)); got > ProgramCeiling {
+		t.Errorf("the program is %d bytes (gzip), the ceiling is %d: find what came in, or raise the ceiling and say why", got, ProgramCeiling)
+	} else {
+		t.Logf("the program: %d bytes, %d with gzip", len(first), got)
+	}
+
+	root := projectFolder(t)
+	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
+	copySource(t, elsewhere, root)
+	t.Chdir(elsewhere)
+	second, err := BuildProgram(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(first, second) {
+		t.Errorf("the same source in another folder gives other bytes (%d and %d)", len(first), len(second))
+	}
+}
+
+func projectFolder(t *testing.T) string {
+	t.Helper()
+	root, err := moduleRoot()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return root
+}
+
+// copySource copies what the program is compiled from.
+func copySource(t *testing.T, to, from string) {
+	t.Helper()
+	err := fs.WalkDir(os.DirFS(from), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if d.IsDir() {
+			if name == ".git" || name == "dist" || name == "release" {
+				return fs.SkipDir
+			}
+			return os.MkdirAll(filepath.Join(to, name), 0o755)
+		}
+		switch filepath.Ext(name) {
+		case ".go", ".mod", ".sum", ".json", ".csv":
+		default:
+			return nil
+		}
+		content, err := os.ReadFile(filepath.Join(from, name))
+		if err != nil {
+			return err
+		}
+		return os.WriteFile(filepath.Join(to, name), content, 0o644)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func list(t *testing.T, env []string, args ...string) []string {
+	t.Helper()
+	out, err := goTool(env, append([]string{"list", "-tags", Tags}, args...)...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Fields(string(out))
+}
+
+// go-app names net/http in its own files, so that package is not forbidden
+// here; the ceiling holds the size. Nothing of ours may bring server code in.
+func TestProgramHasNoServerCode(t *testing.T) {
+	deps := list(t, wasmTarget, "-deps", ProgramPackage)
+	for _, forbidden := range []string{
+		"bothends/app/site",             // the builder
+		"bothends/web",                  // files that browsers fetch by themselves
+		"net/http/httptest",             // a server
+		"text/template",                 // calls methods by name, which keeps every method of every type
+		"html/template",                 // the same
+		"gopkg.in/yaml.v3",              // 0.45 MB; packs are JSON, which go-app links anyway
+		"github.com/andybalholm/brotli", // for the builder
+		"os/exec",                       // there is nothing to run
+	} {
+		if slices.Contains(deps, forbidden) {
+			t.Errorf("the program links %s", forbidden)
+		}
+	}
+}
+
+// Who may import whom. Direction decays silently, so it is written down.
+func TestArrows(t *testing.T) {
+	allowed := map[string][]string{
+		"bothends/questions":       {},
+		"bothends/questions/score": {"bothends/questions"},
+		"bothends/questions/pay":   {"bothends/questions"},
+		"bothends/questions/jobad": {"bothends/questions"},
+		"bothends/questions/packs": {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad"},
+		"bothends/app/i18n":        {},
+		"bothends/app/ui": {"bothends/app/i18n", "bothends/questions", "bothends/questions/score", "bothends/questions/pay",
+			"bothends/questions/jobad", "bothends/questions/packs"},
+		"bothends/web":      {},
+		"bothends/cmd/wasm": {"bothends/app/ui", "bothends/questions", "bothends/questions/packs"},
+		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/packs", "bothends/web"},
+		"bothends/app/e2e":  nil, // nothing ships that imports it
+		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/packs", "bothends/questions/pay",
+			"bothends/questions/jobad"},
+	}
+	for _, line := range strings.Split(strings.TrimSpace(strings.Join(list(t, nil, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, "bothends/..."), "\n")), "\n") {
+		name, imports, _ := strings.Cut(line, ":")
+		may, known := allowed[name]
+		if !known {
+			t.Errorf("%s has no place in this table (hint: decide what it may import)", name)
+			continue
+		}
+		for _, imported := range strings.Split(imports, ",") {
+			if strings.HasPrefix(imported, "bothends/") && may != nil && !slices.Contains(may, imported) {
+				t.Errorf("%s imports %s, against the arrows", name, imported)
+			}
+		}
+	}
+}
+
+// The domain knows no screen, clock, network, system or chance, so the same
+// answers give the same result everywhere.
+func TestQuestionsArePure(t *testing.T) {
+	for _, line := range list(t, nil, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, "bothends/questions/...") {
+		name, imports, _ := strings.Cut(line, ":")
+		for _, imported := range strings.Split(imports, ",") {
+			if regexp.MustCompile(`^(time|os|os/.*|net|net/.*|math/rand.*|crypto/rand|syscall.*|github\.com/maxence-charriere/.*)$`).MatchString(imported) {
+				t.Errorf("%s imports %s", name, imported)
+			}
+		}
+	}
+}
+
+// Only this package may name go-app's server half. It does not, so nobody does.
+func TestNobodyNamesTheHandler(t *testing.T) {
+	root := projectFolder(t)
+	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasPrefix(name, "app/site/") {
+			return err
+		}
+		content, err := os.ReadFile(filepath.Join(root, name))
+		if m := regexp.MustCompile(`app\.(Handler|GenerateStaticWebsite|LocalDir|PrefixedLocation)\b`).Find(content); m != nil {
+			t.Errorf("%s names %s", name, m)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestModules(t *testing.T) {
+	modules, err := Modules()
+	if err != nil {
+		t.Fatal(err)
+	}
+	names := []string{}
+	for _, m := range modules {
+		names = append(names, m.Path)
+		if m.Version == "" || m.License == "" {
+			t.Errorf("%s: got version %q and licence %q", m.Path, m.Version, m.License)
+		}
+	}
+	for _, want := range []string{goApp, "github.com/go-playground/validator/v10"} {
+		if !slices.Contains(names, want) {
+			t.Errorf("%s is not listed in %v", want, names)
+		}
+	}
+	for left := range leanModules {
+		if left != goApp && slices.Contains(names, left) {
+			t.Errorf("%s is listed, but is not in the program", left)
+		}
+	}
+	if !slices.IsSorted(names) {
+		t.Errorf("got the order %v", names)
+	}
+}
+
+// Another pack is embedded in place of ours, also one with fewer files.
+func TestPackFiles(t *testing.T) {
+	dir := t.TempDir()
+	const mark = `{"id": "another-profession-entirely"}`
+	for _, name := range []string{"pack.json", "text.en.json", "pay/benchmarks.csv"} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(mark), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, name := range []string{"scoring.json", "text.fr.json"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	replace, err := packFiles(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlay, err := json.Marshal(map[string]any{"Replace": replace})
+	if err != nil {
+		t.Fatal(err)
+	}
+	overlayFile := filepath.Join(t.TempDir(), "overlay.json")
+	if err := os.WriteFile(overlayFile, overlay, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	out := filepath.Join(t.TempDir(), "packs.test")
+	cmd := exec.Command("go", "test", "-c", "-tags", Tags, "-overlay", overlayFile, "-o", out, "bothends/questions/packs")
+	if text, err := cmd.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, text)
+	}
+	binary, err := os.ReadFile(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Contains(binary, []byte(mark)) {
+		t.Error("the other pack is not embedded")
+	}
+	if bytes.Contains(binary, []byte(`"social-media-manager",`)) {
+		t.Error("our pack is still embedded")
+	}
+	if replace, err := packFiles(""); len(replace) > 0 || err != nil {
+		t.Errorf("our own pack: got %v, %v", replace, err)
+	}
+}
+
+func TestGoToolSaysWhatToDo(t *testing.T) {
+	if _, err := goTool(nil, "list", "bothends/no/such/package"); err == nil || !strings.Contains(err.Error(), "(hint: ") {
+		t.Errorf("a wrong package: got %v", err)
+	}
+	t.Setenv("PATH", t.TempDir())
+	if _, err := goTool(nil, "version"); err == nil || !strings.Contains(err.Error(), "install Go") {
+		t.Errorf("no toolchain: got %v", err)
+	}
+}

@@ -1,0 +1,465 @@
+package site
+
+import (
+	"bytes"
+	"encoding/json"
+	"image"
+	_ "image/png"
+	"io/fs"
+	"maps"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"bothends/app/ui"
+	"bothends/questions/packs"
+	"bothends/web"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"golang.org/x/net/html"
+)
+
+// small is a site of two languages with everything that can go wrong in it.
+func small() Input {
+	page := func(path, lang string) ui.Page {
+		return ui.Page{
+			Path: path, Lang: lang, Canonical: path, Title: "T & <t>", Description: `D "d"`,
+			Alternates: map[string]string{"en": "/en/", "fr": "/fr/"},
+			Styles:     []string{"/web/a.css"}, Scripts: []string{"/web/early.js"}, Defer: []string{"/web/later.js"},
+			Body: app.Div().ID("top").Body(app.A().Href("/fr/#top").Text("x"), app.Img().Src("/web/icon.svg").Alt("y")),
+		}
+	}
+	en, fr := page("/en/", "en"), page("/fr/", "fr")
+	en.Program, en.Embeddable = true, true
+	fr.Program = true
+	root := en
+	root.Path = "/"
+	root.Body = app.Div().ID("top")
+	about := page("/en/about/", "en")
+	missing := ui.Page{Path: "/404.html", Lang: "en", Title: "?", NoIndex: true, Body: app.P().Body(app.A().Href("/en/").Text("x"))}
+	icon, err := fs.ReadFile(web.Files, "icon.svg")
+	if err != nil {
+		panic(err)
+	}
+	worker, err := fs.ReadFile(web.Files, "worker.js")
+	if err != nil {
+		panic(err)
+	}
+	return Input{
+		Pages: []ui.Page{en, about, fr, root, missing},
+		Web: fstest.MapFS{
+			"a.css":             {Data: []byte("/* why */\n p { background: url(/web/icon.svg); }\n")},
+			"early.js":          {Data: []byte("// why\n  early();\n")},
+			"later.js":          {Data: []byte("later();\n")},
+			"boot.js":           {Data: []byte("boot();\n")},
+			"embed.js":          {Data: []byte("embed();\n")},
+			"worker.js":         {Data: worker},
+			"icon.svg":          {Data: icon},
+			"icon-maskable.svg": {Data: icon},
+			"screenshot.png":    {Data: []byte("a picture of the project")},
+			"web.go":            {Data: []byte("package web")},
+		},
+		Program: program{wasm: []byte("\x00asm"), exec: []byte("exec();\n"), transfer: 4},
+	}
+}
+
+func mustMake(t *testing.T, in Input) *Site {
+	t.Helper()
+	s, problems := Make(in)
+	for _, p := range problems {
+		t.Error(p)
+	}
+	if s == nil {
+		t.FailNow()
+	}
+	return s
+}
+
+func TestMakeTheRealSite(t *testing.T) {
+	checkup, problems := packs.Open(packs.SocialMediaManager())
+	if checkup == nil {
+		t.Fatal(problems)
+	}
+	pages, err := ui.Pages(checkup, ui.Facts{Modules: []ui.Module{{Path: "example.org/m", Version: "v1", License: "MIT"}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, base := range []string{"/", "/tools/check/"} {
+		t.Run(base, func(t *testing.T) {
+			s := mustMake(t, Input{
+				Pages: pages, Web: web.Files, Base: base, URL: "https://example.org",
+				Program: program{wasm: []byte("\x00asm"), exec: []byte("exec"), transfer: 4},
+			})
+			checkAddresses(t, s, base)
+			for _, lang := range []string{"en", "fr"} {
+				page := string(s.Files[lang+"/index.html"])
+				for _, hook := range []string{`id="checkup"`, `data-boot=`, `data-update=`, `data-act="finish"`, `<html lang="` + lang + `"`} {
+					if !strings.Contains(page, hook) {
+						t.Errorf("/%s/ has no %s", lang, hook)
+					}
+				}
+			}
+		})
+	}
+}
+
+// checkAddresses follows every address of every page the way a browser under
+// that base would.
+func checkAddresses(t *testing.T, s *Site, base string) {
+	t.Helper()
+	for name, content := range s.Files {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		root, err := html.Parse(bytes.NewReader(content))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for n := range root.Descendants() {
+			for _, a := range n.Attr {
+				switch a.Key {
+				case "href", "src", "data-wasm", "data-exec", "data-worker":
+				default:
+					continue
+				}
+				address, _, _ := strings.Cut(strings.TrimPrefix(a.Val, "https://example.org"), "#")
+				if address == "" || strings.Contains(address, ":") {
+					continue
+				}
+				file, below := strings.CutPrefix(address, base)
+				if !below {
+					t.Errorf("%s: <%s %s=%q> is outside of %s", name, n.Data, a.Key, a.Val, base)
+				} else if file == "" || strings.HasSuffix(file, "/") {
+					file += "index.html"
+				}
+				if s.Files[file] == nil && below {
+					t.Errorf("%s: <%s %s=%q> leads nowhere", name, n.Data, a.Key, a.Val)
+				}
+			}
+		}
+	}
+}
+
+func TestMakeIsTheSameEveryTime(t *testing.T) {
+	want := mustMake(t, small())
+	for range 5 {
+		got := mustMake(t, small())
+		if got.Version != want.Version || !maps.EqualFunc(got.Files, want.Files, bytes.Equal) {
+			t.Fatal("two builds of the same source differ")
+		}
+	}
+}
+
+// Whatever changes, the version changes: browsers would otherwise keep what
+// they have.
+func TestVersionFollowsEverything(t *testing.T) {
+	seen := map[string]string{mustMake(t, small()).Version: "nothing"}
+	changes := map[string]func(*Input){
+		"a stylesheet":        func(in *Input) { in.Web.(fstest.MapFS)["a.css"].Data = []byte("p{}") },
+		"the worker":          func(in *Input) { w := in.Web.(fstest.MapFS)["worker.js"]; w.Data = append(w.Data, "more();\n"...) },
+		"the words of a page": func(in *Input) { in.Pages[1].Body = app.P().Text("other") },
+		"a title":             func(in *Input) { in.Pages[1].Title = "other" },
+		"the program":         func(in *Input) { in.Program.wasm = []byte("\x00asm2") },
+		"what starts it":      func(in *Input) { in.Program.exec = []byte("other") },
+		"the base":            func(in *Input) { in.Base = "/x/" },
+		"an icon": func(in *Input) {
+			in.Web.(fstest.MapFS)["icon.svg"].Data = []byte(`<svg viewBox="0 0 9 9"><rect width="9" height="9" fill="#000000"/></svg>`)
+		},
+	}
+	for _, name := range sortedKeys(changes) {
+		in := small()
+		changes[name](&in)
+		version := mustMake(t, in).Version
+		if other, ok := seen[version]; ok {
+			t.Errorf("%s changed, the version is that of %q", name, other)
+		}
+		seen[version] = name
+	}
+}
+
+func TestMakeFiles(t *testing.T) {
+	in := small()
+	in.Base, in.URL = "/tools/check", "https://example.org/tools/check/"
+	s := mustMake(t, in)
+	for _, want := range []string{"index.html", "en/index.html", "en/about/index.html", "404.html", "worker.js", "embed.js",
+		"manifest.en.webmanifest", "manifest.fr.webmanifest", "robots.txt", "sitemap.xml", "_headers"} {
+		if s.Files[want] == nil {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	for name := range s.Files {
+		if strings.HasPrefix(name, "web/") && !hashed.MatchString(name) {
+			t.Errorf("%s has no hash in its name", name)
+		}
+		if strings.Contains(name, "screenshot") || strings.HasSuffix(name, ".go") {
+			t.Errorf("%s is not for readers", name)
+		}
+	}
+	contains := func(name string, wants ...string) {
+		t.Helper()
+		for _, want := range wants {
+			if !strings.Contains(string(s.Files[name]), want) {
+				t.Errorf("%s has no %s:\n%s", name, want, s.Files[name])
+			}
+		}
+	}
+	contains("sitemap.xml", "<loc>https://example.org/tools/check/en/</loc>", `hreflang="fr" href="https://example.org/tools/check/fr/"`)
+	contains("robots.txt", "Sitemap: https://example.org/tools/check/sitemap.xml")
+	contains("en/index.html",
+		"<title>T &amp; &lt;t&gt;</title>", `content="D &quot;d&quot;"`,
+		`<link rel="canonical" href="https://example.org/tools/check/en/">`,
+		`<html lang="en" data-base="/tools/check/" data-version="`+s.Version+`">`,
+		`data-bytes="4"`, `data-worker="/tools/check/worker.js"`, `content="https://example.org/tools/check/web/icon-512.`)
+	contains("404.html", `content="noindex"`)
+	if strings.Contains(string(s.Files["404.html"]), "og:") || strings.Contains(string(s.Files["sitemap.xml"]), "404") {
+		t.Error("the page for missing addresses is offered to the world")
+	}
+	contains("worker.js", `const version = "`+s.Version+`"`, `const missing = "/tools/check/404.html"`)
+	stylesheet := string(s.Files[s.names["/web/a.css"]])
+	if want := `p { background: url("/tools/check/` + s.names["/web/icon.svg"] + `"); }` + "\n"; stylesheet != want {
+		t.Errorf("got stylesheet %q, want %q", stylesheet, want)
+	}
+}
+
+func TestMakeWithoutAnAddressHasNoFullOnes(t *testing.T) {
+	s := mustMake(t, small())
+	for name, content := range s.Files {
+		if path.Ext(name) == ".html" && regexp.MustCompile(`(href|src|content)="https?://`).Match(content) {
+			t.Errorf("%s names a host, but none is known", name)
+		}
+	}
+	if s.Files["sitemap.xml"] != nil {
+		t.Error("a sitemap needs full addresses")
+	}
+}
+
+func TestMakeRefuses(t *testing.T) {
+	link := func(u app.UI) func(*Input) { return func(in *Input) { in.Pages[1].Body = app.Div().Body(u) } }
+	tests := map[string]struct {
+		change func(*Input)
+		want   string
+	}{
+		"a link to no page":          {link(app.A().Href("/nowhere/")), "/en/about/: <a href=\"/nowhere/\"> leads nowhere"},
+		"a link to no file":          {link(app.Img().Src("/web/no.png")), "there is no such page or file"},
+		"a link to no id":            {link(app.A().Href("#no")), "the page has no such id"},
+		"a link to no id there":      {link(app.A().Href("/en/#no")), "that page has no such id"},
+		"a relative link":            {link(app.A().Href("about/")), "it is relative"},
+		"a link without scheme":      {link(app.A().Href("//example.org/")), "it has no scheme"},
+		"an id twice":                {link(app.Div().Body(app.P().ID("a"), app.P().ID("a"))), `the id "a" stands twice`},
+		"a label for nothing":        {link(app.Label().For("no")), "names an id that the page does not have"},
+		"a described-by for nothing": {link(app.P().Aria("describedby", "no")), "names an id"},
+		"a style attribute":          {link(app.P().Style("color", "red")), "blocked by the site's own Content-Security-Policy"},
+		"an inline script":           {link(app.Script().Text("x()")), "an inline <script> is blocked"},
+		"raw markup":                 {link(app.Raw("<p><b>x</b> y</p>")), "app.Elem"},
+		"no such stylesheet":         {func(in *Input) { in.Pages[0].Styles = []string{"/web/no.css"} }, "there is no file /web/no.css"},
+		"no such alternate":          {func(in *Input) { in.Pages[0].Alternates["de"] = "/de/" }, "there is no page /de/"},
+		"no program":                 {func(in *Input) { in.Program = program{} }, "loads the program, but there is none"},
+		"a dead url() in CSS": {
+			func(in *Input) { in.Web.(fstest.MapFS)["a.css"].Data = []byte("p{background:url(/web/no.png)}") },
+			"web/a.css: url(/web/no.png) leads nowhere",
+		},
+		"an icon that cannot be drawn": {
+			func(in *Input) {
+				in.Web.(fstest.MapFS)["icon.svg"].Data = []byte(`<svg viewBox="0 0 9 9"><circle r="3"/></svg>`)
+			},
+			"web/icon.svg: <circle> cannot be drawn",
+		},
+		"a worker without its place": {
+			func(in *Input) { in.Web.(fstest.MapFS)["worker.js"].Data = []byte("const version = {{version}};") },
+			"does not have {{required}} once",
+		},
+		"no worker":     {func(in *Input) { delete(in.Web.(fstest.MapFS), "worker.js") }, "web/worker.js"},
+		"a bad base":    {func(in *Input) { in.Base = "tools" }, "does not start at the root"},
+		"a bad address": {func(in *Input) { in.URL = "example.org" }, "is not the address of a site"},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			in := small()
+			tt.change(&in)
+			s, problems := Make(in)
+			if s != nil || len(problems) == 0 {
+				t.Fatal("nothing was refused")
+			}
+			found := false
+			for _, p := range problems {
+				found = found || strings.Contains(p.Error(), tt.want)
+			}
+			if !found {
+				t.Errorf("got %v, want %q", problems, tt.want)
+			}
+		})
+	}
+}
+
+func TestMakeListsAllProblems(t *testing.T) {
+	in := small()
+	in.Pages[0].Body = app.Div().ID("top").Body(app.A().Href("/a/"), app.A().Href("/b/"))
+	in.Pages[1].Body = app.A().Href("/c/")
+	_, problems := Make(in)
+	if len(problems) != 3 {
+		t.Errorf("got %d problems %v, want 3", len(problems), problems)
+	}
+}
+
+func TestCleanBase(t *testing.T) {
+	tests := map[string]struct {
+		want string
+		ok   bool
+	}{
+		"": {"/", true}, "/": {"/", true}, "/a": {"/a/", true}, "/a/": {"/a/", true}, "/tools/check-up_1.0/": {"/tools/check-up_1.0/", true},
+		"a": {}, "a/": {}, "//": {}, "/a//b/": {}, "/../": {}, "/./": {}, "/a b/": {}, "/é/": {}, "/a?b/": {}, "/a%20b/": {}, `/a"/`: {}, "https://x/": {},
+	}
+	for give, tt := range tests {
+		got, err := cleanBase(give)
+		if got != tt.want || (err == nil) != tt.ok {
+			t.Errorf("cleanBase(%q): got %q, %v, want %q", give, got, err, tt.want)
+		}
+		if err != nil && !strings.Contains(err.Error(), "(hint: ") {
+			t.Errorf("cleanBase(%q): %v has no hint", give, err)
+		}
+	}
+}
+
+func TestResolve(t *testing.T) {
+	a := Addresses{"/t/", map[string]string{"/web/a.css": "web/a.0123456789.css"}}
+	for give, want := range map[string]string{
+		"/":                    "/t/",
+		"/fr/methode/":         "/t/fr/methode/",
+		"/fr/#result":          "/t/fr/#result",
+		"/web/a.css":           "/t/web/a.0123456789.css",
+		"/web/a.css?x#y":       "/t/web/a.0123456789.css?x#y",
+		"/web/unknown.css":     "/t/web/unknown.css",
+		"#id":                  "#id",
+		"tel:3114":             "tel:3114",
+		"mailto:a@example.org": "mailto:a@example.org",
+		"https://example.org/": "https://example.org/",
+		"//example.org/":       "//example.org/",
+		"data:,x":              "data:,x",
+		"":                     "",
+	} {
+		if got := a.Resolve(give); got != want {
+			t.Errorf("Resolve(%q): got %q, want %q", give, got, want)
+		}
+	}
+	n := mustRender(t, app.Img().Src("/web/a.css").SrcSet("/web/a.css 1x").SrcSet("/fr/ 2x"))
+	a.resolve(n)
+	if got, want := n.attrs["srcset"], "/t/web/a.0123456789.css 1x, /t/fr/ 2x"; got != want {
+		t.Errorf("srcset: got %q, want %q", got, want)
+	}
+}
+
+func TestManifest(t *testing.T) {
+	in := small()
+	in.Base = "/tools/check/"
+	s := mustMake(t, in)
+	var m manifest
+	if err := json.Unmarshal(s.Files["manifest.fr.webmanifest"], &m); err != nil {
+		t.Fatal(err)
+	}
+	if m.ID != "/tools/check/" || m.Scope != "/tools/check/" || m.StartURL != "/tools/check/fr/" || m.Lang != "fr" || m.Name != "Les deux bouts" {
+		t.Errorf("got %+v", m)
+	}
+	purposes := map[string]int{}
+	for _, icon := range m.Icons {
+		purposes[icon.Purpose]++
+		content := s.Files[strings.TrimPrefix(icon.Src, "/tools/check/")]
+		if content == nil {
+			t.Errorf("there is no icon %s", icon.Src)
+			continue
+		}
+		if icon.Type != "image/png" {
+			continue
+		}
+		c, _, err := image.DecodeConfig(bytes.NewReader(content))
+		if err != nil || icon.Sizes != strings.Join([]string{itoa(c.Width), itoa(c.Height)}, "x") {
+			t.Errorf("%s: got %d by %d (%v), want %s", icon.Src, c.Width, c.Height, err, icon.Sizes)
+		}
+	}
+	if purposes["any"] != 3 || purposes["maskable"] != 3 {
+		t.Errorf("got icons for %v", purposes)
+	}
+	if err := json.Unmarshal(s.Files["manifest.en.webmanifest"], &m); err != nil || len(m.Shortcuts) != 1 || m.Shortcuts[0].URL != "/tools/check/en/about/" {
+		t.Errorf("got shortcuts %v (%v)", m.Shortcuts, err)
+	}
+}
+
+// The worker fails to install without a required file, so each of its files
+// must be there, and only the check-up's own may be required.
+func TestWorkerFiles(t *testing.T) {
+	in := small()
+	in.Base = "/t/"
+	s := mustMake(t, in)
+	lists := map[string][]string{}
+	for _, m := range regexp.MustCompile(`const (required|optional) = (\[.*?\]);`).FindAllStringSubmatch(string(s.Files["worker.js"]), -1) {
+		var list []string
+		if err := json.Unmarshal([]byte(m[2]), &list); err != nil {
+			t.Fatal(err)
+		}
+		lists[m[1]] = list
+	}
+	seen := map[string]bool{}
+	for _, address := range append(lists["required"], lists["optional"]...) {
+		if seen[address] {
+			t.Errorf("%s is kept twice", address)
+		}
+		seen[address] = true
+		if name := strings.TrimPrefix(address, "/t"); s.Files[fileOf(name)] == nil {
+			t.Errorf("%s is not a file of the site", address)
+		}
+	}
+	required := strings.Join(lists["required"], " ")
+	for _, address := range []string{"/", "/en/", "/fr/", "/web/app.wasm", "/web/wasm_exec.js", "/web/boot.js", "/web/early.js", "/web/later.js", "/web/a.css"} {
+		if want := (Addresses{"/t/", s.names}).Resolve(address); !strings.Contains(required, want) {
+			t.Errorf("%s is not required", want)
+		}
+	}
+	if strings.Contains(required, "about") || strings.Contains(required, "icon") {
+		t.Errorf("too much is required: %s", required)
+	}
+	for name := range s.Files {
+		if strings.HasPrefix(name, "web/") && !seen["/t/"+name] {
+			t.Errorf("%s is not kept", name)
+		}
+	}
+}
+
+func TestSlim(t *testing.T) {
+	for give, want := range map[[2]string]string{
+		{"a.css", "/* why\n   so */\na {\n  b: c; /* d */\n}\n\n"}:                      "a {\nb: c;\n}\n",
+		{"a.css", "/*! licence */\na{}\n"}:                                              "/*! licence */\na{}\n",
+		{"a.js", "// why\nf(); // kept: it could be text\n  // so\n\n  g(\"// x\");\n"}: "f(); // kept: it could be text\ng(\"// x\");\n",
+		{"a.svg", "<svg>\n  <!-- why -->\n  <g/>\n</svg>\n"}:                            "<svg>\n<g/>\n</svg>\n",
+		{"a.png", "\n  // bytes\n"}:                                                     "\n  // bytes\n",
+	} {
+		if got := string(slim(give[0], []byte(give[1]))); got != want {
+			t.Errorf("slim(%q): got %q, want %q", give, got, want)
+		}
+	}
+}
+
+// slim takes lines of scripts apart, so no literal may span lines, and no
+// script may hold an address, because it would miss its hash and prefix.
+func TestScriptsOfTheSite(t *testing.T) {
+	names, err := fs.Glob(web.Files, "*.js")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		content, err := fs.ReadFile(web.Files, name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, line := range strings.Split(string(content), "\n") {
+			if !strings.HasPrefix(strings.TrimSpace(line), "//") && strings.Count(line, "`")%2 != 0 {
+				t.Errorf("web/%s:%d: a literal spans lines", name, i+1)
+			}
+			if strings.Contains(line, `"/web/`) || strings.Contains(line, "`/web/") {
+				t.Errorf("web/%s:%d: an address must come from an attribute that the builder writes", name, i+1)
+			}
+		}
+	}
+}
+
+func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }
