@@ -106,6 +106,9 @@ func (p *Pay) rates(w PayWords) []app.UI {
 		}
 		body = append(body, sentence)
 	}
+	if method := w.Method(); method != "" {
+		body = append(body, app.P().Class("small").Text(method))
+	}
 	return body
 }
 

@@ -183,11 +183,19 @@ func (w PayWords) Rates() []Rate {
 
 func (w PayWords) referenceNotes() []string {
 	r := w.Result
-	notes := []string{w.Voice.T("pay.step." + r.Step)}
+	var notes []string
 	if r.BandLow != nil && r.BandHigh != nil {
 		notes = append(notes, w.Voice.T("pay.band", "low", w.Voice.Money(pay.Shown(*r.BandLow), w.currency(), 2), "high", w.published(*r.BandHigh)))
 	}
 	return append(notes, w.dated())
+}
+
+// Method says how the reference was put together, "" without one.
+func (w PayWords) Method() string {
+	if w.Result.ReferenceHourly == nil {
+		return ""
+	}
+	return w.Voice.T("pay.step." + w.Result.Step)
 }
 
 // dated says which years the published pay is about.

@@ -28,6 +28,7 @@ func (t text) pay() []string {
 	if verdict := w.Verdict(); verdict != nil {
 		lines = append(append(lines, ""), verdict...)
 	}
+	lines = append(lines, given(w.Method())...)
 	lines = append(lines, "")
 	if silence := w.Silence(); silence != "" {
 		return append(lines, silence)
