@@ -32,8 +32,12 @@ type Report struct {
 	Sizes   []Size
 }
 
-// Build writes the site, whole or not at all.
+// Build writes the site, whole or not at all. What is cheap to find wrong is
+// found before the program is compiled.
 func Build(o Options) (Report, []error) {
+	if problems := o.check(); len(problems) > 0 {
+		return Report{}, problems
+	}
 	pack := packs.SocialMediaManager()
 	if o.Pack != "" {
 		pack = os.DirFS(o.Pack)
@@ -62,6 +66,22 @@ func Build(o Options) (Report, []error) {
 		return Report{}, []error{err}
 	}
 	return Report{s.Version, s.sizes()}, nil
+}
+
+// check looks at the options alone.
+func (o Options) check() []error {
+	var problems []error
+	base, err := cleanBase(o.Base)
+	if err == nil {
+		_, err = originOf(o.URL, base)
+	}
+	if err != nil {
+		problems = append(problems, err)
+	}
+	if err := mayReplace(o.Out); err != nil {
+		problems = append(problems, err)
+	}
+	return problems
 }
 
 // compile returns the program and the libraries in it.
@@ -141,16 +161,25 @@ func isBuild(dir fs.FS) bool {
 	return true
 }
 
-// write puts files into a folder next to dir and then swaps the two, so that a
-// server never sees half a site and a failure leaves the earlier one.
-func write(dir string, files map[string][]byte) error {
-	dir = filepath.Clean(dir)
+// mayReplace refuses a folder with anything else than a build in it.
+func mayReplace(dir string) error {
 	switch entries, err := os.ReadDir(dir); {
 	case errors.Is(err, fs.ErrNotExist):
+		return nil
 	case err != nil:
 		return err
 	case len(entries) > 0 && !isBuild(os.DirFS(dir)):
 		return fmt.Errorf("%s holds something else than a build and is left alone (hint: choose another folder with -out)", dir)
+	}
+	return nil
+}
+
+// write puts files into a folder next to dir and then swaps the two, so that a
+// server never sees half a site and a failure leaves the earlier one.
+func write(dir string, files map[string][]byte) error {
+	dir = filepath.Clean(dir)
+	if err := mayReplace(dir); err != nil {
+		return err
 	}
 	parent := filepath.Dir(dir)
 	if err := os.MkdirAll(parent, 0o755); err != nil {
