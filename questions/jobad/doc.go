@@ -1,0 +1,52 @@
+// Package jobad reads a job advertisement: what it asks of one person, the
+// terms it states, and the red flags, each with the words that say so. It
+// works offline, on any text, in English and French, in time proportional to
+// the length of the text.
+//
+// A [Reader] is a lexicon made ready by [Load]. [Reader.Read] takes a text
+// apart in five steps, one per file:
+//
+//   - text.go cleans: entities, tags of a pasted page, ligatures, bold letters
+//     of social networks; token.go cuts into words and signs that remember
+//     their bytes in the text as given, without inclusive endings ("chargé·e")
+//     and elisions ("l'équipe").
+//   - outline.go finds lines, headings, lists and sentences, and says which
+//     section each sentence is in and what language it is in.
+//   - read.go decides whose work a sentence tells of. Duties count; the
+//     employer's doings, benefits and how to apply do not; of the profile only
+//     hands-on skills count, and never what is merely known, nice to have,
+//     another team's, or said not to be done.
+//   - pattern.go matches the patterns of the lexicon on what is left.
+//   - facts.go, quantity.go and flags.go read the terms and raise the flags.
+//
+// # The lexicon
+//
+// A lexicon is three JSON files, shared.json for both languages, en.json and
+// fr.json. Each entry is a list of patterns, a text one of them matches and a
+// text none of them matches; [Reader.Check] tries them all. Entries are in
+// groups named kind.name: "duty.video" counts wherever duties do, "weak.video"
+// only in ads of this profession, "skill.video" in the profile too; "not.video"
+// are words that mean something else for video, and "mask.words" for
+// everything. The kinds are listed in lexicon.go.
+//
+// Words are written in small letters without accents. A pattern is a row of
+//
+//	write          this word
+//	creat~         this stem with an ending of verbs: create, creating
+//	post+          this stem with an ending of nouns: post, posts
+//	*ing           any word that ends so
+//	#              any number in digits
+//	@people        a word or phrase of the class people
+//	blog|web_page  one of these; _ joins the words of a phrase
+//	?our           this or nothing
+//	!team          the next word is not this
+//	.. ..3         up to six, or three, words between, but no barrier ("that",
+//	               "for": what follows them is not the object of the verb)
+//	...  ...3      the same, over barriers too
+//	^ $            the sentence begins, or ends, here
+//
+// and patterns, like the entries of a class, are parted by commas. All of it
+// is matched in one pass: patterns are indexed by the words they can begin
+// with, and have at most three gaps of at most twelve words, so a word costs
+// the same in any text.
+package jobad
