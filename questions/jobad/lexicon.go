@@ -1,0 +1,349 @@
+package jobad
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"bothends/questions"
+)
+
+// The files of a lexicon, in the order they are read; classes of the first one
+// can be used by the others.
+var files = []string{"shared.json", "en.json", "fr.json"}
+
+// Languages of patterns and sentences.
+const (
+	anyLanguage = iota
+	english
+	french
+)
+
+var languages = []string{"*", "en", "fr"}
+
+// file is the shape of a lexicon file.
+type file struct {
+	Language      string                `json:"language"`
+	Verbs         string                `json:"verb_endings"`   // what ~ stands for
+	Nouns         string                `json:"noun_endings"`   // what + stands for
+	FunctionWords string                `json:"function_words"` // tell the language of a sentence
+	Barriers      string                `json:"barriers"`       // no gap .. passes over these words
+	Numbers       map[string]int        `json:"numbers"`        // "three": 3
+	Classes       map[string]string     `json:"classes"`
+	Patterns      map[string][][]string `json:"patterns"` // group: [pattern, text it matches, text it does not match]
+}
+
+// An entry is one line of the lexicon: patterns that mean the same, and the
+// examples they stand or fall by.
+type entry struct {
+	group    group
+	language int    // index in languages
+	file     string // "en.json"
+	path     string // "patterns.duty.video[3]"
+	source   string // the patterns as written
+	matches  string // a text one of them matches
+	misses   string // a text none of them matches
+}
+
+// A group says what a match means: a kind and a name within it.
+type group struct {
+	kind kind
+	name int // index in the names of the kind
+}
+
+type kind uint8
+
+const (
+	section  kind = iota // the heading of a section
+	lead                 // the end of a line with a colon that opens one: "you will:"
+	cue                  // decides whose work a sentence is about
+	mask                 // words that mean something else here
+	domain               // signs that the ad is of this profession
+	not                  // words that mean something else for one responsibility
+	duty                 // a responsibility
+	weak                 // a responsibility, in an ad of this profession
+	skill                // a responsibility even when asked as a skill
+	flag                 // a red flag
+	platform             // a social platform
+	contract             // a kind of contract
+	fact                 // any other fact
+	kinds
+)
+
+var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "flag", "platform", "contract", "fact"}
+
+// names are the allowed names of each kind; nil allows any.
+var names = [kinds][]string{
+	section: {"duties", "profile", "nice", "benefits", "company", "apply", "details", "title", "desired"},
+	lead:    {"duties", "profile"},
+	cue:     {"role", "person", "recruit", "action", "company", "profile", "plus", "knowledge", "reset", "negation", "benefits", "apply"},
+	mask:    {"words"},
+	domain:  {"title", "words"},
+	not:     Keys(),
+	duty:    Keys(),
+	weak:    Keys(),
+	skill:   Keys(),
+	flag:    {"discriminatory", "fast_paced", "hype", "many_hats", "other_duties", "own_equipment", "pressure", "unpaid"},
+	contract: {"full-time", "part-time", "permanent", "temporary", "freelance", "internship", "volunteer",
+		"civic-service"},
+	fact: factNames,
+}
+
+// phases are the groups of kinds matched in one pass over a sentence.
+var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, flag: 3, platform: 3, contract: 3, fact: 3}
+
+const phases = 4
+
+// A Reader reads job advertisements. It never changes, so many goroutines can
+// share one.
+type Reader struct {
+	vocabulary *vocabulary
+	patterns   []*pattern
+	index      [phases][][]int32 // patterns by the atom they can begin with
+	function   [3]set            // function words by language
+	barriers   set
+	numbers    map[int32]int // values of number words
+	platforms  []string
+}
+
+// Load compiles the lexicon in fsys, or returns every problem of its files.
+func Load(fsys fs.FS) (*Reader, []questions.Problem) {
+	r := &Reader{vocabulary: newVocabulary(), numbers: map[int32]int{}}
+	var problems []questions.Problem
+	shared := map[string]string{}
+	for language, name := range files {
+		var f file
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			problems = append(problems, questions.Problem{File: name, Code: questions.UnreadableFile,
+				Message: "the file cannot be read: " + err.Error(),
+				Hint:    "a lexicon is " + strings.Join(files, ", ")})
+			continue
+		}
+		decoder := json.NewDecoder(bytes.NewReader(data))
+		decoder.DisallowUnknownFields()
+		if err := decoder.Decode(&f); err != nil {
+			problems = append(problems, questions.Problem{File: name, Code: questions.NotJSON,
+				Message: "the file is no lexicon: " + err.Error()})
+			continue
+		}
+		problems = append(problems, r.add(name, language, &f, shared)...)
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	r.vocabulary.close()
+	for phase := range r.index {
+		r.index[phase] = make([][]int32, r.vocabulary.count)
+	}
+	for i, p := range r.patterns {
+		phase := r.index[phaseOf[p.group.kind]]
+		for a := range p.first().all() {
+			phase[a] = append(phase[a], int32(i))
+		}
+	}
+	return r, nil
+}
+
+// add compiles one file.
+func (r *Reader) add(name string, language int, f *file, shared map[string]string) (problems []questions.Problem) {
+	problem := func(path, code, message, hint string) {
+		problems = append(problems, questions.Problem{File: name, Path: path, Code: code, Message: message, Hint: hint})
+	}
+	if f.Language != languages[language] {
+		problem("language", questions.BadLanguage, fmt.Sprintf("the language is %q, and must be %q in this file", f.Language, languages[language]), "")
+	}
+	v := r.vocabulary
+	c := &compiler{vocabulary: v, classes: map[string]string{}, compiled: map[string]*class{}, open: map[string]bool{},
+		verbs: v.endingSet(f.Verbs), nouns: v.endingSet(f.Nouns), language: language}
+	for k, body := range shared {
+		c.classes[k] = body
+	}
+	for k, body := range f.Classes {
+		if _, taken := shared[k]; taken && language != anyLanguage {
+			problem("classes."+k, questions.DuplicateID, "this class is in "+files[0]+" too", "give it another name")
+		}
+		c.classes[k] = body
+		if language == anyLanguage {
+			shared[k] = body
+		}
+	}
+	for _, k := range sortedKeys(f.Classes) {
+		if _, err := c.class(k); err != nil {
+			problem("classes."+k, BadPattern, err.Error(), "")
+		}
+	}
+	words := func(path, list string) (s set) {
+		for _, w := range strings.Fields(list) {
+			phrase, err := c.phrase(w)
+			if err != nil || len(phrase) != 1 {
+				problem(path, BadPattern, fmt.Sprintf("%q is not one word", w), "")
+				continue
+			}
+			s = s.with(phrase[0])
+		}
+		return s
+	}
+	r.function[language] = words("function_words", f.FunctionWords)
+	r.barriers = r.barriers.merge(words("barriers", f.Barriers))
+	for _, w := range sortedKeys(f.Numbers) {
+		words("numbers", w)
+		r.numbers[v.add(w, -1)] = f.Numbers[w]
+	}
+	for _, full := range sortedKeys(f.Patterns) {
+		g, ok := r.group(full)
+		if !ok {
+			problem("patterns."+full, questions.UnknownKey, "there is no such group of patterns", "groups are "+strings.Join(kindNames[:], ", ")+", a dot and a name")
+			continue
+		}
+		for i, fields := range f.Patterns[full] {
+			path := fmt.Sprintf("patterns.%s[%d]", full, i)
+			if len(fields) != 3 || slices.Contains(fields, "") {
+				problem(path, questions.MissingField, "an entry is a pattern, a text it matches and a text it does not match", "")
+				continue
+			}
+			patterns, err := c.patterns(fields[0])
+			if err != nil {
+				problem(path, BadPattern, err.Error(), "")
+				continue
+			}
+			e := &entry{g, language, name, path, fields[0], fields[1], fields[2]}
+			for _, p := range patterns {
+				p.entry = e
+			}
+			r.patterns = append(r.patterns, patterns...)
+		}
+	}
+	return problems
+}
+
+// Codes of problems only a lexicon has.
+const (
+	BadPattern  = "bad_pattern"  // the notation is wrong
+	ExampleMiss = "example_miss" // a pattern does not match its own example
+	ExampleHit  = "example_hit"  // a pattern matches the example it must not
+)
+
+// group finds the group a name in the file stands for.
+func (r *Reader) group(full string) (group, bool) {
+	first, rest, _ := strings.Cut(full, ".")
+	k := slices.Index(kindNames[:], first)
+	if k < 0 || rest == "" {
+		return group{}, false
+	}
+	if kind(k) == platform {
+		i := slices.Index(r.platforms, rest)
+		if i < 0 {
+			i = len(r.platforms)
+			r.platforms = append(r.platforms, rest)
+		}
+		return group{platform, i}, true
+	}
+	i := slices.Index(names[k], rest)
+	return group{kind(k), i}, i >= 0
+}
+
+// endingSet registers a list of endings; "-" is the empty one.
+func (v *vocabulary) endingSet(list string) int {
+	endings := map[string]bool{}
+	for _, e := range strings.Fields(list) {
+		if e == "-" {
+			e = ""
+		}
+		endings[e] = true
+		v.longest = max(v.longest, len(e))
+	}
+	v.endings = append(v.endings, endings)
+	return len(v.endings) - 1
+}
+
+// close drops what only compiling needs.
+func (v *vocabulary) close() { v.ids = nil }
+
+func sortedKeys[T any](m map[string]T) []string {
+	keys := make([]string, 0, len(m))
+	for k := range m {
+		keys = append(keys, k)
+	}
+	slices.Sort(keys)
+	return keys
+}
+
+// Check tries the patterns on their examples, and returns those that fail.
+func (r *Reader) Check() []questions.Problem {
+	var problems []questions.Problem
+	for i := 0; i < len(r.patterns); {
+		e, matches, misses := r.patterns[i].entry, false, ""
+		for ; i < len(r.patterns) && r.patterns[i].entry == e; i++ {
+			matches = matches || r.finds(r.patterns[i], e.matches)
+			if r.finds(r.patterns[i], e.misses) {
+				misses = e.misses
+			}
+		}
+		problem := questions.Problem{File: e.file, Path: e.path}
+		if !matches {
+			problem.Code, problem.Args = ExampleMiss, map[string]string{"got": e.matches}
+			problem.Message = fmt.Sprintf("the pattern %q does not match its example %q", e.source, e.matches)
+			problems = append(problems, problem)
+		}
+		if misses != "" {
+			problem.Code, problem.Args = ExampleHit, map[string]string{"got": e.misses}
+			problem.Message = fmt.Sprintf("the pattern %q matches %q, which it must not", e.source, e.misses)
+			problems = append(problems, problem)
+		}
+	}
+	return problems
+}
+
+// finds reports whether p matches anywhere in text, taken as one sentence.
+// Masks and exceptions are heeded for responsibilities, as in reading.
+func (r *Reader) finds(p *pattern, text string) bool {
+	s := r.vocabulary.take(text)
+	m := matcher{words: s.words, barriers: r.barriers}
+	var nots []exception
+	if phaseOf[p.group.kind] == phaseOf[duty] {
+		c := r.cues(&sentence{words: s.words, language: p.language})
+		m.blocked, nots = c.masked, c.nots
+	}
+	for i := range s.words {
+		if end := m.match(p, i); end >= 0 && !excepted(nots, p.group.name, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// find reports every match of the patterns of a phase in the words of m, in
+// the order of the text; language anyLanguage tries the patterns of all.
+func (r *Reader) find(phase int, m *matcher, language int, report func(p *pattern, from, to int)) {
+	index := r.index[phase]
+	for i := range m.words {
+		for n, a := range m.words[i].atoms {
+			for _, id := range index[a] {
+				p := r.patterns[id]
+				if language != anyLanguage && p.language != anyLanguage && p.language != language {
+					continue
+				}
+				if n > 0 && r.tried(id, m.words[i].atoms[:n], phase) {
+					continue
+				}
+				if end := m.match(p, i); end >= 0 {
+					report(p, i, end)
+				}
+			}
+		}
+	}
+}
+
+// tried reports whether pattern id was tried for an earlier atom of the word.
+func (r *Reader) tried(id int32, atoms []int32, phase int) bool {
+	for _, a := range atoms {
+		if _, ok := slices.BinarySearch(r.index[phase][a], id); ok {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,522 @@
+package jobad
+
+import (
+	"fmt"
+	"iter"
+	"math/bits"
+	"slices"
+	"strings"
+)
+
+// A vocabulary knows every word of the lexicon in all its forms. A word of the
+// lexicon is called an atom; a word of a text may be a form of several.
+type vocabulary struct {
+	exact   map[string]int32      // "newsletter"
+	stems   map[string][]stemForm // "creat" of creat~
+	tails   map[string]int32      // "er" of *er
+	endings []map[string]bool     // sets of endings stemForm.endings points into
+	ids     map[notation]int32    // atoms while compiling
+	count   int32
+	longest int // of all endings
+}
+
+// A notation is how an atom is written: a word or stem, and its ending set.
+type notation struct {
+	word    string
+	endings int // -1 for none
+}
+
+// A stemForm is an atom written with a mark for endings.
+type stemForm struct {
+	atom    int32
+	endings int
+}
+
+// The atom every run of digits is a form of, written # in patterns.
+const numberAtom = 0
+
+func newVocabulary() *vocabulary {
+	return &vocabulary{exact: map[string]int32{}, stems: map[string][]stemForm{}, tails: map[string]int32{}, ids: map[notation]int32{}, count: numberAtom + 1}
+}
+
+// atoms returns the atoms a word is a form of.
+func (v *vocabulary) atoms(w []byte, kind tokenKind) []int32 {
+	var found []int32
+	if kind == digits {
+		found = append(found, numberAtom)
+	}
+	if len(w) > maxWord {
+		return found
+	}
+	if a, ok := v.exact[string(w)]; ok {
+		found = append(found, a)
+	}
+	if kind == digits {
+		return found
+	}
+	for cut := max(2, len(w)-v.longest); cut <= len(w); cut++ {
+		for _, f := range v.stems[string(w[:cut])] {
+			if v.endings[f.endings][string(w[cut:])] {
+				found = append(found, f.atom)
+			}
+		}
+	}
+	for n := 2; n <= 4 && n+2 <= len(w); n++ {
+		if a, ok := v.tails[string(w[len(w)-n:])]; ok {
+			found = append(found, a)
+		}
+	}
+	return found
+}
+
+// add returns the atom for a word of the lexicon; set is its ending set, -1
+// for none.
+func (v *vocabulary) add(w string, set int) int32 {
+	id := notation{w, set}
+	if a, ok := v.ids[id]; ok {
+		return a
+	}
+	a := v.count
+	v.count++
+	v.ids[id] = a
+	if set < 0 {
+		v.exact[w] = a
+	} else {
+		v.stems[w] = append(v.stems[w], stemForm{a, set})
+	}
+	return a
+}
+
+// tail returns the atom for words that end in w.
+func (v *vocabulary) tail(w string) int32 {
+	a, ok := v.tails[w]
+	if !ok {
+		a = v.count
+		v.count++
+		v.tails[w] = a
+	}
+	return a
+}
+
+// A set of atoms, one bit each.
+type set []uint64
+
+func (s set) has(atoms []int32) bool {
+	for _, a := range atoms {
+		if i := int(a >> 6); i < len(s) && s[i]&(1<<(a&63)) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// with adds an atom to s, which must be its only owner.
+func (s set) with(a int32) set {
+	if n := int(a>>6) + 1; n > len(s) {
+		s = append(s, make(set, n-len(s))...)
+	}
+	s[a>>6] |= 1 << (a & 63)
+	return s
+}
+
+// merge adds the atoms of other to s, which must be its only owner.
+func (s set) merge(other set) set {
+	if len(s) < len(other) {
+		s = append(make(set, 0, len(other)), s...)[:len(other)]
+	}
+	for i, w := range other {
+		s[i] |= w
+	}
+	return s
+}
+
+// all yields the atoms of the set.
+func (s set) all() iter.Seq[int32] {
+	return func(yield func(int32) bool) {
+		for i, w := range s {
+			for ; w != 0; w &= w - 1 {
+				if !yield(int32(i<<6 + bits.TrailingZeros64(w))) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// An element is one step of a pattern: a word out of a set, a phrase out of
+// several, or a gap.
+type element struct {
+	words    set
+	phrases  [][]set
+	heads    set  // words, and the first words of phrases
+	optional bool
+	negative bool // takes no word; the next one must not be one of these
+	gap      int  // most words it may pass over; then nothing else is set
+	open     bool // the gap may pass over barriers
+}
+
+// A pattern is a sequence of elements. See the package comment for the
+// notation.
+type pattern struct {
+	*entry
+	elements []element
+	start    bool // ^: only at the start of a sentence
+	finish   bool // $: only at its end
+}
+
+// A class is a named list of words and phrases, @name in patterns.
+type class struct {
+	words   set
+	phrases [][]set
+}
+
+// A compiler turns the notation into patterns.
+type compiler struct {
+	vocabulary *vocabulary
+	classes    map[string]string // own classes and shared ones, by name
+	compiled   map[string]*class
+	open       map[string]bool // classes being compiled, to find circles
+	verbs      int             // ending sets of ~ and +
+	nouns      int
+	language   int
+}
+
+const (
+	gapWords    = 6 // words ".." may pass over
+	gapWordsMax = 12
+)
+
+// patterns compiles an entry: patterns separated by commas.
+func (c *compiler) patterns(source string) ([]*pattern, error) {
+	var list []*pattern
+	for _, one := range strings.Split(source, ",") {
+		p, err := c.pattern(one)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, p)
+	}
+	return list, nil
+}
+
+// pattern compiles one pattern.
+func (c *compiler) pattern(source string) (*pattern, error) {
+	p := &pattern{}
+	gaps := 0
+	fields := strings.Fields(source)
+	for i, f := range fields {
+		switch {
+		case f == "^" && i == 0:
+			p.start = true
+		case f == "$" && i == len(fields)-1:
+			p.finish = true
+		case strings.HasPrefix(f, ".."):
+			e := element{gap: gapWords}
+			f = f[2:]
+			if strings.HasPrefix(f, ".") {
+				e.open, f = true, f[1:]
+			}
+			if f != "" {
+				if _, err := fmt.Sscanf(f, "%d", &e.gap); err != nil || e.gap < 1 || e.gap > gapWordsMax {
+					return nil, fmt.Errorf("a gap is .. or ... and a number from 1 to %d, not %q", gapWordsMax, fields[i])
+				}
+			}
+			gaps++
+			if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 {
+				return nil, fmt.Errorf("a gap stands between words")
+			}
+			p.elements = append(p.elements, e)
+		default:
+			elements, err := c.element(f)
+			if err != nil {
+				return nil, err
+			}
+			p.elements = append(p.elements, elements...)
+		}
+	}
+	if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || p.elements[n-1].optional && !p.finish {
+		return nil, fmt.Errorf("a pattern begins and ends with a word it needs")
+	}
+	if gaps > 3 {
+		return nil, fmt.Errorf("a pattern has at most three gaps, so that reading stays fast")
+	}
+	return p, nil
+}
+
+// element compiles alternatives separated by |. A single phrase without
+// alternatives, such as e-mail, becomes several elements.
+func (c *compiler) element(f string) ([]element, error) {
+	var e element
+	if strings.HasPrefix(f, "?") {
+		e.optional, f = true, f[1:]
+	} else if strings.HasPrefix(f, "!") {
+		e.negative, f = true, f[1:]
+	}
+	for _, alternative := range strings.Split(f, "|") {
+		if name, ok := strings.CutPrefix(alternative, "@"); ok {
+			k, err := c.class(name)
+			if err != nil {
+				return nil, err
+			}
+			e.words = e.words.merge(k.words)
+			e.phrases = append(e.phrases, k.phrases...)
+			continue
+		}
+		phrase, err := c.phrase(alternative)
+		if err != nil {
+			return nil, err
+		}
+		if len(phrase) == 1 {
+			e.words = e.words.with(phrase[0])
+			continue
+		}
+		sets := make([]set, len(phrase))
+		for i, a := range phrase {
+			sets[i] = sets[i].with(a)
+		}
+		e.phrases = append(e.phrases, sets)
+	}
+	e.heads = e.words
+	if len(e.phrases) > 0 {
+		e.heads = slices.Clone(e.words)
+		for _, p := range e.phrases {
+			e.heads = e.heads.merge(p[0])
+		}
+	}
+	return []element{e}, nil
+}
+
+// class compiles a class once; its entries are separated by commas.
+func (c *compiler) class(name string) (*class, error) {
+	if k, ok := c.compiled[name]; ok {
+		return k, nil
+	}
+	body, ok := c.classes[name]
+	if !ok {
+		return nil, fmt.Errorf("there is no class @%s", name)
+	}
+	if c.open[name] {
+		return nil, fmt.Errorf("class @%s contains itself", name)
+	}
+	c.open[name] = true
+	defer delete(c.open, name)
+	k := &class{}
+	for _, entry := range strings.Split(body, ",") {
+		fields := strings.Fields(entry)
+		if len(fields) == 0 {
+			return nil, fmt.Errorf("class @%s has an empty entry", name)
+		}
+		phrases := [][]set{nil}
+		for _, f := range fields {
+			elements, err := c.element(f)
+			if err != nil {
+				return nil, fmt.Errorf("class @%s: %w", name, err)
+			}
+			var longer [][]set
+			for _, e := range elements {
+				for _, p := range phrases {
+					if e.words != nil {
+						longer = append(longer, join(p, e.words))
+					}
+					for _, q := range e.phrases {
+						longer = append(longer, join(p, q...))
+					}
+					if e.optional {
+						longer = append(longer, p)
+					}
+				}
+			}
+			phrases = longer
+		}
+		for _, p := range phrases {
+			switch len(p) {
+			case 0:
+				return nil, fmt.Errorf("class @%s has an entry that may be empty", name)
+			case 1:
+				k.words = k.words.merge(p[0])
+			default:
+				k.phrases = append(k.phrases, p)
+			}
+		}
+	}
+	c.compiled[name] = k
+	return k, nil
+}
+
+// phrase compiles one alternative: words joined by underscores.
+func (c *compiler) phrase(alternative string) ([]int32, error) {
+	var phrase []int32
+	for _, literal := range strings.Split(alternative, "_") {
+		words, err := c.literal(literal)
+		if err != nil {
+			return nil, err
+		}
+		phrase = append(phrase, words...)
+	}
+	return phrase, nil
+}
+
+// literal compiles one word, or several when it is cut as texts are.
+func (c *compiler) literal(literal string) ([]int32, error) {
+	if literal == "#" {
+		return []int32{numberAtom}, nil
+	}
+	if tail, ok := strings.CutPrefix(literal, "*"); ok {
+		if len(tail) < 2 || len(tail) > 4 {
+			return nil, fmt.Errorf("%q: a tail has two to four letters", literal)
+		}
+		return []int32{c.vocabulary.tail(tail)}, nil
+	}
+	endings := -1
+	if rest, ok := strings.CutSuffix(literal, "~"); ok {
+		literal, endings = rest, c.verbs
+	} else if rest, ok := strings.CutSuffix(literal, "+"); ok {
+		literal, endings = rest, c.nouns
+	}
+	if plain(literal) && len(literal) > 1 {
+		return []int32{c.vocabulary.add(literal, endings)}, nil
+	}
+	// Cutting the literal as texts are cut makes "l'équipe" and "e-mail" mean
+	// in a pattern what they mean in an ad.
+	taken := c.vocabulary.take(literal)
+	var phrase []int32
+	for _, t := range taken.tokens {
+		if t.kind == symbol && strings.ContainsRune("~+@?!^$#.", t.r) {
+			return nil, fmt.Errorf("%q has %q where it means nothing", literal, t.r)
+		}
+	}
+	for i, w := range taken.words {
+		t := taken.tokens[w.token]
+		var folded []byte
+		for _, r := range taken.text[t.start:t.end] {
+			folded = appendFolded(folded, r)
+		}
+		set := -1
+		if i == len(taken.words)-1 {
+			set = endings
+		}
+		if set >= 0 && len(folded) < 2 {
+			return nil, fmt.Errorf("%q: a stem has at least two letters", literal)
+		}
+		phrase = append(phrase, c.vocabulary.add(string(folded), set))
+	}
+	if len(phrase) == 0 {
+		return nil, fmt.Errorf("%q has no letters", literal)
+	}
+	return phrase, nil
+}
+
+// plain reports a word of small letters without accents, as most are.
+func plain(w string) bool {
+	for i := range len(w) {
+		if w[i] < 'a' || w[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+func join(p []set, more ...set) []set {
+	return append(append(make([]set, 0, len(p)+len(more)), p...), more...)
+}
+
+// A matcher tries patterns on the words of one sentence.
+type matcher struct {
+	words    []word
+	blocked  []bool // words no element may use; nil for none
+	barriers set
+	elements []element
+	finish   bool
+}
+
+// match returns where the pattern ends when it begins at word i, or -1.
+func (m *matcher) match(p *pattern, i int) int {
+	if p.start && i > 0 {
+		return -1
+	}
+	m.elements, m.finish = p.elements, p.finish
+	return m.from(0, i)
+}
+
+func (m *matcher) from(k, i int) int {
+	if k == len(m.elements) {
+		if m.finish && i < len(m.words) {
+			return -1
+		}
+		return i
+	}
+	e := &m.elements[k]
+	if e.gap > 0 {
+		for n := 0; n <= e.gap && i+n < len(m.words); n++ {
+			if end := m.from(k+1, i+n); end >= 0 {
+				return end
+			}
+			if !e.open && m.barriers.has(m.words[i+n].atoms) {
+				break
+			}
+		}
+		return -1
+	}
+	if i < len(m.words) && e.heads.has(m.words[i].atoms) {
+		if e.words.has(m.words[i].atoms) {
+			if e.negative {
+				return -1
+			}
+			if m.free(i, 1) {
+				if end := m.from(k+1, i+1); end >= 0 {
+					return end
+				}
+			}
+		}
+		for _, p := range e.phrases {
+			if m.phrase(p, i) {
+				if e.negative {
+					return -1
+				}
+				if end := m.from(k+1, i+len(p)); end >= 0 {
+					return end
+				}
+			}
+		}
+	}
+	if e.negative {
+		return m.from(k+1, i)
+	}
+	if e.optional {
+		return m.from(k+1, i)
+	}
+	return -1
+}
+
+// phrase reports whether the words from i on are p, and free to use.
+func (m *matcher) phrase(p []set, i int) bool {
+	if i+len(p) > len(m.words) || !m.free(i, len(p)) {
+		return false
+	}
+	for j, s := range p {
+		if !s.has(m.words[i+j].atoms) {
+			return false
+		}
+	}
+	return true
+}
+
+// free reports whether no one of n words from i on is blocked.
+func (m *matcher) free(i, n int) bool {
+	return m.blocked == nil || !slices.Contains(m.blocked[i:i+n], true)
+}
+
+// first returns the atoms a match of the pattern can begin with.
+func (p *pattern) first() set {
+	var s set
+	for i := range p.elements {
+		e := &p.elements[i]
+		if !e.negative {
+			s = s.merge(e.heads)
+		}
+		if !e.optional && !e.negative {
+			break
+		}
+	}
+	return s
+}
