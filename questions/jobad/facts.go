@@ -1,0 +1,481 @@
+package jobad
+
+import (
+	"slices"
+	"strings"
+)
+
+// The facts patterns tell of, in the order of names[fact].
+const (
+	factManager = iota
+	factEvenings
+	factOnCall
+	factTeam
+	factAlone
+	factExperience
+	factNoExperience
+	factWait
+	factPay
+	factNotPay
+	factHour
+	factDay
+	factWeek
+	factMonth
+	factYear
+	factFullWeek // a usual week, when nothing else says that hours are weekly
+	factElsewhere
+	factBenefit
+	factCanada
+	factBritain
+	factSwitzerland
+)
+
+var factNames = []string{
+	"manager", "evenings", "on_call", "team", "alone", "experience", "no_experience", "wait", "pay", "not_pay",
+	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "canada", "britain", "switzerland",
+}
+
+// A span is a run of words of a sentence.
+type span struct{ from, to int }
+
+// spans holds what the patterns of the last phase found in a sentence.
+type spans struct {
+	facts     [factSwitzerland + 1][]span
+	platforms []hit
+	contracts []hit
+	flags     []hit
+}
+
+type hit struct {
+	name int
+	span
+}
+
+// within reports a hit of fact f that begins between words from and to.
+func (f *spans) within(fact, from, to int) bool {
+	for _, s := range f.facts[fact] {
+		if s.from >= from && s.from < to {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *spans) has(fact int) bool { return len(f.facts[fact]) > 0 }
+
+// reach is how many words behind a number its unit can stand.
+const reach = 6
+
+// A factReader gathers the facts of one ad.
+type factReader struct {
+	*Reader
+	*scan
+	ad        *Ad
+	places    [3]bool // Canada, Britain, Switzerland are named
+	pay       payOffer
+	required  *int // years of experience
+	preferred *int
+	alone     bool
+	flags     map[int][]Evidence
+}
+
+// A payOffer is the most plausible amount found so far.
+type payOffer struct {
+	quantity
+	period   int // factHour, factDay, factMonth, factYear; -1 when not said
+	weight   int
+	evidence Evidence
+}
+
+// facts reads the facts and red flags of the sentences into ad.
+func (r *Reader) facts(s *scan, sentences []sentence, cues []*sentenceCues, ad *Ad) {
+	f := &factReader{Reader: r, scan: s, ad: ad, flags: map[int][]Evidence{}, pay: payOffer{period: -1}}
+	ad.Facts.Platforms, ad.Facts.Contract = []string{}, []string{}
+	ad.Facts.Evidence = map[string][]Evidence{}
+	header := true // the lines before the first long sentence
+	for i := range sentences {
+		t := &sentences[i]
+		found := f.find(t)
+		numbers := r.quantities(s, t.tokens)
+		header = header && i < headerLines && len(t.words) <= headerWords
+		theirs := cues[i].theirs(t)
+		f.words(t, found, cues[i], theirs, header)
+		f.amounts(t, found, numbers)
+		f.times(t, found, numbers)
+		f.experience(t, found, cues[i], numbers, theirs)
+		f.wait(t, found, numbers)
+	}
+	f.settle()
+	r.redFlags(f)
+}
+
+// The header of an ad: short lines with its title, place and the like.
+const (
+	headerLines = 6
+	headerWords = 16
+)
+
+// find runs the patterns of the last phase over a sentence and the heading it
+// stands under.
+func (f *factReader) find(t *sentence) *spans {
+	found := &spans{}
+	m := matcher{words: t.words, barriers: f.barriers}
+	f.Reader.find(phaseOf[fact], &m, t.language, func(p *pattern, from, to int) {
+		h := hit{p.group.name, span{from, to}}
+		switch p.group.kind {
+		case fact:
+			found.facts[p.group.name] = append(found.facts[p.group.name], h.span)
+			switch p.group.name {
+			case factCanada, factBritain, factSwitzerland:
+				f.places[p.group.name-factCanada] = true
+			}
+		case platform:
+			found.platforms = append(found.platforms, h)
+		case contract:
+			found.contracts = append(found.contracts, h)
+		case flag:
+			found.flags = append(found.flags, h)
+		}
+	})
+	return found
+}
+
+// note keeps the words behind a fact.
+func (f *factReader) note(name string, t *sentence, s span) {
+	if s.from < s.to && len(f.ad.Facts.Evidence[name]) < maxEvidence {
+		f.ad.Facts.Evidence[name] = append(f.ad.Facts.Evidence[name], f.evidence(t.words[s.from:s.to]))
+	}
+}
+
+// noteTokens is note for a range of tokens.
+func (f *factReader) evidenceOf(tokens []token) Evidence {
+	start, end := int(tokens[0].start), int(tokens[len(tokens)-1].end)
+	return Evidence{f.text[start:end], start, end}
+}
+
+// words reads the facts that are words: platforms, contract, title, evenings,
+// on-call, team, and the red flags a word raises.
+func (f *factReader) words(t *sentence, found *spans, c *sentenceCues, theirs, header bool) {
+	facts := &f.ad.Facts
+	asked := !theirs && !c.seen[cueApply] && t.section != apply && t.section != benefits
+	if asked && t.section != nice && t.section != details && t.section != headline && t.section != company || t.section == company && c.seen[cueRole] {
+		for _, h := range found.platforms {
+			if name := f.platforms[h.name]; !slices.Contains(facts.Platforms, name) {
+				facts.Platforms = append(facts.Platforms, name)
+			}
+			f.note("platforms", t, h.span)
+		}
+	}
+	if !theirs && t.section != apply && t.section != profile && t.section != nice && !(t.section == duties && t.bullet) {
+		for _, h := range found.contracts {
+			if c.denied(h.from) {
+				continue // "pas d'alternance"
+			}
+			if name := names[contract][h.name]; !slices.Contains(facts.Contract, name) {
+				facts.Contract = append(facts.Contract, name)
+			}
+			f.note("contract", t, h.span)
+		}
+	}
+	if header && (t.section == title || t.section == unknown) && found.has(factManager) && !facts.TitleIsManager {
+		facts.TitleIsManager = true
+		f.note("title_is_manager", t, found.facts[factManager][0])
+	}
+	if t.section != apply && !theirs {
+		for _, s := range found.facts[factEvenings] {
+			if !c.denied(s.from) {
+				facts.EveningsWeekend = true
+				f.note("evenings_weekends", t, s)
+			}
+		}
+		for _, s := range found.facts[factOnCall] {
+			if !c.denied(s.from) {
+				facts.OnCall = true
+				f.note("on_call", t, s)
+			}
+		}
+	}
+	if t.section != apply && t.section != benefits && t.section != profile {
+		switch {
+		case found.has(factAlone) && !theirs:
+			f.alone = true
+			f.note("team", t, found.facts[factAlone][0])
+		case found.has(factTeam) && !f.alone && facts.Team == nil:
+			team := "team"
+			facts.Team = &team
+			f.note("team", t, found.facts[factTeam][0])
+		}
+	}
+	for _, h := range found.flags {
+		switch names[flag][h.name] {
+		case "discriminatory", "own_equipment", "unpaid":
+			if theirs {
+				continue
+			}
+		}
+		f.flags[h.name] = append(f.flags[h.name], f.evidence(t.words[h.from:h.to]))
+	}
+}
+
+// wordAt returns the first word of t that begins at token i or behind it.
+func (t *sentence) wordAt(s *scan, i int) int {
+	if i >= len(t.tokens) {
+		return len(t.words)
+	}
+	n, _ := slices.BinarySearchFunc(t.words, t.tokens[i].start, func(w word, start int32) int {
+		return int(s.tokens[w.token].start - start)
+	})
+	return n
+}
+
+// amounts looks for the pay. An amount counts when the sentence or its heading
+// speaks of pay and nothing beside it speaks of budgets, bonuses or refunds.
+func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
+	if t.section == apply || t.section == company {
+		return
+	}
+	under := false // a heading that speaks of pay
+	if len(t.under) > 0 {
+		m := matcher{words: t.under, barriers: f.barriers}
+		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
+			under = under || p.group.kind == fact && p.group.name == factPay
+		})
+	}
+	for i, n := range numbers {
+		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
+		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3), from) || found.within(factNotPay, to, f.edge(t, to, 3)) {
+			continue
+		}
+		next := len(t.words)
+		if i+1 < len(numbers) {
+			next = t.wordAt(f.scan, numbers[i+1].from)
+		}
+		period, said := -1, false
+		for _, p := range []int{factHour, factDay, factMonth, factYear} {
+			if found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
+				period, said = p, true
+			}
+		}
+		weight := 0
+		if n.currency != "" {
+			weight += 2
+		}
+		if under {
+			weight += 3
+		}
+		if found.has(factPay) {
+			weight += 2
+		}
+		if said && n.currency != "" || t.section == benefits && n.low >= 1000 {
+			weight++
+		}
+		if n.currency == "" && !(under && n.low >= 1000) || weight < 3 {
+			continue
+		}
+		if best := &f.pay; weight > best.weight {
+			*best = payOffer{n, period, weight, f.evidenceOf(t.tokens[n.from:n.to])}
+			if period < 0 {
+				for _, p := range []int{factHour, factDay, factMonth, factYear} {
+					if found.has(p) {
+						best.period = p
+						break
+					}
+				}
+			}
+		} else if said && best.period == period && weight == best.weight && best.evidence.End > int(t.tokens[0].start) && n.currency == best.currency {
+			// "$15/hour (weekday) | $18/hour (weekend)"
+			best.low, best.high = min(best.low, n.low), max(best.high, n.high)
+		}
+	}
+}
+
+// edge moves from word i by n words, but not past a comma or another sign that
+// parts one thing from the next.
+func (f *factReader) edge(t *sentence, i, n int) int {
+	step := 1
+	if n < 0 {
+		step = -1
+	}
+	for ; n != 0 && i > 0 && i < len(t.words); n -= step {
+		for k := t.words[i-1].token + 1; k < t.words[i].token; k++ {
+			if tk := &f.tokens[k]; tk.kind == symbol && strings.ContainsRune(",+•|()/&", tk.r) {
+				return i
+			}
+		}
+		i += step
+	}
+	return i
+}
+
+// first returns where the first hit of fact at word from or behind it begins.
+func (f *spans) first(fact, from int) int {
+	for _, s := range f.facts[fact] {
+		if s.from >= from {
+			return s.from
+		}
+	}
+	return 1 << 30
+}
+
+// times looks for hours and days a week.
+func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
+	if t.section == company || t.section == apply {
+		return
+	}
+	facts := &f.ad.Facts
+	for _, n := range numbers {
+		if n.currency != "" {
+			continue
+		}
+		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
+		weekly := found.within(factWeek, to, to+reach)
+		switch {
+		case found.within(factHour, to, to+1) && (weekly || found.has(factFullWeek) && !found.within(factDay, to, to+4)) &&
+			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:
+			facts.HoursPerWeek = &Range{n.low, n.high}
+			f.ad.Facts.Evidence["hours_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
+		case found.within(factDay, to, to+1) && weekly && n.low > 0 && n.high <= 6 && facts.DaysPerWeek == nil &&
+			!found.has(factElsewhere) && !found.within(factEvenings, from-1, to+1):
+			facts.DaysPerWeek = &Range{n.low, n.high}
+			f.ad.Facts.Evidence["days_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
+		}
+	}
+}
+
+// evidenceTo is the text from a number to the word before end.
+func (f *factReader) evidenceTo(t *sentence, n quantity, end int) Evidence {
+	last := f.tokens[t.words[min(end, len(t.words))-1].token]
+	start := int(t.tokens[n.from].start)
+	return Evidence{f.text[start:last.end], start, int(last.end)}
+}
+
+// experience looks for the years asked.
+func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numbers []quantity, theirs bool) {
+	if theirs || t.section == benefits || t.section == apply || t.section == company && !c.seen[cueRecruit] {
+		return
+	}
+	keep := func(years int, e Evidence) {
+		best := &f.required
+		if c.seen[cuePlus] || t.section == nice {
+			best = &f.preferred
+		}
+		if *best == nil || years < **best {
+			*best = &years
+		}
+		f.ad.Facts.Evidence["years_experience_min"] = append(f.ad.Facts.Evidence["years_experience_min"], e)
+	}
+	for _, s := range found.facts[factNoExperience] {
+		keep(0, f.evidence(t.words[s.from:s.to]))
+	}
+	for _, n := range numbers {
+		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
+		if n.currency != "" || n.high > 20 {
+			continue
+		}
+		years := found.within(factYear, to, to+2)
+		switch {
+		case years && found.has(factExperience):
+			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
+		case !years && !n.typed && found.within(factExperience, from-4, from) && !found.within(factMonth, to, to+2) && n.low > 1:
+			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de deux (2) à un poste similaire"
+		}
+	}
+}
+
+// wait looks for benefits that begin later.
+func (f *factReader) wait(t *sentence, found *spans, numbers []quantity) {
+	if !found.has(factBenefit) && !(t.section == benefits && found.has(factWait) && found.has(factBenefit)) {
+		return
+	}
+	for _, s := range found.facts[factWait] {
+		for _, n := range numbers {
+			at, end := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
+			if at < s.from || at >= s.to {
+				continue
+			}
+			days := 0
+			switch {
+			case found.within(factDay, end, end+2):
+				days = int(n.low)
+			case found.within(factWeek, end, end+2):
+				days = int(n.low * 7)
+			case found.within(factMonth, end, end+2):
+				days = int(n.low * 30)
+			case found.within(factYear, end, end+2):
+				days = int(n.low * 365)
+			}
+			if wait := f.ad.Facts.BenefitsWait; days > 0 && days <= 3*365 {
+				if wait == nil || days > *wait {
+					f.ad.Facts.BenefitsWait = &days
+				}
+				f.note("benefits_wait_days", t, s)
+			}
+			break
+		}
+	}
+}
+
+// settle turns what was gathered into facts.
+func (f *factReader) settle() {
+	facts := &f.ad.Facts
+	if facts.YearsExperience = f.required; facts.YearsExperience == nil {
+		facts.YearsExperience = f.preferred
+	}
+	if f.alone {
+		alone := "alone"
+		facts.Team = &alone
+	}
+	if f.pay.weight > 0 {
+		facts.Pay = f.offer()
+		facts.Evidence["pay"] = []Evidence{f.pay.evidence}
+	}
+	for name, e := range facts.Evidence {
+		facts.Evidence[name] = distinct(e)
+	}
+	// What is listed in the order of the text is listed once per name.
+	order := names[contract]
+	slices.SortFunc(facts.Contract, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
+}
+
+// offer completes the pay with what goes without saying: whose dollars, and by
+// the size of the amount what it is paid for.
+func (f *factReader) offer() *Pay {
+	p := &Pay{Min: f.pay.low, Max: f.pay.high, Currency: f.pay.currency}
+	canada, britain, switzerland := f.places[0], f.places[1], f.places[2]
+	if p.Currency == "" || p.Currency == "$" {
+		switch {
+		case canada || p.Currency == "$" && f.ad.Language == "fr":
+			p.Currency = "CAD"
+		case p.Currency == "$" || f.ad.Language != "fr" && !britain:
+			p.Currency = "USD"
+		case f.ad.Language != "fr":
+			p.Currency = "GBP"
+		case switzerland:
+			p.Currency = "CHF"
+		default:
+			p.Currency = "EUR"
+		}
+	}
+	switch f.pay.period {
+	case factHour:
+		p.Period = "hour"
+	case factDay:
+		p.Period = "day"
+	case factMonth:
+		p.Period = "month"
+	case factYear:
+		p.Period = "year"
+	default:
+		switch {
+		case p.Max < 100:
+			p.Period = "hour"
+		case p.Max < 1000:
+			p.Period = "day"
+		case p.Max < 10000:
+			p.Period = "month"
+		default:
+			p.Period = "year"
+		}
+	}
+	return p
+}

@@ -1,0 +1,560 @@
+package jobad
+
+// A sectionName says what a part of an ad is about. The first ones are indexes
+// of names[section].
+type sectionName int8
+
+const (
+	duties sectionName = iota
+	profile
+	nice
+	benefits
+	company
+	apply
+	details // place, dates, contract: lines of "label: value"
+	title
+	desired // what is nice to have, or all that is asked when nothing else is
+	unknown
+	headline // a heading itself
+)
+
+// A line is one line of the text as a person sees it, without its bullet.
+type line struct {
+	from, to int32 // tokens
+	bullet   bool
+	mark     bool // the page or the markdown calls it a heading
+	dressed  bool // begins with an emoji or bold marks
+	emoji    rune // which one
+	blank    bool // an empty line stands before it
+	colon    bool // ends with a colon
+	stop     bool // ends with a full stop, comma or the like
+}
+
+// A sentence is a line, or a part of one.
+type sentence struct {
+	tokens   []token
+	words    []word
+	section  sectionName
+	language int    // english, french, or anyLanguage when there is nothing to tell by
+	bullet   bool   // one point of a list
+	lead     bool   // announces a list
+	opening  bool   // first sentence of its line
+	under    []word // the heading or label it stands under
+}
+
+// isBullet reports characters that open a point of a list; inside says that
+// they do so even in the middle of a line.
+func isBullet(r rune) (bullet, inside bool) {
+	switch r {
+	case '•', '▪', '●', '◦', '■', '□', '►', '▶', '✓', '✔', '✅', '➢', '☑', '❖', '⁃', '\uF0B7', '\uF0A7', itemMark:
+		return true, true
+	case '-', '*', '·', '–', '—', '−', '+', '»', '>', '○', '→', '➔', '➜', '➡', '‣', '∙', '◆', '◇', '★', '⇒':
+		return true, false
+	}
+	return false, false
+}
+
+// lines cuts the tokens into lines, joining lines a mail program has wrapped.
+func (s *scan) lines() []line {
+	var lines []line
+	blank := true
+	for i := 0; i < len(s.tokens); {
+		if s.tokens[i].kind == newline {
+			blank = blank || i == 0 || s.tokens[i-1].kind == newline
+			i++
+			continue
+		}
+		l := line{blank: blank}
+		blank = false
+		i = s.open(i, &l)
+		l.from = int32(i)
+		for i < len(s.tokens) && s.tokens[i].kind != newline {
+			if t := &s.tokens[i]; t.kind == symbol && t.flags&spaced != 0 && i > int(l.from) {
+				if _, inside := isBullet(t.r); inside {
+					break
+				}
+			}
+			i++
+		}
+		l.to = int32(i)
+		s.finish(&l)
+		if l.from < l.to {
+			lines = append(lines, l)
+		}
+	}
+	// An emoji that opens one line dresses it up; one that opens several lines
+	// in a row is the bullet of a list.
+	for i := 1; i < len(lines); i++ {
+		if a, b := &lines[i-1], &lines[i]; a.emoji != 0 && a.emoji == b.emoji {
+			a.bullet, b.bullet = true, true
+		}
+	}
+	return s.unwrap(lines)
+}
+
+// open reads the bullet, number or decoration a line begins with.
+func (s *scan) open(i int, l *line) int {
+	for i < len(s.tokens) {
+		t := &s.tokens[i]
+		next := token{kind: newline}
+		if i+1 < len(s.tokens) {
+			next = s.tokens[i+1]
+		}
+		bullet, _ := isBullet(t.r)
+		switch {
+		case t.kind == symbol && t.r == headingMark, t.kind == symbol && t.r == '#':
+			l.mark = true
+		case t.kind == symbol && t.r == '*' && next.kind != newline && next.flags&spaced == 0, t.kind == symbol && t.r == '_':
+			l.dressed = true // **bold**
+		case t.kind == symbol && bullet && (next.flags&spaced != 0 || t.r > 0x7F):
+			l.bullet = true
+		case t.kind == symbol && t.r > 0x2000 && t.r != '€' && !isQuote(t.r):
+			l.dressed = true
+			if l.emoji == 0 {
+				l.emoji = t.r
+			}
+		case (t.kind == digits || t.kind == letters) && t.end-t.start <= 2 && next.kind == symbol &&
+			(next.r == ')' || next.r == '.' && t.kind == digits) && next.flags&spaced == 0 &&
+			i+2 < len(s.tokens) && s.tokens[i+2].flags&spaced != 0:
+			l.bullet = true
+			i++
+		case t.kind == letters && t.end-t.start == 1 && s.text[t.start] == 'o' && next.kind == letters && next.flags&capital != 0:
+			l.bullet = true // second level of lists in word processors
+		case t.kind == ignored:
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// finish looks at the end of a line.
+func (s *scan) finish(l *line) {
+	for i := l.to - 1; i >= l.from; i-- {
+		t := &s.tokens[i]
+		switch {
+		case t.kind == ignored || t.kind == symbol && (t.r == '*' || t.r == '_' || t.r == '#' || t.r > 0x2100 && !isQuote(t.r)):
+			continue
+		case t.kind == symbol && t.r == ':':
+			l.colon = true
+		case t.kind == symbol && (t.r == '.' || t.r == ',' || t.r == ';' || t.r == '…'):
+			l.stop = true
+		}
+		return
+	}
+}
+
+func isQuote(r rune) bool {
+	switch r {
+	case '"', '\'', '“', '”', '«', '»', '‘', '’', '‹', '›', '„', '–', '—':
+		return true
+	}
+	return false
+}
+
+// Widths of lines a mail program makes, in bytes.
+const (
+	wrapLow  = 55
+	wrapHigh = 90
+)
+
+// unwrap joins a line to the one before when the sentence plainly goes on: it
+// begins without a capital, or, in a text wrapped to a width, its first word
+// had no room on the line before.
+func (s *scan) unwrap(lines []line) []line {
+	width := func(l *line) int32 { return s.tokens[l.to-1].end - s.tokens[l.from].start }
+	within, widest := 0, int32(0)
+	for i := range lines {
+		w := width(&lines[i])
+		if w >= wrapLow && w <= wrapHigh {
+			within++
+		}
+		widest = max(widest, w)
+	}
+	wrapped := within >= 5 && widest <= wrapHigh
+	out := lines[:0]
+	for _, l := range lines {
+		if n := len(out); n > 0 && !l.blank && !l.bullet && !l.mark && !l.dressed {
+			before := &out[n-1]
+			first := &s.tokens[l.from]
+			last := s.lastWidth(before)
+			full := wrapped && last+1+first.end-first.start > widest
+			lower := !before.stop && last >= wrapLow-10 && first.kind == letters && first.flags&capital == 0
+			if !before.colon && !before.mark && (full || lower) {
+				before.to, before.colon, before.stop = l.to, l.colon, l.stop
+				continue
+			}
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// lastWidth is the width of the last of the lines joined to l.
+func (s *scan) lastWidth(l *line) int32 {
+	i := l.to - 1
+	for i > l.from && s.tokens[i-1].kind != newline {
+		i--
+	}
+	return s.tokens[l.to-1].end - s.tokens[i].start
+}
+
+// wordsIn returns the words of a range of tokens.
+func (s *scan) wordsIn(from, to int32) []word {
+	first, last := int32(-1), int32(-1)
+	for i := from; i < to; i++ {
+		if w := s.tokens[i].word; w >= 0 && s.tokens[i].kind != ignored {
+			if first < 0 {
+				first = w
+			}
+			last = w
+		}
+	}
+	if first < 0 {
+		return nil
+	}
+	return s.words[first : last+1]
+}
+
+// sentences cuts the tokens from..to at full stops and semicolons.
+func (s *scan) sentences(from, to int32, add func(from, to int32)) {
+	start := from
+	for i := from; i < to; i++ {
+		t := &s.tokens[i]
+		if t.kind != symbol {
+			continue
+		}
+		switch t.r {
+		case ';', '?', '!', '…':
+		case '.':
+			if i+1 < to && s.tokens[i+1].flags&spaced == 0 && s.tokens[i+1].kind != newline {
+				continue // "3.5", "site.org"
+			}
+			if i > from && s.abbreviates(i) {
+				continue
+			}
+		default:
+			continue
+		}
+		end := i + 1
+		for end < to && s.tokens[end].kind == symbol && s.tokens[end].flags&spaced == 0 {
+			end++ // closing quotes and brackets
+		}
+		if end < to && t.r != ';' {
+			// A sentence begins with a capital, a number or a quote.
+			if next := &s.tokens[end]; next.kind == letters && next.flags&capital == 0 {
+				continue
+			}
+		}
+		add(start, end)
+		start, i = end, end-1
+	}
+	if start < to {
+		add(start, to)
+	}
+}
+
+// abbreviates reports whether the full stop at i belongs to a short form.
+func (s *scan) abbreviates(i int32) bool {
+	t := &s.tokens[i-1]
+	if t.kind != letters || t.flags&spaced == 0 && t.end-t.start > 1 && s.tokens[max(0, i-2)].kind == symbol {
+		return false
+	}
+	switch w := s.text[t.start:t.end]; w {
+	case "e", "g", "ex", "vs", "approx", "incl", "env", "St", "Ste", "Dr", "Mr", "Mrs", "Ms", "Mme", "M", "no", "No", "art", "min", "max":
+		return true
+	}
+	return false
+}
+
+// languageOf tells the language of words by the small words between them.
+func (r *Reader) languageOf(s *scan, words []word) int {
+	en, fr := 0, 0
+	for i := range words {
+		if r.function[english].has(words[i].atoms) {
+			en += 2
+		}
+		if r.function[french].has(words[i].atoms) {
+			fr += 2
+		}
+		if s.tokens[words[i].token].flags&accent != 0 {
+			fr++
+		}
+	}
+	switch {
+	case en > fr:
+		return english
+	case fr > en:
+		return french
+	}
+	return anyLanguage
+}
+
+// outline cuts the text into sentences and says which section each is in.
+func (r *Reader) outline(s *scan, main int) []sentence {
+	var out []sentence
+	lines := s.lines()
+	current := unknown // as the last heading says
+	var under []word   // the last heading or label
+	list := unknown    // as the line before a list says
+	listed := false    // list holds for the points that follow
+	asked := false     // a profile was seen
+	headlines := func(from, to int32) {
+		if t := (sentence{tokens: s.tokens[from:to], words: s.wordsIn(from, to), section: headline, opening: true}); len(t.words) > 0 {
+			t.language = r.languageOf(s, t.words)
+			out = append(out, t)
+		}
+	}
+	for i := range lines {
+		l := &lines[i]
+		if listed && !l.bullet {
+			listed = false
+		}
+		var next *line
+		if i+1 < len(lines) {
+			next = &lines[i+1]
+		}
+		name, content, ok := r.heading(s, l, next, main)
+		if i == 0 && name != title && r.titleShaped(s, l) && !(ok && content < l.to) {
+			whole := false
+			if ok {
+				_, whole = r.headingName(s.wordsIn(l.from, l.to), main, 1, l.colon)
+			}
+			if !whole {
+				if ok && name == duties { // "Acme Editor Job Description" is a title and opens the duties
+					current = name
+				}
+				name, content, ok = title, l.from, true
+			}
+		}
+		if ok && name == desired {
+			if name = nice; !asked {
+				name = profile
+			}
+		}
+		asked = asked || ok && name == profile
+		bulletsFollow := next != nil && next.bullet && !l.bullet
+		here := current
+		if listed {
+			here = list
+		}
+		switch {
+		case ok && content == l.to && name != title: // a heading on a line of its own
+			current, listed, under = name, false, s.wordsIn(l.from, l.to)
+			headlines(l.from, l.to)
+			continue
+		case ok && name == title:
+			here = title
+		case ok && (name == duties || name == profile):
+			here, current, listed = name, name, false
+		case ok: // "Salary: ..." speaks for its line and the list below it
+			here = name
+			if bulletsFollow {
+				list, listed = name, true
+			}
+		case r.foreignHeading(s, lines, i):
+			switch current {
+			case duties, profile, nice:
+				// A title inside the list: "Social media (30%)".
+			case apply:
+				current = company // what follows is said of every job there
+			default:
+				current = unknown
+			}
+			listed = false
+			headlines(l.from, l.to)
+			continue
+		}
+		if !ok {
+			content = l.from
+		}
+		above := under
+		if content > l.from {
+			above = s.wordsIn(l.from, content)
+			headlines(l.from, content)
+		}
+		opening := true
+		s.sentences(content, l.to, func(from, to int32) {
+			if !opening {
+				if name, content, ok := r.label(s, from, to, main); ok && name != title && name != details {
+					here, from = name, content // for the rest of the paragraph
+				}
+			}
+			t := sentence{tokens: s.tokens[from:to], words: s.wordsIn(from, to), section: here, bullet: l.bullet, opening: opening, under: above}
+			opening = false
+			if len(t.words) == 0 {
+				return
+			}
+			t.language = r.languageOf(s, t.words)
+			t.lead = l.colon && to == l.to && bulletsFollow
+			out = append(out, t)
+		})
+		if n := len(out); !ok && bulletsFollow && n > 0 && out[n-1].lead {
+			if lead := r.leadSection(s, &out[n-1], main); lead != unknown {
+				list, listed = lead, true
+			}
+		}
+	}
+	return out
+}
+
+// Longest headings, in words.
+const (
+	headingWords     = 9
+	headingWordsLong = 30 // when a colon says that something follows
+	labelWords       = 6  // of "label: content"
+)
+
+// heading reads l as the heading of a section. content is where the text
+// behind it begins, l.to when the line is all heading.
+func (r *Reader) heading(s *scan, l, next *line, main int) (name sectionName, content int32, ok bool) {
+	words := s.wordsIn(l.from, l.to)
+	if len(words) == 0 {
+		return 0, 0, false
+	}
+	if !l.colon {
+		if name, content, ok := r.label(s, l.from, l.to, main); ok {
+			return name, content, true
+		}
+	}
+	limit := headingWords
+	if l.colon && !l.bullet {
+		limit = headingWordsLong
+	}
+	if len(words) > limit || l.stop || l.bullet && !l.mark && !l.colon {
+		return 0, 0, false
+	}
+	// The less a line looks like a heading, the more of it must be one.
+	share := 4.0 / 5
+	switch {
+	case l.mark, l.colon, s.shouts(words), l.dressed, l.blank && (next == nil || next.blank || next.bullet):
+		share = 1.0 / 3
+	case l.blank:
+		share = 1.0 / 2
+	}
+	name, ok = r.headingName(words, main, share, l.colon)
+	if name == title || name == details && !l.colon && !l.mark && !l.dressed && len(words) > 4 {
+		return 0, 0, false
+	}
+	return name, l.to, ok
+}
+
+// shouts reports words in capitals throughout.
+func (s *scan) shouts(words []word) bool {
+	for _, w := range words {
+		if t := &s.tokens[w.token]; t.kind == letters && t.flags&shout == 0 {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// label reads the beginning of a text such as "Missions : animer nos réseaux".
+func (r *Reader) label(s *scan, from, to int32, main int) (name sectionName, content int32, ok bool) {
+	for i := from; i < min(to, from+2*labelWords+4); i++ {
+		t := &s.tokens[i]
+		if t.kind != symbol || t.r != ':' || i+1 < to && s.tokens[i+1].flags&spaced == 0 {
+			continue
+		}
+		label := s.wordsIn(from, i)
+		if len(label) == 0 || len(label) > labelWords {
+			break
+		}
+		share := 1.0 / 2
+		if len(label) <= 2 {
+			share = 1
+		}
+		name, ok = r.headingName(label, main, share, true)
+		return name, i + 1, ok
+	}
+	return 0, 0, false
+}
+
+// headingName finds the section the words of a heading name. The longest match
+// wins; the matches for that section must make up a share of the words that
+// carry meaning. leads says that a colon follows.
+func (r *Reader) headingName(words []word, main int, share float64, leads bool) (name sectionName, ok bool) {
+	best, bestAt := 0, 0
+	var covered [unknown]int
+	for _, language := range []int{main, anyLanguage} {
+		m := matcher{words: words, barriers: r.barriers}
+		last, until := unknown, 0
+		r.find(phaseOf[section], &m, language, func(p *pattern, from, to int) {
+			s := sectionName(p.group.name)
+			if p.group.kind == lead {
+				if !leads {
+					return
+				}
+				s = []sectionName{duties, profile}[p.group.name]
+			}
+			if n := to - from; n > best || n == best && from < bestAt {
+				best, bestAt, name = n, from, s
+			}
+			if s == last {
+				from = max(from, until)
+			}
+			covered[s] += max(0, to-from)
+			last, until = s, max(until, to)
+		})
+		if best > 0 {
+			break
+		}
+	}
+	if best == 0 {
+		return 0, false
+	}
+	content := 0
+	for i := range words {
+		if !r.function[english].has(words[i].atoms) && !r.function[french].has(words[i].atoms) {
+			content++
+		}
+	}
+	return name, len(words) > headingWords || float64(covered[name]) >= share*float64(max(1, content))
+}
+
+// foreignHeading reports a line that looks like a heading the lexicon does not
+// know: it ends the benefits or the company section before it.
+func (r *Reader) foreignHeading(s *scan, lines []line, i int) bool {
+	l := &lines[i]
+	words := s.wordsIn(l.from, l.to)
+	if l.bullet || l.stop || len(words) == 0 || len(words) > headingWords || i == 0 {
+		return false
+	}
+	next := i+1 < len(lines) && (lines[i+1].blank || lines[i+1].bullet)
+	return l.mark || s.shouts(words) && len(words) > 1 || l.blank && next && !l.colon && len(words) <= 6
+}
+
+// titleShaped reports whether the first line can be the title of the ad.
+func (r *Reader) titleShaped(s *scan, l *line) bool {
+	words := s.wordsIn(l.from, l.to)
+	return len(words) <= 16 && !l.stop && !l.bullet
+}
+
+// leadSection says what the list under a sentence such as "You will:" is.
+func (r *Reader) leadSection(s *scan, t *sentence, main int) sectionName {
+	language := t.language
+	if language == anyLanguage {
+		language = main
+	}
+	var seen [16]bool
+	m := matcher{words: t.words, barriers: r.barriers}
+	r.find(phaseOf[cue], &m, language, func(p *pattern, _, _ int) {
+		if p.group.kind == cue {
+			seen[p.group.name] = true
+		}
+	})
+	switch {
+	case seen[cueApply]:
+		return apply
+	case seen[cuePlus]:
+		return nice
+	case seen[cueBenefits]:
+		return benefits
+	case seen[cueProfile]:
+		return profile
+	case seen[cueRole] || seen[cuePerson]:
+		return duties
+	}
+	return unknown
+}
