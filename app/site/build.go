@@ -56,7 +56,7 @@ func Build(o Options) (Report, []error) {
 	}
 	c := userCache()
 	c.quick = o.Quick
-	p.transfer = len(c.brotli(p.wasm))
+	p.Transfer = len(c.brotli(p.Wasm))
 	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
 		return Report{}, problems
@@ -85,24 +85,24 @@ func (o Options) check() []error {
 }
 
 // compile returns the program and the libraries in it.
-func compile(o Options) (program, []ui.Module, error) {
-	var p program
+func compile(o Options) (Program, []ui.Module, error) {
+	var p Program
 	modules, err := Modules()
 	if err != nil {
 		return p, nil, err
 	}
-	if p.exec, err = WasmExec(); err != nil {
+	if p.Exec, err = WasmExec(); err != nil {
 		return p, nil, err
 	}
 	if o.Wasm != "" {
-		p.wasm, err = os.ReadFile(o.Wasm)
+		p.Wasm, err = os.ReadFile(o.Wasm)
 		return p, modules, err
 	}
 	replace, err := packFiles(o.Pack)
 	if err != nil {
 		return p, nil, err
 	}
-	p.wasm, err = BuildProgram(replace)
+	p.Wasm, err = BuildProgram(replace)
 	return p, modules, err
 }
 

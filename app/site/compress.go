@@ -5,9 +5,12 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"time"
 
 	"github.com/andybalholm/brotli"
 )
@@ -96,9 +99,32 @@ func (c cache) keep(name string, content []byte) {
 	}
 	_, err = f.Write(content)
 	if closed := f.Close(); err == nil && closed == nil && os.Rename(f.Name(), name) == nil {
+		c.prune()
 		return
 	}
 	os.Remove(f.Name())
+}
+
+// entriesKept are enough for a few branches and path prefixes; each has a
+// megabyte or two.
+const entriesKept = 12
+
+// prune removes the oldest entries, which nobody will build again.
+func (c cache) prune() {
+	entries, err := os.ReadDir(c.dir)
+	if err != nil {
+		return
+	}
+	age := map[string]time.Time{}
+	for _, e := range entries {
+		if info, err := e.Info(); err == nil {
+			age[e.Name()] = info.ModTime()
+		}
+	}
+	newest := slices.SortedFunc(maps.Keys(age), func(a, b string) int { return age[b].Compare(age[a]) })
+	for _, name := range newest[min(entriesKept, len(newest)):] {
+		os.Remove(filepath.Join(c.dir, name))
+	}
 }
 
 // squeeze are the strongest settings: a window of 16 MB holds all of the wasm,

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 )
 
 func TestCompressed(t *testing.T) {
@@ -64,5 +65,22 @@ func TestCacheIsNeverBelieved(t *testing.T) {
 	}
 	if names, _ = filepath.Glob(filepath.Join(c.dir, "*")); len(names) != 1 {
 		t.Errorf("quick keeps what it made: %v", names)
+	}
+}
+
+func TestCacheStaysSmall(t *testing.T) {
+	c := cache{dir: t.TempDir()}
+	for i := range entriesKept + 5 {
+		name := filepath.Join(c.dir, "entry-"+string(rune('a'+i)))
+		c.keep(name, []byte("x"))
+		when := time.Unix(int64(1000+i), 0)
+		if err := os.Chtimes(name, when, when); err != nil {
+			t.Fatal(err)
+		}
+	}
+	c.prune()
+	names, err := filepath.Glob(filepath.Join(c.dir, "*"))
+	if err != nil || len(names) != entriesKept || filepath.Base(names[0]) != "entry-f" {
+		t.Errorf("got %v (%v), want the %d newest", names, err, entriesKept)
 	}
 }

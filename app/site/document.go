@@ -22,7 +22,7 @@ type shell struct {
 	addresses Addresses
 	version   string
 	origin    string // "https://example.org", or "" when not known
-	program   program
+	program   Program
 }
 
 // absolute returns the address of a page or file with the origin, if known.
@@ -92,7 +92,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	if p.Program {
 		script("defer", "", "src", s.addresses.Resolve("/web/boot.js"),
 			"data-wasm", s.addresses.Resolve("/web/app.wasm"),
-			"data-bytes", strconv.Itoa(s.program.transfer),
+			"data-bytes", strconv.Itoa(s.program.Transfer),
 			"data-exec", s.addresses.Resolve("/web/wasm_exec.js"),
 			"data-worker", s.addresses.Resolve("/"+workerFile))
 	}

@@ -68,7 +68,8 @@ func manifestOf(start ui.Page, others []ui.Page, a Addresses) []byte {
 			{a.Resolve("/web/icon-maskable-512.png"), "512x512", "image/png", "maskable"},
 		},
 	}
-	for _, p := range others {
+	// Systems show four shortcuts at most.
+	for _, p := range others[:min(len(others), 4)] {
 		m.Shortcuts = append(m.Shortcuts, shortcut{p.Title, a.Resolve(p.Path)})
 	}
 	var b bytes.Buffer

@@ -34,16 +34,16 @@ const missingPath = "/404.html"
 type Input struct {
 	Pages   []ui.Page
 	Web     fs.FS // the files of web/
-	Program program
+	Program Program
 	Base    string // path prefix, "/" or "/tools/check/"
 	URL     string // where the site will stand, such as "https://example.org"; may be empty
 }
 
-// A program is the compiled Go program and what starts it.
-type program struct {
-	wasm     []byte
-	exec     []byte // wasm_exec.js of the toolchain that compiled wasm
-	transfer int    // bytes of wasm that travel, for the progress line
+// A Program is the compiled Go program and what starts it.
+type Program struct {
+	Wasm     []byte
+	Exec     []byte // wasm_exec.js of the toolchain that compiled Wasm
+	Transfer int    // bytes of Wasm that travel, for the progress line
 }
 
 // A Site is the files of one build.
@@ -75,9 +75,9 @@ func Make(in Input) (*Site, []error) {
 	for _, name := range sortedKeys(drawn) {
 		add(name, drawn[name])
 	}
-	if len(in.Program.wasm) > 0 {
-		add("web/app.wasm", in.Program.wasm)
-		add("web/wasm_exec.js", in.Program.exec)
+	if len(in.Program.Wasm) > 0 {
+		add("web/app.wasm", in.Program.Wasm)
+		add("web/wasm_exec.js", in.Program.Exec)
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -185,17 +185,16 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 }
 
 // byLanguage groups the pages that belong in a manifest: first the one the
-// installed app opens, then its shortcuts.
+// installed app opens, which is the language's first page with the program,
+// then its shortcuts.
 func byLanguage(pages []ui.Page) map[string][]ui.Page {
 	groups := map[string][]ui.Page{}
 	for _, p := range pages {
-		if p.Program && p.Path == p.Canonical {
-			groups[p.Lang] = append([]ui.Page{p}, groups[p.Lang]...)
+		if p.NoIndex || p.Path != p.Canonical {
+			continue
 		}
-	}
-	for _, p := range pages {
-		if group := groups[p.Lang]; len(group) > 0 && !p.Program && !p.NoIndex {
-			groups[p.Lang] = append(group, p)
+		if p.Program || len(groups[p.Lang]) > 0 {
+			groups[p.Lang] = append(groups[p.Lang], p)
 		}
 	}
 	return groups

@@ -61,7 +61,7 @@ func small() Input {
 			"screenshot.png":    {Data: []byte("a picture of the project")},
 			"web.go":            {Data: []byte("package web")},
 		},
-		Program: program{wasm: []byte("\x00asm"), exec: []byte("exec();\n"), transfer: 4},
+		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec();\n"), Transfer: 4},
 	}
 }
 
@@ -90,7 +90,7 @@ func TestMakeTheRealSite(t *testing.T) {
 		t.Run(base, func(t *testing.T) {
 			s := mustMake(t, Input{
 				Pages: pages, Web: web.Files, Base: base, URL: "https://example.org",
-				Program: program{wasm: []byte("\x00asm"), exec: []byte("exec"), transfer: 4},
+				Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4},
 			})
 			checkAddresses(t, s, base)
 			for _, lang := range []string{"en", "fr"} {
@@ -161,8 +161,8 @@ func TestVersionFollowsEverything(t *testing.T) {
 		"the worker":          func(in *Input) { w := in.Web.(fstest.MapFS)["worker.js"]; w.Data = append(w.Data, "more();\n"...) },
 		"the words of a page": func(in *Input) { in.Pages[1].Body = app.P().Text("other") },
 		"a title":             func(in *Input) { in.Pages[1].Title = "other" },
-		"the program":         func(in *Input) { in.Program.wasm = []byte("\x00asm2") },
-		"what starts it":      func(in *Input) { in.Program.exec = []byte("other") },
+		"the program":         func(in *Input) { in.Program.Wasm = []byte("\x00asm2") },
+		"what starts it":      func(in *Input) { in.Program.Exec = []byte("other") },
 		"the base":            func(in *Input) { in.Base = "/x/" },
 		"an icon": func(in *Input) {
 			in.Web.(fstest.MapFS)["icon.svg"].Data = []byte(`<svg viewBox="0 0 9 9"><rect width="9" height="9" fill="#000000"/></svg>`)
@@ -255,7 +255,7 @@ func TestMakeRefuses(t *testing.T) {
 		"raw markup":                 {link(app.Raw("<p><b>x</b> y</p>")), "app.Elem"},
 		"no such stylesheet":         {func(in *Input) { in.Pages[0].Styles = []string{"/web/no.css"} }, "there is no file /web/no.css"},
 		"no such alternate":          {func(in *Input) { in.Pages[0].Alternates["de"] = "/de/" }, "there is no page /de/"},
-		"no program":                 {func(in *Input) { in.Program = program{} }, "loads the program, but there is none"},
+		"no program":                 {func(in *Input) { in.Program = Program{} }, "loads the program, but there is none"},
 		"a dead url() in CSS": {
 			func(in *Input) { in.Web.(fstest.MapFS)["a.css"].Data = []byte("p{background:url(/web/no.png)}") },
 			"web/a.css: url(/web/no.png) leads nowhere",
