@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strconv"
+	"strings"
 
 	"bothends/questions/packs"
 	"bothends/questions/pay"
@@ -203,7 +204,7 @@ func (p *Pay) task(w PayWords, part *pay.Part) app.UI {
 	return app.Tr().DataSet("task", part.Key).Body(
 		app.Td().Text(w.task(part.Key)),
 		app.Td().Class("num").Text(w.Percent(part.Share)),
-		app.Td().Lang(p.language()).Text(part.Title+" ("+part.Code+")"),
+		app.Td().Lang(p.language()).Body(app.Text(part.Title+" "), app.Span().Class("code").Text("("+part.Code+")")),
 		app.Td().Class("num").Text(hour),
 		app.Td().DataSet("fit", part.Fit).Text(p.Voice.T("pay.fit."+part.Fit)),
 	)
@@ -255,8 +256,21 @@ func (p *Pay) links(w PayWords) []app.UI {
 	for _, part := range p.Result.Parts {
 		items = append(items, app.Li().Body(
 			app.Span().Lang(p.Voice.Lang()).Text(w.task(part.Key)),
-			app.Text(" – "+part.Code+", ROME "+part.ROME+": "+part.Basis),
+			app.Text(" – "+part.Code+", ROME "+part.ROME+": "+p.basis(part)),
 		))
 	}
 	return items
+}
+
+// basis is what a link rests on. Where the codes of the responsibility itself
+// are those of the country, the tables write the reason there.
+func (p *Pay) basis(part pay.Part) string {
+	if strings.Contains(part.Basis, "responsibilities.csv") {
+		for _, r := range p.Checkup.Tables.Responsibilities {
+			if r.Key == part.Key {
+				return r.Reason
+			}
+		}
+	}
+	return part.Basis
 }

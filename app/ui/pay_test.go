@@ -82,7 +82,7 @@ func TestPayOfExamples(t *testing.T) {
 			"On paper $27.88 gross an hour", "After unpaid hours $23.73 gross an hour", "Similar work $35.89 gross an hour",
 			"$26.63 to $48.65 gross an hour", "not a percentile", "Pay published for 2025.", "(0.78 of it), inside the typical band",
 			"$8.01 an hour below the reference, or $16,648 in a year", "$9,369 gross a year", "legal minimum is $7.25 gross",
-			"You gave 4 years of experience", "documented: official",
+			"You gave 4 years of experience", "documented: official", "kept at specialist level",
 		}},
 		{"US", "fr", pay.InsideBand, []string{
 			"Votre poste contient 6 métiers", "27,88\u00a0$US brut de l’heure", "35,89\u00a0$US brut", "9\u202f369\u00a0$US brut par an", "documenté\u00a0: officiel",
