@@ -12,6 +12,13 @@
 //
 // Nothing here sleeps. [Person.Until] looks at every frame whether something
 // has become true, and gives up after [patience].
+//
+// The site is built once for a run. The environment can say otherwise:
+//
+//	BOTHENDS_DIST      a folder built for "/" before, to be tested instead
+//	BOTHENDS_CHROMIUM  the browser, where it is not on PATH
+//	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
+//	BOTHENDS_PICTURES  a folder for a picture of the end of each failed journey
 package e2e
 
 import (
@@ -64,27 +71,20 @@ func (p *Person) Step() string {
 // a code, a number, a list (empty for "none of these"), shares.
 func (p *Person) Answer(id string, value any) {
 	p.t.Helper()
-	p.answer(map[string][]string{id: typed(value, p.Lang())}, value, id)
+	p.give(Expected(questions.Answers{id: value}, p.Lang()))
 }
 
-func (p *Person) answer(fields map[string][]string, value any, id string) {
+// give ticks, picks and types what each named control is to hold.
+func (p *Person) give(fields map[string][]string) {
 	p.t.Helper()
-	if shares, ok := value.(map[string]float64); ok {
-		fields = map[string][]string{}
-		for key, share := range shares {
-			fields[id+"."+key] = typed(share, p.Lang())
-		}
-	}
-	for name, values := range fields {
-		if missing := Eval[string](p, giveAnswer, name, values); missing != "" {
-			p.t.Fatalf("the form has no control named %q for the value %q", name, missing)
-		}
+	if missing := Eval[[]string](p, giveAnswers, fields); len(missing) > 0 {
+		p.t.Fatalf("the form has no control for %q", missing)
 	}
 }
 
-// giveAnswer ticks, picks and types, and says which value found no control. It
-// clicks where people click, so that the page hears what it hears from them.
-const giveAnswer = `(name, values) => {
+// giveAnswers returns the values that found no control. It clicks where people
+// click, so that the page hears what it hears from them.
+const giveAnswers = `(fields) => Object.entries(fields).flatMap(([name, values]) => {
 	const form = document.querySelector("#checkup");
 	const controls = [...form.querySelectorAll("[name=" + CSS.escape(name) + "]")];
 	const left = new Set(values);
@@ -102,14 +102,14 @@ const giveAnswer = `(name, values) => {
 			control.value = value;
 			tell(control, "input", "change");
 			left.delete(value);
-		} else if (control.type === "text") {
+		} else if (control.type === "text" || control.type === "range") {
 			control.value = value;
 			tell(control, "input", "change");
 			left.delete(value);
 		}
 	}
-	return [...left].join(", ");
-}`
+	return [...left].map((value) => name + "=" + value);
+})`
 
 // typed writes an answer as a person of this language gives it: keys as they
 // are, numbers with a comma in French.
@@ -139,22 +139,25 @@ func typed(value any, lang string) []string {
 func (p *Person) AnswerAll(answers questions.Answers) {
 	p.t.Helper()
 	p.GoTo(1)
+	lang := p.Lang()
 	left := map[string]bool{}
 	for id := range answers {
 		left[id] = true
 	}
 	for {
 		asked := Eval[[]string](p, `() => [...document.querySelectorAll(".step:not([hidden]) [data-q]")].map((e) => e.dataset.q)`)
+		step := p.Step()
 		if len(asked) == 0 {
-			p.t.Fatalf("no question is on the screen in step %s", p.Step())
+			p.t.Fatalf("no question is on the screen in step %s", step)
 		}
+		here := questions.Answers{}
 		for _, id := range asked {
 			if answer, ok := answers[id]; ok {
-				p.Answer(id, answer)
+				here[id] = answer
 				delete(left, id)
 			}
 		}
-		step := p.Step()
+		p.give(Expected(here, lang))
 		if !Eval[bool](p, `() => { const b = document.querySelector("[data-act=next]"); if (b.hidden) return false; b.click(); return true; }`) {
 			break
 		}

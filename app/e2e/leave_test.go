@@ -23,44 +23,43 @@ func (p *Person) traces() []string {
 func TestLeaveNowGoesToANeutralPageAndBackDoesNotComeBackToTheAnswers(t *testing.T) {
 	t.Parallel()
 	for _, moment := range []struct {
-		name  string
-		ready bool
-	}{{"before the program is there", false}, {"with a result on the screen", true}} {
-		for _, lang := range languages {
-			t.Run(moment.name+" in "+lang, func(t *testing.T) {
-				t.Parallel()
-				p := visitor(t)
-				if !moment.ready {
-					p.Host.Hold(".wasm")
+		name, lang string
+		ready      bool
+	}{{"before the program is there", "en", false}, {"with a result on the screen", "fr", true}} {
+		t.Run(moment.name, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			lang := moment.lang
+			if !moment.ready {
+				p.Host.Hold(".wasm")
+			}
+			p.Open(lang)
+			p.AnswerAll(personaNamed(t, "sports-league").answers)
+			if moment.ready {
+				p.Finish()
+			}
+			p.Leaving(func() { p.Click("[data-act=leave]") })
+			if address := p.Address(); address != "/"+lang+"/minutes/" {
+				t.Errorf("leaving lands on %s", address)
+			}
+			text := Eval[string](p, `() => document.title + " " + document.body.innerText`)
+			for _, word := range []string{"Both Ends", "deux bouts", "burn", "Burn", "épuis", "strain", "candle"} {
+				if strings.Contains(text, word) {
+					t.Errorf("the neutral page says %q", word)
 				}
-				p.Open(lang)
-				p.AnswerAll(personaNamed(t, "sports-league").answers)
-				if moment.ready {
-					p.Finish()
-				}
-				p.Leaving(func() { p.Click("[data-act=leave]") })
-				if address := p.Address(); address != "/"+lang+"/minutes/" {
-					t.Errorf("leaving lands on %s", address)
-				}
-				text := Eval[string](p, `() => document.title + " " + document.body.innerText`)
-				for _, word := range []string{"Both Ends", "deux bouts", "burn", "Burn", "épuis", "strain", "candle"} {
-					if strings.Contains(text, word) {
-						t.Errorf("the neutral page says %q", word)
-					}
-				}
-				if draft := Eval[[]string](p, stored); strings.Contains(strings.Join(draft, ""), "responsibilities") {
-					t.Errorf("after leaving, answers are still stored: %q", draft)
-				}
+			}
+			if draft := Eval[[]string](p, stored); strings.Contains(strings.Join(draft, ""), "responsibilities") {
+				t.Errorf("after leaving, answers are still stored: %q", draft)
+			}
 
-				// As far back as one can go, and forward again.
-				for p.Back() && strings.HasPrefix(p.Address(), "/") {
-					p.checkNoAnswers(t)
-				}
-				for p.Forward() {
-					p.checkNoAnswers(t)
-				}
-			})
-		}
+			// As far back as one can go, and forward again.
+			for p.Back() && strings.HasPrefix(p.Address(), "/") {
+				p.checkNoAnswers(t)
+			}
+			for p.Forward() {
+				p.checkNoAnswers(t)
+			}
+		})
 	}
 }
 

@@ -1,9 +1,6 @@
 package e2e
 
-import (
-	"strings"
-	"testing"
-)
+import "testing"
 
 // brokenStorages are ways in which web storage fails people: a script cannot
 // tell them apart beforehand.
@@ -43,39 +40,40 @@ func TestWebStorageThatThrowsDoesNotBreakTheCheckUp(t *testing.T) {
 
 func TestADraftThatCannotBeReadIsNoDraft(t *testing.T) {
 	t.Parallel()
+	p := visitor(t)
+	p.Forgive("404")
+	persona := personaNamed(t, "city-hall")
 	for name, draft := range map[string]string{
-		"cut off":             `{"v": 1, "answers": {"wee`,
-		"null":                `null`,
-		"a number":            `7`,
-		"of another version":  `{"v": 99, "answers": {"weekly_hours": ["40"]}, "step": 3}`,
-		"with answers of old": `{"v": 1, "answers": {"gone": ["x"], "workload_overflow": ["dunno"], "country": ["ZZ"], "accounts": 7}, "step": 2}`,
-		"at no section":       `{"v": 1, "answers": {}, "step": "nowhere", "done": 1}`,
-		"with no answers":     `{"v": 1, "answers": null, "step": 99}`,
+		"cut off":              `{"v": 1, "answers": {"wee`,
+		"null":                 `null`,
+		"a number":             `7`,
+		"of another version":   `{"v": 99, "answers": {"weekly_hours": ["40"]}, "step": 3}`,
+		"with numbers in it":   `{"v": 1, "answers": {"accounts": 7, "country": {"code": "FR"}}, "step": 2}`,
+		"with unknown answers": `{"v": 1, "answers": {"gone": ["x"], "workload_overflow": ["dunno"]}, "step": 2}`,
+		"at no section":        `{"v": 1, "answers": {}, "step": "nowhere", "done": 1}`,
+		"with no answers":      `{"v": 1, "answers": null, "step": 99}`,
 	} {
-		t.Run(name, func(t *testing.T) {
-			t.Parallel()
-			p := visitor(t)
-			p.Go("/404.html") // the same origin, without the check-up
-			p.Forgive("404")
-			p.Do(`(draft) => sessionStorage.setItem("bothends.draft", draft)`, draft)
-			p.Open("en")
-			p.Ready()
-			p.Until("the page has settled", `() => !document.documentElement.dataset.pending`)
-			if step := p.Step(); step != "1" && step != "2" && step != "3" && step != "4" && step != "5" && step != "result" {
-				t.Errorf("the page opens at step %q", step)
-			}
-			// Whatever the draft was, the person can answer and finish.
-			if p.Step() == "result" {
-				p.Act("edit")
-			}
-			persona := personaNamed(t, "city-hall")
-			p.AnswerAll(persona.answers)
-			if got := strings.Join(p.Form()["country"], ""); got != "" && got != "ZZ" {
-				t.Errorf("the country is %q", got)
-			}
-			p.Answer("country", "")
-			p.Finish()
-			checkResult(t, p.Result(), persona)
-		})
+		p.Go("/404.html") // the same origin, without the check-up
+		p.Do(`(draft) => sessionStorage.setItem("bothends.draft", draft)`, draft)
+		p.Open("en")
+		p.Ready()
+		p.Until("the page has settled", `() => !document.documentElement.dataset.pending`)
+		// Whatever the draft was, the person can answer and finish.
+		switch step := p.Step(); step {
+		case "1", "2", "3", "4", "5":
+		case "result":
+			p.Act("edit")
+		default:
+			t.Errorf("with a draft that is %s the page opens at step %q", name, step)
+		}
+		p.AnswerAll(persona.answers)
+		if got, want := p.Form(), Expected(persona.answers, "en"); !sameForm(got, want) {
+			t.Errorf("with a draft that is %s the form holds %v, want %v", name, got, want)
+		}
+		p.Finish()
+		checkResult(t, p.Result(), persona)
+		for _, complaint := range p.Complaints() {
+			t.Errorf("with a draft that is %s: %s", name, complaint)
+		}
 	}
 }
