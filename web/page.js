@@ -263,7 +263,7 @@
     const answers = read();
     let given = 0, total = 0;
     for (const section of sections) {
-      const ids = all("[data-q]", section).filter((e) => !e.hidden).map((e) => e.dataset.q);
+      const ids = all("[data-q]:not(.shares)", section).filter((e) => !e.hidden).map((e) => e.dataset.q);
       const here = ids.filter((id) => answers[id]).length;
       given += here;
       total += ids.length;

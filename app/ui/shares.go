@@ -33,7 +33,7 @@ func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	}
 	body = append(body, advicePlace(q)...)
 	body = append(body, app.P().Class("problem").ID(q.ID+"-problem").Hidden(true))
-	return app.FieldSet().ID(q.ID).Class("q shares").TabIndex(-1).
+	return app.FieldSet().ID(q.ID).Class("q shares").DataSet("q", q.ID).TabIndex(-1).
 		DataSet("of", q.Of).DataSet("percent", v.T("percent")).Body(body...)
 }
 
