@@ -10,9 +10,13 @@
 //	page.go        the pages, their addresses, the frame around them
 //	talk.go        "I need to talk to someone now"
 //	checkup.go     the form; question.go one question of it
+//	payform.go     questions about pay that depend on one another; shares.go
+//	               the sliders for shares of time
 //	method.go      the method page, generated from scoring.json
 //	prose.go       privacy, about, and the neutral page to leave to
 //	live.go        the root in the browser; reading.go form -> answers
 //	problems.go    the summary of what is wrong
 //	result.go      the result, in regions: candle.go, matrix.go, drivers.go ...
+//	pay.go         its region about money; paywords.go the sentences of it,
+//	               which the command prints too
 package ui
