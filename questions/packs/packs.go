@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"bothends/questions"
+	"bothends/questions/jobad"
 	"bothends/questions/pay"
 	"bothends/questions/score"
 )
@@ -24,6 +25,7 @@ import (
 //go:embed social-media-manager/pack.json social-media-manager/scoring.json
 //go:embed social-media-manager/text.*.json
 //go:embed pay/*.csv
+//go:embed jobad/*.json
 var files embed.FS
 
 // SocialMediaManager is the folder of the pack that Both Ends ships.
@@ -127,6 +129,25 @@ func openTables(fsys fs.FS) (*pay.Tables, []questions.Problem) {
 	return tables, inFolder(payFolder, problems)
 }
 
+// adFolder holds the lexicon of the reader of job ads.
+const adFolder = "jobad"
+
+// AdReader loads the reader of job ads. It takes a moment, so it is for those
+// who have an ad to read.
+func AdReader() (*jobad.Reader, []questions.Problem) {
+	r, problems := jobad.Load(folder(files, adFolder))
+	return r, inFolder(adFolder, problems)
+}
+
+// checkAdReader tries every pattern of the lexicon on its examples.
+func checkAdReader() []questions.Problem {
+	r, problems := AdReader()
+	if r == nil {
+		return problems
+	}
+	return inFolder(adFolder, r.Check())
+}
+
 // tableWordKeys returns the keys of the countries and currencies that results
 // about pay name.
 func tableWordKeys(t *pay.Tables) []string {
@@ -140,7 +161,8 @@ func tableWordKeys(t *pay.Tables) []string {
 
 // Check opens a pack and proves what no single file shows: that languages
 // differ in nothing but prose, that the pay tables hold together and know
-// every responsibility asked for, and that the personas can still be read.
+// every responsibility asked for, that the personas can still be read, and that
+// the reader of job ads finds what its examples say.
 func Check(fsys fs.FS) []questions.Problem {
 	c, problems := Open(fsys)
 	if c == nil {
@@ -152,7 +174,8 @@ func Check(fsys fs.FS) []questions.Problem {
 	}
 	problems = append(problems, inFolder(payFolder, c.Tables.Check())...)
 	problems = append(problems, c.checkResponsibilities()...)
-	return append(problems, c.checkPersonas(fsys)...)
+	problems = append(problems, c.checkPersonas(fsys)...)
+	return append(problems, checkAdReader()...)
 }
 
 // checkResponsibilities compares what is asked with what the tables can price.
