@@ -115,7 +115,7 @@
   const fill = (answers) => {
     for (const control of form.elements) {
       if (!control.name) continue;
-      const values = [].concat(answers[control.name] ?? []).map(String);
+      const values = [].concat(answers[control.name] ?? []).filter((value) => typeof value === "string");
       if (control.type === "radio" || control.type === "checkbox") {
         control.checked = values.includes(control.value);
       } else if (control.tagName === "SELECT") {
@@ -405,6 +405,14 @@
     changed();
     show(1);
   });
+
+  // What came from a job ad is said once.
+  const taken = sessionStorage.getItem("bothends.taken");
+  if (taken) {
+    find("#taken").textContent = taken;
+    find("#taken").hidden = false;
+    store(sessionStorage, "bothends.taken", null);
+  }
 
   // What was ticked before this script ran is newer than the draft.
   fill({ ...draft.answers, ...read() });
