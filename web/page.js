@@ -342,6 +342,18 @@
     print: () => window.print(),
   });
 
+  // A radio once chosen cannot be unchosen by itself.
+  for (const question of all("fieldset.q", form)) {
+    if (!find("[type=radio]", question)) continue;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "clear";
+    button.dataset.act = "clear";
+    button.setAttribute("aria-describedby", `${question.id}-label`);
+    button.textContent = form.dataset.clear;
+    question.append(button);
+  }
+
   // "None of these" and the other boxes of a list exclude each other.
   const exclude = (box) => {
     if (box.type !== "checkbox" || !box.checked) return;

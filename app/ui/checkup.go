@@ -65,7 +65,8 @@ func form(v Voice, c *packs.Checkup) app.UI {
 		steps = append(steps, app.Li().Body(link))
 		sections = append(sections, section(v, c, s, n))
 	}
-	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").Body(
+	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").
+		DataSet("clear", v.T("clear")).Body(
 		app.Nav().Class("steps").Aria("label", v.T("steps.label")).Body(app.Ol().Body(steps...)),
 		app.Div().Class("sections").Body(sections...),
 		app.Div().Class("progress").Body(

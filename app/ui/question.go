@@ -49,10 +49,7 @@ func choiceQuestion(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
 		options = append(options, option(q.ID, "radio", "not_applicable", v.Pack.Get("not_applicable."+q.ID), "wide"))
 	}
 	body := append(basisNotes(v, c.Tables, q),
-		app.Div().Class(class).Body(options...),
-		app.Button().Type("button").Class("clear").DataSet("act", "clear").
-			Attr("aria-describedby", q.ID+"-label").Body(v.text("clear")),
-	)
+		app.Div().Class(class).Body(options...))
 	field := fieldset(v, q, body...)
 	if places := whereAsked(c.Tables, q); places != "" {
 		field = field.DataSet("where", places)
