@@ -12,6 +12,8 @@
 //	checkup.go     the form; question.go one question of it
 //	payform.go     questions about pay that depend on one another; shares.go
 //	               the sliders for shares of time
+//	ad.go          the page of the job ad; adwords.go what is said about an ad,
+//	               adreader.go its root in the browser, addraft.go ad -> answers
 //	method.go      the method page, generated from scoring.json
 //	prose.go       privacy, about, and the neutral page to leave to
 //	live.go        the root in the browser; reading.go form -> answers

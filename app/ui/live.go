@@ -46,7 +46,18 @@ func Adopt() {
 	doc.Get("body").Call("prepend", region)
 }
 
-// Start returns the root for the page that the browser shows. The steps of
+// settle puts a root that has started back where Adopt found it.
+func settle(root app.Value) {
+	// go-app turns clicks on links into navigation inside the program. Every
+	// page here is a document of its own, so links do what links do.
+	app.Window().Set("onclick", nil)
+	app.Window().Set("onpopstate", nil)
+	if mark := document().Call("getElementById", "live-place"); mark.Truthy() {
+		mark.Call("replaceWith", root)
+	}
+}
+
+// Start returns the root for the page of the check-up. The steps of
 // rest complete the check-up (see packs.Read).
 func Start(c *packs.Checkup, lang string, rest []func() error) *Live {
 	return &Live{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
@@ -55,20 +66,13 @@ func Start(c *packs.Checkup, lang string, rest []func() error) *Live {
 // OnMount puts the region back where it was and listens to the form. From here
 // on the page says that it is ready.
 func (l *Live) OnMount(ctx app.Context) {
+	settle(l.JSValue())
 	doc := document()
-	// go-app turns clicks on links into navigation inside the program. Every
-	// page here is a document of its own, so links do what links do.
-	app.Window().Set("onclick", nil)
-	app.Window().Set("onpopstate", nil)
-	if mark := doc.Call("getElementById", "live-place"); mark.Truthy() {
-		mark.Call("replaceWith", l.JSValue())
-	}
-
 	l.form = doc.Call("getElementById", "checkup")
-	l.listen(ctx, l.form, "change", l.onChange)
-	l.listen(ctx, l.form, "input", l.onInput)
-	l.listen(ctx, doc, "bothends:finish", l.onFinish)
-	l.listen(ctx, doc, "bothends:erase", l.onErase)
+	listen(ctx, l.form, "change", l.onChange)
+	listen(ctx, l.form, "input", l.onInput)
+	listen(ctx, doc, "bothends:finish", l.onFinish)
+	listen(ctx, doc, "bothends:erase", l.onErase)
 
 	root := doc.Get("documentElement")
 	l.reread()
@@ -117,7 +121,7 @@ func (l *Live) complete() {
 
 // listen calls handler on the program's own goroutine. The listeners live as
 // long as the page, so they are never released.
-func (l *Live) listen(ctx app.Context, target app.Value, event string, handler func(app.Context, app.Event)) {
+func listen(ctx app.Context, target app.Value, event string, handler func(app.Context, app.Event)) {
 	target.Call("addEventListener", event, app.FuncOf(func(this app.Value, args []app.Value) any {
 		ctx.Dispatch(func(ctx app.Context) { handler(ctx, app.Event{Value: args[0]}) })
 		return nil

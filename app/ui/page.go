@@ -38,6 +38,7 @@ type Module struct{ Path, Version, License string }
 // routes maps a page to its address in each language.
 var routes = map[string]map[string]string{
 	"checkup": {"en": "/en/", "fr": "/fr/"},
+	"ad":      {"en": "/ad/", "fr": "/fr/annonce/"},
 	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
 	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
 	"about":   {"en": "/en/about/", "fr": "/fr/a-propos/"},
@@ -63,9 +64,9 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 			for l, path := range routes[name] {
 				p.Alternates[l] = path
 			}
-			p.Styles = []string{"/web/page.css"}
+			p.Styles = append([]string{"/web/page.css"}, p.Styles...)
 			p.Scripts = []string{"/web/early.js"}
-			p.Defer = []string{"/web/page.js"}
+			p.Defer = append([]string{"/web/page.js"}, p.Defer...)
 			pages = append(pages, p)
 		}
 		add("checkup", Page{
@@ -74,6 +75,13 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 			Embeddable: true,
 		})
 		pages[len(pages)-1].Alternates["x-default"] = "/"
+		add("ad", Page{
+			Body:       frame(v, c, "ad", adPage(v, c)),
+			Styles:     []string{"/web/ad.css"},
+			Defer:      []string{"/web/ad.js"},
+			Program:    true,
+			Embeddable: true,
+		})
 		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
 		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
@@ -139,7 +147,7 @@ func footer(v Voice) app.UI {
 	return app.Footer().Class("foot").Body(
 		app.Nav().Aria("label", v.T("foot.label")).Body(
 			app.Ul().Body(
-				footLink(v, "checkup"), footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"),
+				footLink(v, "checkup"), footLink(v, "ad"), footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"),
 			),
 		),
 		app.Div().Class("settings").Body(

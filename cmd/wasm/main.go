@@ -15,7 +15,11 @@ func main() {
 	if err != nil {
 		panic(err) // the builder has opened the same files before
 	}
+	start := func() app.Composer { return ui.Start(checkup, lang, rest) }
+	if app.Window().GetElementByID("ad").Truthy() {
+		start = func() app.Composer { return ui.StartAd(checkup, lang, rest, packs.AdReader) }
+	}
 	ui.Adopt()
-	app.RouteWithRegexp(".*", func() app.Composer { return ui.Start(checkup, lang, rest) })
+	app.RouteWithRegexp(".*", start)
 	app.RunWhenOnBrowser()
 }

@@ -1,0 +1,78 @@
+package ui
+
+import (
+	_ "embed"
+	"strconv"
+
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// MaxAd is the longest ad that the page reads, in bytes of UTF-8. The longest
+// of real ads are a hundredth of it.
+const MaxAd = 1 << 20
+
+// Ads written for this page, of employers that do not exist.
+//
+//go:embed example.en.txt
+var exampleEnglish string
+
+//go:embed example.fr.txt
+var exampleFrench string
+
+// adPage takes a job ad as text before any program has come. What is typed
+// stays where it is: the program reads it there and draws beside it.
+func adPage(v Voice, _ *packs.Checkup) app.UI {
+	example := exampleEnglish
+	if v.Lang() == "fr" {
+		example = exampleFrench
+	}
+	return app.Main().ID("main").Class("adpage").Body(
+		app.H1().Body(v.text("ad.title")),
+		app.P().Class("lead").Body(v.text("ad.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(v.text("ad.noscript"))),
+		app.Div().Class("q adbox").Body(
+			app.Label().Class("label").For("ad").Body(v.text("ad.label")),
+			app.P().Class("help").ID("ad-help").Body(v.text("ad.help")),
+			app.Textarea().ID("ad").Rows(10).Attr("dir", "auto").Attr("spellcheck", "false").
+				Attr("autocomplete", "off").Attr("aria-describedby", "ad-help ad-problem"),
+			app.P().Class("adfile").Body(
+				app.Label().For("ad-file").Body(v.text("ad.file")),
+				app.Input().Type("file").ID("ad-file").Accept(".txt,.text,.md,.html,.htm,text/plain,text/html").
+					Attr("autocomplete", "off"),
+			),
+			app.P().Class("problem").ID("ad-problem").Role("alert").
+				DataSet("max", strconv.Itoa(MaxAd)).
+				DataSet("empty", v.T("ad.problem.empty")).
+				DataSet("large", v.T("ad.problem.large")).
+				DataSet("binary", v.T("ad.problem.binary")).
+				DataSet("unread", v.T("ad.problem.unread")),
+			app.Div().Class("moves").Body(
+				app.Button().Type("button").Class("main").DataSet("act", "read").Body(v.text("ad.read")),
+				app.Button().Type("button").DataSet("act", "example").Body(v.text("ad.example")),
+			),
+		),
+		adBoot(v),
+		(&AdReader{Voice: v}),
+		app.P().Class("adnext").Body(
+			v.text("ad.next"), app.Text(" "),
+			app.A().ID("to-checkup").Href(routes["checkup"][v.Lang()]).Body(v.text("ad.next.link")),
+		),
+		app.Pre().ID("ad-example").Hidden(true).Text(example),
+	)
+}
+
+// adBoot tells that the part that reads is on its way.
+func adBoot(v Voice) app.UI {
+	return app.Div().Class("adboot").DataSet("boot", "true").Hidden(true).
+		DataSet("loading", v.T("ad.boot.loading")).
+		DataSet("failed", v.T("ad.boot.failed")).
+		DataSet("offline", v.T("boot.offline")).
+		DataSet("missing", v.T("ad.boot.missing")).
+		Body(
+			app.P().Role("status").DataSet("boot-text", "true"),
+			app.Progress().Aria("label", v.T("boot.progress")),
+			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
+		)
+}

@@ -1,0 +1,434 @@
+package ui
+
+import (
+	"encoding/json"
+	"html"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"bothends/questions/jobad"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// loaded is the reader of ads, compiled once.
+var loaded = sync.OnceValue(func() *jobad.Reader {
+	r, problems := packs.AdReader()
+	if r == nil {
+		panic(problems[0])
+	}
+	return r
+})
+
+// readerOf is the root in the browser as it is after reading text.
+func readerOf(t *testing.T, lang, text string) *AdReader {
+	t.Helper()
+	c := open(t)
+	r := &AdReader{Checkup: c, Voice: voice(c, lang), reader: loaded()}
+	r.take(text)
+	return r
+}
+
+// drawn is the region as markup.
+func (r *AdReader) drawn() string { return app.HTMLString(r.Render()) }
+
+// data returns an attribute of the region.
+func data(markup, name string) string {
+	m := regexp.MustCompile(`id="adresult"|data-`+name+`="([^"]*)"`).FindAllStringSubmatch(markup, -1)
+	for _, found := range m {
+		if found[1] != "" {
+			return found[1]
+		}
+	}
+	return ""
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// textOf returns what stands in the element with this id, its tags taken out.
+func textOf(t *testing.T, markup, id string) string {
+	t.Helper()
+	_, rest, ok := strings.Cut(markup, `id="`+id+`"`)
+	if !ok {
+		t.Fatalf("there is no #%s", id)
+	}
+	_, rest, _ = strings.Cut(rest, ">")
+	rest, _, _ = strings.Cut(rest, "</div>")
+	rest = regexp.MustCompile(`(?s)<span class="unseen">.*?</span>`).ReplaceAllString(rest, "")
+	return html.UnescapeString(tag.ReplaceAllString(rest, ""))
+}
+
+func TestExamplesSayWhatTheyWereWrittenFor(t *testing.T) {
+	for lang, text := range map[string]string{"en": exampleEnglish, "fr": exampleFrench} {
+		r := readerOf(t, lang, text)
+		if r.ad.Language != lang {
+			t.Errorf("%s: the language read is %q", lang, r.ad.Language)
+		}
+		keys, flags := keysOf(r.ad.Responsibilities), keysOf(r.ad.RedFlags)
+		for _, key := range []string{"strategy", "copywriting", "graphic_design", "photography", "video", "scheduling",
+			"community", "customer_support", "paid_ads", "influencers", "analytics", "email"} {
+			if !slices.Contains(keys, key) {
+				t.Errorf("%s: %s is not found", lang, key)
+			}
+		}
+		for _, key := range []string{"benefits_wait", "broad_scope", "fast_paced", "low_pay", "many_crafts", "many_hats",
+			"many_platforms", "nights_weekends", "own_equipment", "pressure"} {
+			if !slices.Contains(flags, key) {
+				t.Errorf("%s: the flag %s is not raised", lang, key)
+			}
+		}
+		markup := r.drawn()
+		if got := data(markup, "responsibilities"); got != strings.Join(keys, ",") {
+			t.Errorf("%s: data-responsibilities is %q", lang, got)
+		}
+		if got := data(markup, "flags"); got != strings.Join(flags, ",") {
+			t.Errorf("%s: data-flags is %q", lang, got)
+		}
+		if missing := regexp.MustCompile(`\[[a-z_.0-9-]+\]|\{[a-z_]+\}`).FindAllString(tag.ReplaceAllString(markup, ""), -1); missing != nil {
+			t.Errorf("%s: words are missing: %q", lang, missing)
+		}
+	}
+}
+
+// Every flag and fact that can be read has its words.
+func TestEveryFindingHasWords(t *testing.T) {
+	c := open(t)
+	contracts := []string{"full-time", "part-time", "permanent", "temporary", "freelance", "internship", "volunteer", "civic-service"}
+	for _, lang := range []string{"en", "fr"} {
+		v := voice(c, lang)
+		for _, key := range jobad.Keys() {
+			if !v.Pack.Has("responsibilities.option." + key) {
+				t.Errorf("%s: no words for %s", lang, key)
+			}
+		}
+		for _, key := range jobad.FlagKeys() {
+			if !v.Has("ad.flag."+key) || !v.Has("ad.flag."+key+".name") {
+				t.Errorf("%s: no words for the flag %s", lang, key)
+			}
+		}
+		for _, period := range []string{"hour", "day", "month", "year"} {
+			years, wait := 3, 90
+			for _, team := range []string{"team", "alone"} {
+				w := AdWords{v, c, jobad.Ad{Facts: jobad.Facts{
+					Platforms: []string{"tiktok", "instagram"}, YearsExperience: &years, Contract: contracts, Team: &team,
+					Pay:          &jobad.Pay{Min: 19.5, Max: 21, Currency: "USD", Period: period},
+					HoursPerWeek: &jobad.Range{35, 40}, DaysPerWeek: &jobad.Range{4, 4},
+					EveningsWeekend: true, OnCall: true, BenefitsWait: &wait,
+				}}}
+				found := w.Found()
+				if len(found) != 10 {
+					t.Errorf("%s: %d terms are said, want 10", lang, len(found))
+				}
+				for _, f := range found {
+					if strings.ContainsAny(f.Name+f.Text, "[]{}") {
+						t.Errorf("%s: %s says %q", lang, f.ID(), f.Name+f.Text)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestTermsAreWrittenTheWayOfTheLanguage(t *testing.T) {
+	c := open(t)
+	facts := jobad.Facts{
+		Pay:          &jobad.Pay{Min: 35000, Max: 38000, Currency: "EUR", Period: "year"},
+		HoursPerWeek: &jobad.Range{37.5, 37.5},
+	}
+	for lang, want := range map[string]string{
+		"en": "€35,000 to €38,000 a year|37.5 hours a week",
+		"fr": "35\u202f000\u00a0€ à 38\u202f000\u00a0€ par an|37,5 heures par semaine",
+	} {
+		var got []string
+		for _, f := range (AdWords{voice(c, lang), c, jobad.Ad{Facts: facts}}).Found() {
+			got = append(got, f.Text)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+func TestPieces(t *testing.T) {
+	found := func(spans ...[2]int) Found {
+		f := Found{}
+		for _, s := range spans {
+			f.Evidence = append(f.Evidence, jobad.Evidence{Start: s[0], End: s[1]})
+		}
+		return f
+	}
+	for _, tt := range []struct {
+		name, text string
+		found      []Found
+		want       []Piece
+	}{
+		{"nothing", "abc", nil, []Piece{{"abc", nil, nil}}},
+		{"no text", "", []Found{found([2]int{0, 2})}, nil},
+		{"one", "abcd", []Found{found([2]int{1, 3})}, []Piece{{"a", nil, nil}, {"bc", []int{0}, []int{0}}, {"d", nil, nil}}},
+		{"everything", "ab", []Found{found([2]int{0, 2})}, []Piece{{"ab", []int{0}, []int{0}}}},
+		{"overlapping", "abcdef", []Found{found([2]int{0, 4}), found([2]int{2, 6})},
+			[]Piece{{"ab", []int{0}, nil}, {"cd", []int{0, 1}, []int{0}}, {"ef", []int{1}, []int{1}}}},
+		{"one inside another", "abcdef", []Found{found([2]int{0, 6}), found([2]int{2, 4})},
+			[]Piece{{"ab", []int{0}, nil}, {"cd", []int{0, 1}, []int{1}}, {"ef", []int{0}, []int{0}}}},
+		{"the same words", "abc", []Found{found([2]int{0, 3}), found([2]int{0, 3})}, []Piece{{"abc", []int{0, 1}, []int{0, 1}}}},
+		{"side by side", "abcd", []Found{found([2]int{0, 2}, [2]int{2, 4})},
+			[]Piece{{"ab", []int{0}, []int{0}}, {"cd", []int{0}, []int{0}}}},
+		{"letters of several bytes", "été à l’œuvre", []Found{found([2]int{0, 5})},
+			[]Piece{{"été", []int{0}, []int{0}}, {" à l’œuvre", nil, nil}}},
+		{"outside of the text", "ab", []Found{found([2]int{-1, 1}, [2]int{1, 9}, [2]int{1, 1}, [2]int{2, 1})}, []Piece{{"ab", nil, nil}}},
+	} {
+		got := Pieces(tt.text, tt.found)
+		if !slices.EqualFunc(got, tt.want, func(a, b Piece) bool {
+			return a.Text == b.Text && slices.Equal(a.Covers, b.Covers) && slices.Equal(a.Ends, b.Ends)
+		}) {
+			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Whatever is found, the pieces are the text, and marks stand on whole letters.
+func FuzzPieces(f *testing.F) {
+	for _, text := range []string{exampleEnglish, exampleFrench, "<b>video</b>", "🎥 vidéo", "\xff video", "مدير وسائل"} {
+		f.Add(text)
+	}
+	c, _ := packs.Open(packs.SocialMediaManager())
+	f.Fuzz(func(t *testing.T, text string) {
+		if len(text) > 1<<14 {
+			return
+		}
+		w := AdWords{voice(c, "fr"), c, loaded().Read(text)}
+		var b strings.Builder
+		for _, p := range Pieces(text, w.Found()) {
+			if p.Text == "" {
+				t.Error("an empty piece")
+			}
+			b.WriteString(p.Text)
+		}
+		if b.String() != text {
+			t.Errorf("the pieces of %q are %q", text, b.String())
+		}
+	})
+}
+
+// The ad stands there letter by letter, and its markup is only text.
+func TestAdIsShownAsText(t *testing.T) {
+	const ad = `<h1 onclick="x()">Social media manager</h1>
+<script>document.title = "run"</script><img src=x onerror="alert(1)">
+<p>You will shoot and edit videos & write "captions".</p>`
+	r := readerOf(t, "en", ad)
+	markup := r.drawn()
+	for _, no := range []string{"<script", "<img", "<h1", `onclick="x`, "onerror=\"alert"} {
+		if strings.Contains(markup, no) {
+			t.Errorf("the page holds %s", no)
+		}
+	}
+	// Printed markup is indented, so spaces do not count here.
+	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	if got := textOf(t, markup, "ad-text"); bare(got) != bare(ad) {
+		t.Errorf("the ad reads\n%s\nwant\n%s", got, ad)
+	}
+	if !strings.Contains(markup, "<mark") {
+		t.Error("nothing is marked")
+	}
+}
+
+func TestEveryMarkHasAName(t *testing.T) {
+	markup := readerOf(t, "fr", exampleFrench).drawn()
+	marks := regexp.MustCompile(`(?s)<mark[^>]*data-keys[^>]*>`).FindAllString(markup, -1)
+	if len(marks) < 20 {
+		t.Errorf("%d marks", len(marks))
+	}
+	for _, m := range marks {
+		if !regexp.MustCompile(`title="[^"]+"`).MatchString(m) {
+			t.Errorf("%s has no name", m)
+		}
+	}
+	if unseen := strings.Count(markup, `class="unseen"`); unseen < 20 {
+		t.Errorf("%d names are read out", unseen)
+	}
+}
+
+func TestTakingOutAndPuttingBack(t *testing.T) {
+	r := readerOf(t, "en", exampleEnglish)
+	before := r.drawn()
+	for _, tt := range []struct{ id, key, attribute, follows string }{
+		{"duty.video", "video", "responsibilities", ""},
+		{"flag.fast_paced", "fast_paced", "flags", ""},
+		{"term.pay", "", "", "low_pay"},
+		{"term.platforms", "", "", "many_platforms"},
+	} {
+		r.removed = []string{tt.id}
+		markup := r.drawn()
+		if tt.key != "" {
+			was, is := strings.Split(data(before, tt.attribute), ","), strings.Split(data(markup, tt.attribute), ",")
+			if !slices.Contains(was, tt.key) || slices.Contains(is, tt.key) {
+				t.Errorf("%s: %q was %q", tt.id, is, was)
+			}
+		}
+		if tt.follows != "" && slices.Contains(strings.Split(data(markup, "flags"), ","), tt.follows) {
+			t.Errorf("%s is taken out, and %s still stands", tt.id, tt.follows)
+		}
+		if !strings.Contains(markup, `data-act="undo"`) {
+			t.Errorf("%s cannot be put back", tt.id)
+		}
+	}
+	r.removed = nil
+	if after := r.drawn(); data(after, "responsibilities") != data(before, "responsibilities") || data(after, "flags") != data(before, "flags") {
+		t.Error("putting back does not bring everything back")
+	}
+
+	// With nine kinds of work left, the work is no longer called wide.
+	var ids []string
+	for _, f := range r.ad.Responsibilities[9:] {
+		ids = append(ids, "duty."+f.Key)
+	}
+	if flags := keysOf(Without(r.ad, ids).RedFlags); slices.Contains(flags, "broad_scope") {
+		t.Errorf("flags of nine kinds of work: %q", flags)
+	}
+}
+
+func TestNothingFound(t *testing.T) {
+	for lang, text := range map[string]string{
+		"en": "Leek tart. Wash two leeks and slice them. Beat three eggs with cream and bake for half an hour.",
+		"fr": "Tarte aux poireaux. Lavez deux poireaux et coupez-les. Battez trois œufs avec la crème.",
+	} {
+		r := readerOf(t, lang, text)
+		markup := r.drawn()
+		if got := data(markup, "responsibilities"); got != "" {
+			t.Errorf("%s: a recipe asks for %q", lang, got)
+		}
+		if want := r.Voice.T("ad.none.text"); !strings.Contains(html.UnescapeString(markup), want) {
+			t.Errorf("%s: it does not say that nothing was found", lang)
+		}
+	}
+	for _, text := range []string{"", " \n\t"} {
+		if r := readerOf(t, "en", text); r.shown {
+			t.Errorf("%q was read", text)
+		}
+	}
+}
+
+func TestTooLongAText(t *testing.T) {
+	r := readerOf(t, "en", strings.Repeat("You will edit videos.\n", MaxAd/21))
+	if r.shown || !r.large || !strings.Contains(r.drawn(), `class="problem"`) {
+		t.Error("a text of more than a mebibyte is not refused with a sentence")
+	}
+	if r = readerOf(t, "en", exampleEnglish); !r.shown {
+		t.Error("the next ad is not read")
+	}
+}
+
+func TestMergingIntoTheDraft(t *testing.T) {
+	c := open(t)
+	years := 2
+	ad := jobad.Ad{
+		Responsibilities: []jobad.Finding{{Key: "video"}, {Key: "email"}},
+		Facts: jobad.Facts{
+			YearsExperience: &years, HoursPerWeek: &jobad.Range{37.5, 37.5},
+			Pay: &jobad.Pay{Min: 19.5, Max: 21, Currency: "USD", Period: "hour"},
+		},
+	}
+	all := map[string][]string{
+		"responsibilities": {"video", "email"}, "contract_hours": {"37,5"}, "experience_years": {"2"},
+		"pay_amount": {"19,5"}, "currency": {"USD"}, "pay_period": {"hour"},
+	}
+	but := func(pairs ...any) map[string][]string {
+		out := map[string][]string{}
+		for k, v := range all {
+			out[k] = v
+		}
+		for i := 0; i < len(pairs); i += 2 {
+			if pairs[i+1] == nil {
+				delete(out, pairs[i].(string))
+			} else {
+				out[pairs[i].(string)] = pairs[i+1].([]string)
+			}
+		}
+		return out
+	}
+	for _, tt := range []struct {
+		name, kept string
+		want       map[string][]string
+		stayed     []string
+	}{
+		{"no draft", "", all, nil},
+		{"no draft of ours", `"x"`, all, nil},
+		{"a draft of another version", `{"v":2,"answers":{"pay_amount":["1"]}}`, all, nil},
+		{"other answers stay", `{"v":1,"answers":{"workload_overflow":["often"]},"step":"result","done":true}`,
+			but("workload_overflow", []string{"often"}), nil},
+		{"what was answered wins", `{"v":1,"answers":{"responsibilities":["events"],"experience_years":["7"]},"step":3}`,
+			but("responsibilities", []string{"events"}, "experience_years", []string{"7"}), []string{"responsibilities", "experience_years"}},
+		{"the same answer is no conflict", `{"v":1,"answers":{"responsibilities":["email","video"]}}`,
+			but("responsibilities", []string{"email", "video"}), nil},
+		{"pay is taken whole or not at all", `{"v":1,"answers":{"pay_amount":["30"]}}`,
+			but("pay_amount", []string{"30"}, "currency", nil, "pay_period", nil), []string{"pay_amount"}},
+	} {
+		merged, filled, stayed := (AdWords{voice(c, "fr"), c, ad}).mergeDraft(tt.kept)
+		var got struct {
+			V       int
+			Answers map[string][]string
+			Step    int
+			Done    bool
+		}
+		if err := json.Unmarshal([]byte(merged), &got); err != nil {
+			t.Fatalf("%s: %v in %s", tt.name, err, merged)
+		}
+		if got.V != 1 || got.Step != 1 || got.Done {
+			t.Errorf("%s: %s", tt.name, merged)
+		}
+		if len(got.Answers) != len(tt.want) {
+			t.Errorf("%s: %v, want %v", tt.name, got.Answers, tt.want)
+		}
+		for id, want := range tt.want {
+			if !slices.Equal(got.Answers[id], want) {
+				t.Errorf("%s: %s is %q, want %q", tt.name, id, got.Answers[id], want)
+			}
+		}
+		if !slices.Equal(stayed, tt.stayed) {
+			t.Errorf("%s: %q stayed, want %q", tt.name, stayed, tt.stayed)
+		}
+		for _, id := range stayed {
+			if slices.Contains(filled, id) {
+				t.Errorf("%s: %s was filled in and stayed", tt.name, id)
+			}
+		}
+	}
+}
+
+// Only what the form can hold is taken along.
+func TestOnlyFittingAnswersAreTaken(t *testing.T) {
+	c := open(t)
+	for _, tt := range []struct {
+		name  string
+		facts jobad.Facts
+		want  string
+	}{
+		{"nothing", jobad.Facts{}, ""},
+		{"pay by the day", jobad.Facts{Pay: &jobad.Pay{Min: 200, Max: 200, Currency: "EUR", Period: "day"}}, ""},
+		{"a currency without figures", jobad.Facts{Pay: &jobad.Pay{Min: 200, Max: 200, Currency: "MXN", Period: "month"}}, ""},
+		{"a range of hours", jobad.Facts{HoursPerWeek: &jobad.Range{20, 30}}, ""},
+		{"hours", jobad.Facts{HoursPerWeek: &jobad.Range{35, 35}}, "contract_hours"},
+	} {
+		var got []string
+		for id := range (AdWords{voice(c, "en"), c, jobad.Ad{Facts: tt.facts}}).answers() {
+			got = append(got, id)
+		}
+		if strings.Join(got, ",") != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}
+
+func BenchmarkReadAndDraw(b *testing.B) {
+	c, _ := packs.Open(packs.SocialMediaManager())
+	r := &AdReader{Checkup: c, Voice: voice(c, "en"), reader: loaded()}
+	for b.Loop() {
+		r.take(exampleEnglish)
+		app.PrintHTML(io.Discard, r.Render())
+	}
+}

@@ -1,0 +1,373 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"bothends/questions"
+	"bothends/questions/jobad"
+	"bothends/questions/packs"
+)
+
+// AdWords say what was read in a job ad. The page and the terminal show the
+// same sentences. Rules they keep: a flag is something to ask about and never
+// an accusation, and what an ad does not say is a question too.
+type AdWords struct {
+	Voice   Voice
+	Checkup *packs.Checkup
+	Ad      jobad.Ad
+}
+
+// Kinds of what can be found in an ad.
+const (
+	duty = "duty" // a responsibility
+	term = "term" // a fact about the terms
+	flag = "flag"
+)
+
+// A Found is one thing that an ad says, with a number that both the lists and
+// the marked text show.
+type Found struct {
+	Number   int
+	Kind     string // "duty", "term", "flag"
+	Key      string
+	Name     string
+	Text     string // the value of a term, the sentence of a flag
+	Evidence []jobad.Evidence
+}
+
+// Found lists everything in the order in which it is shown: responsibilities,
+// flags, terms.
+func (w AdWords) Found() []Found {
+	var all []Found
+	add := func(kind, key, name, text string, evidence []jobad.Evidence) {
+		all = append(all, Found{len(all) + 1, kind, key, name, text, evidence})
+	}
+	for _, f := range w.Ad.Responsibilities {
+		add(duty, f.Key, w.Voice.Pack.Get("responsibilities.option."+f.Key), "", f.Evidence)
+	}
+	for _, f := range w.Ad.RedFlags {
+		if slices.Contains(follow, f.Key) {
+			f.Evidence = nil
+		}
+		add(flag, f.Key, w.Voice.T("ad.flag."+f.Key+".name"), w.Voice.T("ad.flag."+f.Key), f.Evidence)
+	}
+	for _, t := range w.terms() {
+		add(term, t[0], w.Voice.T("ad.term."+t[0]), t[1], w.Ad.Facts.Evidence[t[0]])
+	}
+	return all
+}
+
+// ID names a finding among all of an ad.
+func (f Found) ID() string { return f.Kind + "." + f.Key }
+
+// ofKind returns those of one kind.
+func ofKind(kind string, all []Found) []Found {
+	return slices.DeleteFunc(slices.Clone(all), func(f Found) bool { return f.Kind != kind })
+}
+
+// follow are the flags that say something about many findings rather than
+// about words: nothing in the text is marked for them.
+var follow = []string{"broad_scope", "many_crafts"}
+
+// Headline says how many jobs one person would do.
+func (w AdWords) Headline() string {
+	v := w.Voice
+	switch jobs := w.Jobs(); {
+	case len(w.Ad.Responsibilities) == 0:
+		return v.T("ad.none.title")
+	case jobs > 0:
+		return v.N("ad.jobs", jobs)
+	default:
+		return v.N("ad.found", len(w.Ad.Responsibilities))
+	}
+}
+
+// Summary goes on from Headline.
+func (w AdWords) Summary() string {
+	v := w.Voice
+	n := len(w.Ad.Responsibilities)
+	switch {
+	case n == 0:
+		return v.T("ad.none.text")
+	case w.Jobs() > 0:
+		return v.N("ad.found", n) + " " + v.T("ad.rome", "jobs", v.N("pay.jobs", w.Jobs()))
+	default:
+		return v.T("ad.knows")
+	}
+}
+
+// Jobs is the number of different jobs by ROME 4.0, 0 when nothing was found.
+func (w AdWords) Jobs() int {
+	if len(w.Ad.Responsibilities) == 0 {
+		return 0
+	}
+	r := w.Checkup.Tables.Compute(questions.Answers{askResponsibilities: keysOf(w.Ad.Responsibilities)})
+	if r == nil || r.Jobs == nil {
+		return 0
+	}
+	return *r.Jobs
+}
+
+func keysOf(findings []jobad.Finding) []string {
+	keys := make([]string, len(findings))
+	for i, f := range findings {
+		keys[i] = f.Key
+	}
+	return keys
+}
+
+// terms are the facts an ad states: the JSON name and what it says.
+func (w AdWords) terms() [][2]string {
+	v, f := w.Voice, w.Ad.Facts
+	var list [][2]string
+	add := func(key, text string) { list = append(list, [2]string{key, text}) }
+	if f.Pay != nil {
+		add("pay", w.pay())
+	}
+	if r := f.HoursPerWeek; r != nil {
+		add("hours_per_week", v.T("ad.hours", "n", v.between(v.Plain(r[0]), v.Plain(r[1]))))
+	}
+	if r := f.DaysPerWeek; r != nil {
+		add("days_per_week", v.T("ad.days", "n", v.between(v.Plain(r[0]), v.Plain(r[1]))))
+	}
+	if len(f.Contract) > 0 {
+		var kinds []string
+		for _, key := range f.Contract {
+			kinds = append(kinds, v.T("ad.contract."+key))
+		}
+		add("contract", v.List(kinds))
+	}
+	if y := f.YearsExperience; y != nil {
+		if *y == 0 {
+			add("years_experience_min", v.T("ad.years.none"))
+		} else {
+			add("years_experience_min", v.N("ad.years", *y))
+		}
+	}
+	if len(f.Platforms) > 0 {
+		var names []string
+		for _, key := range f.Platforms {
+			names = append(names, platformName(key))
+		}
+		add("platforms", v.List(names))
+	}
+	if f.EveningsWeekend {
+		add("evenings_weekends", v.T("ad.stated"))
+	}
+	if f.OnCall {
+		add("on_call", v.T("ad.stated"))
+	}
+	if f.BenefitsWait != nil {
+		add("benefits_wait_days", v.N("ad.wait", *f.BenefitsWait))
+	}
+	if f.Team != nil {
+		add("team", v.T("ad.team."+*f.Team))
+	}
+	return list
+}
+
+func (w AdWords) pay() string {
+	v, p := w.Voice, w.Ad.Facts.Pay
+	amount := func(x float64) string {
+		decimals := 0
+		if x != float64(int64(x)) {
+			decimals = 2
+		}
+		return v.Money(x, p.Currency, decimals)
+	}
+	return v.T("ad.per."+p.Period, "amount", v.between(amount(p.Min), amount(p.Max)))
+}
+
+// between is one value, or the two ends of a range.
+func (v Voice) between(low, high string) string {
+	if low == high {
+		return low
+	}
+	return v.T("ad.range", "low", low, "high", high)
+}
+
+// Asks are questions about what the ad does not say.
+func (w AdWords) Asks() []string {
+	v, f := w.Voice, w.Ad.Facts
+	var list []string
+	for _, ask := range []struct {
+		silent bool
+		key    string
+	}{
+		{f.Pay == nil, "pay"},
+		{f.HoursPerWeek == nil && f.DaysPerWeek == nil, "hours"},
+		{!f.EveningsWeekend && !f.OnCall, "evenings"},
+		{f.Team == nil, "team"},
+	} {
+		if ask.silent {
+			list = append(list, v.T("ad.ask."+ask.key))
+		}
+	}
+	return list
+}
+
+// Quoted are the words behind a finding, each once, three at most, and how many
+// places are left. The value of a term says as much as the words behind it.
+func (f Found) Quoted(v Voice) string {
+	if f.Kind == term {
+		return ""
+	}
+	var all []string
+	for _, e := range f.Evidence {
+		if q := quote(e.Text); q != "" && !slices.ContainsFunc(all, func(o string) bool { return strings.EqualFold(o, q) }) {
+			all = append(all, q)
+		}
+	}
+	const most = 3
+	more := len(all) - most
+	all = all[:min(len(all), most)]
+	for i, q := range all {
+		all[i] = v.T("ad.quote", "text", q)
+	}
+	text := strings.Join(all, " · ")
+	if more > 0 {
+		text += " " + v.N("ad.more", more)
+	}
+	return text
+}
+
+// quote writes evidence on one line, its middle left out when it is long.
+func quote(text string) string {
+	words := strings.Fields(text)
+	const most, ends = 24, 11
+	if len(words) > most {
+		words = slices.Concat(words[:ends], []string{"…"}, words[len(words)-ends:])
+	}
+	return strings.Join(words, " ")
+}
+
+// platformNames are names that are not their key with a capital.
+var platformNames = map[string]string{
+	"tiktok": "TikTok", "linkedin": "LinkedIn", "youtube": "YouTube", "whatsapp": "WhatsApp",
+	"twitter": "X (Twitter)", "wechat": "WeChat",
+}
+
+func platformName(key string) string { return cmp.Or(platformNames[key], capital(key)) }
+
+// A Piece of an ad: text that the same findings cover.
+type Piece struct {
+	Text   string
+	Covers []int // indices of findings that say so here, in order
+	Ends   []int // those among them whose words end with this piece
+}
+
+// Pieces cuts an ad at every beginning and end of evidence. Evidence can
+// overlap; together the pieces are the text.
+func Pieces(text string, all []Found) []Piece {
+	type edge struct {
+		at, finding int
+		end         bool
+	}
+	var edges []edge
+	for i, f := range all {
+		for _, e := range f.Evidence {
+			if 0 <= e.Start && e.Start < e.End && e.End <= len(text) {
+				edges = append(edges, edge{e.Start, i, false}, edge{e.End, i, true})
+			}
+		}
+	}
+	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
+	var pieces []Piece
+	open := make([]int, len(all)) // how often each finding is open here
+	at := 0
+	for i := 0; i < len(edges); {
+		next := edges[i].at
+		var ends []int
+		covers := opened(open)
+		for ; i < len(edges) && edges[i].at == next; i++ {
+			if edges[i].end {
+				open[edges[i].finding]--
+				ends = append(ends, edges[i].finding)
+			} else {
+				open[edges[i].finding]++
+			}
+		}
+		slices.Sort(ends)
+		if next > at {
+			pieces = append(pieces, Piece{text[at:next], covers, slices.Compact(ends)})
+			at = next
+		}
+	}
+	if at < len(text) {
+		pieces = append(pieces, Piece{Text: text[at:]})
+	}
+	return pieces
+}
+
+func opened(open []int) []int {
+	var list []int
+	for i, n := range open {
+		if n > 0 {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// Without returns the ad as if some findings, named by ID, were not in it, nor
+// the flags that follow from them.
+func Without(ad jobad.Ad, removed []string) jobad.Ad {
+	out := func(kind string) func(jobad.Finding) bool {
+		return func(f jobad.Finding) bool { return slices.Contains(removed, kind+"."+f.Key) }
+	}
+	ad.Responsibilities = slices.DeleteFunc(slices.Clone(ad.Responsibilities), out(duty))
+	ad.RedFlags = slices.DeleteFunc(slices.Clone(ad.RedFlags), out(flag))
+	drop := func(key string) {
+		ad.RedFlags = slices.DeleteFunc(ad.RedFlags, func(f jobad.Finding) bool { return f.Key == key })
+	}
+
+	// The rules of package jobad for what follows from responsibilities.
+	const broad, crafts = 10, 4
+	if len(ad.Responsibilities) < broad {
+		drop("broad_scope")
+	}
+	n := 0
+	for _, f := range ad.Responsibilities {
+		switch f.Key {
+		case "copywriting", "graphic_design", "photography", "video", "paid_ads", "analytics":
+			n++
+		}
+	}
+	if n < crafts {
+		drop("many_crafts")
+	}
+
+	for _, id := range removed {
+		switch id {
+		case term + ".pay":
+			ad.Facts.Pay = nil
+			drop("low_pay")
+		case term + ".hours_per_week":
+			ad.Facts.HoursPerWeek = nil
+		case term + ".days_per_week":
+			ad.Facts.DaysPerWeek = nil
+		case term + ".contract":
+			ad.Facts.Contract = nil
+		case term + ".years_experience_min":
+			ad.Facts.YearsExperience = nil
+			drop("manager_title_low_exp")
+		case term + ".platforms":
+			ad.Facts.Platforms = nil
+			drop("many_platforms")
+		case term + ".evenings_weekends":
+			ad.Facts.EveningsWeekend = false
+			drop("nights_weekends")
+		case term + ".on_call":
+			ad.Facts.OnCall = false
+			drop("on_call")
+		case term + ".benefits_wait_days":
+			ad.Facts.BenefitsWait = nil
+			drop("benefits_wait")
+		case term + ".team":
+			ad.Facts.Team = nil
+		}
+	}
+	return ad
+}
