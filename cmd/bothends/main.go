@@ -30,6 +30,7 @@ Usage:
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
   bothends check [PACK_DIR]
   bothends score [-json] [-lang en|fr] FILE|-
+  bothends ad [-json] [-lang auto|en|fr] FILE|-
   bothends refresh [-pack DIR] TABLES_DIR
 
 build writes the site: a folder that any static host can serve. It needs the
@@ -38,6 +39,7 @@ minute the first time; -quick does it less well, to try things out.
 serve shows a built site on this machine.
 check proves a questionnaire: questions, scoring, pay tables and words.
 score prints the result of a file of answers; "-" reads standard input.
+ad reads a job ad and prints what it asks of one person.
 refresh proves next year's pay tables, an edited copy of questions/packs/pay,
 and lists what changed, the biggest steps first.
 
@@ -55,7 +57,7 @@ const (
 // A command runs with what a person typed after its name.
 type command func(c call) int
 
-var commands = map[string]command{"build": build, "serve": serve, "check": check, "score": scoreFile, "refresh": refresh}
+var commands = map[string]command{"build": build, "serve": serve, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
 
 // A call is one use of a command.
 type call struct {
@@ -86,7 +88,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	run, ok := commands[name]
 	if !ok {
-		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, serve, check, score and refresh\n", name)
+		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, serve, check, score, ad and refresh\n", name)
 		return misuse
 	}
 	return run(call{ctx, name, rest, stdin, stdout, stderr})

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"bothends/app/i18n"
+	"bothends/app/ui"
+	"bothends/questions/packs"
+)
+
+// maxAdFile is the longest text that is read as an ad, in bytes.
+const maxAdFile = 5_000_000
+
+// readAd prints what a job ad asks of one person.
+func readAd(c call) int {
+	flags := flag.NewFlagSet("ad", flag.ContinueOnError)
+	asJSON := flags.Bool("json", false, "print everything that was found as JSON")
+	lang := flags.String("lang", "auto", "language of what is printed; auto is that of the ad")
+	name, status, ok := c.parse(flags, "FILE")
+	switch {
+	case !ok:
+		return status
+	case name == "":
+		return c.misused("the file with the job ad is missing", "give its name, or - to read standard input")
+	}
+	checkup, found := packs.Open(packs.SocialMediaManager())
+	if checkup == nil {
+		return c.refuseAll(found)
+	}
+	if _, known := checkup.Words[*lang]; !known && *lang != "auto" {
+		return c.misused(fmt.Sprintf("there are no words in %q", *lang),
+			"the languages are auto, "+i18n.New("en").List(checkup.Pack.Languages))
+	}
+	reader, found := packs.AdReader()
+	if reader == nil {
+		return c.refuseAll(found)
+	}
+	given, err := c.readText(name)
+	if err != nil {
+		return c.refuse(err)
+	}
+	ad := reader.Read(given)
+	if *asJSON {
+		e := json.NewEncoder(c.stdout)
+		e.SetIndent("", " ")
+		e.SetEscapeHTML(false)
+		if err := e.Encode(ad); err != nil {
+			return c.refuse(err)
+		}
+		return done
+	}
+	if *lang == "auto" {
+		if *lang = ad.Language; *lang == "" {
+			*lang = i18n.Languages[0]
+		}
+	}
+	voice := ui.Voice{Printer: i18n.New(*lang), Pack: checkup.Words[*lang]}
+	io.WriteString(c.stdout, adText{ui.AdWords{Voice: voice, Checkup: checkup, Ad: ad}}.String())
+	return done
+}
+
+// readText reads a file of text, and never more of it than is read as an ad.
+func (c call) readText(name string) (string, error) {
+	in := c.stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return "", err
+		}
+		defer f.Close()
+		in = f
+	}
+	data, err := io.ReadAll(io.LimitReader(in, maxAdFile+1))
+	switch {
+	case err != nil:
+		return "", fmt.Errorf("reading %s: %w", name, err)
+	case len(data) > maxAdFile:
+		return "", fmt.Errorf("%s: the text is longer than %d MB (hint: keep only the part with the ad)", name, maxAdFile/1_000_000)
+	case bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data):
+		return "", fmt.Errorf("%s: this is not text in UTF-8 (hint: open it, copy the ad and save it as a text file)", name)
+	}
+	return string(data), nil
+}
+
+// An adText is what was read in an ad, for the terminal, in the order and the
+// words of the page.
+type adText struct{ ui.AdWords }
+
+func (t adText) String() string {
+	v := t.Voice
+	var b strings.Builder
+	line := func(text string) { b.WriteString(wrapped(text)) }
+	line(t.Headline())
+	line(t.Summary())
+
+	part := ""
+	for _, f := range t.Found() {
+		if f.Kind != part {
+			part = f.Kind
+			b.WriteByte('\n')
+			line(v.T("ad." + part + ".title"))
+		}
+		name := f.Name
+		if part == "term" {
+			name = v.T("ad.term", "name", f.Name, "value", f.Text)
+		}
+		line("  " + strconv.Itoa(f.Number) + ". " + name)
+		if part == "flag" {
+			line("     " + f.Text)
+		}
+		if quotes := f.Quoted(v); quotes != "" {
+			line("     " + quotes)
+		}
+	}
+	if asks := t.Asks(); part != "" && len(asks) > 0 {
+		b.WriteByte('\n')
+		line(v.T("ad.asks.title"))
+		for _, ask := range asks {
+			line("  - " + ask)
+		}
+	}
+	return b.String()
+}
