@@ -35,7 +35,7 @@ func adPage(v Voice, _ *packs.Checkup) app.UI {
 		app.Div().Class("q adbox").Body(
 			app.Label().Class("label").For("ad").Body(v.text("ad.label")),
 			app.P().Class("help").ID("ad-help").Body(v.text("ad.help")),
-			app.Textarea().ID("ad").Rows(10).Attr("dir", "auto").Attr("spellcheck", "false").
+			app.Textarea().ID("ad").Rows(8).Attr("dir", "auto").Attr("spellcheck", "false").
 				Attr("autocomplete", "off").Attr("aria-describedby", "ad-help ad-problem"),
 			app.P().Class("adfile").Body(
 				app.Label().For("ad-file").Body(v.text("ad.file")),

@@ -212,6 +212,16 @@ func FuzzPieces(f *testing.F) {
 		if b.String() != text {
 			t.Errorf("the pieces of %q are %q", text, b.String())
 		}
+		// No tag but ours gets through, and letter by letter the text does.
+		marked := markedText(w.Voice, text, w.Found())
+		bare := regexp.MustCompile(`<div>|</div>|<mark class="[a-z ]+" data-keys="[a-z_,]+" title="[^"<>]+"( data-n="[0-9·]+")?>|</mark>|<span class="unseen">[^<>]*</span>`).
+			ReplaceAllString(marked, "")
+		if strings.ContainsAny(bare, `<>"'`) {
+			t.Errorf("markup of %q gets through: %q", text, marked)
+		}
+		if got := html.UnescapeString(bare); got != strings.ReplaceAll(text, "\x00", "\ufffd") {
+			t.Errorf("%q reads %q", text, got)
+		}
 	})
 }
 

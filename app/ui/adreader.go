@@ -273,7 +273,7 @@ func (w AdWords) ids() []string {
 }
 
 // marked is the ad as text, with the words that were found underlined and
-// numbered as in the lists. It is only ever text: markup in it stays to be read.
+// numbered as in the lists.
 func (r *AdReader) marked(found []Found) []app.UI {
 	v := r.Voice
 	var legend []app.UI
@@ -282,42 +282,58 @@ func (r *AdReader) marked(found []Found) []app.UI {
 			legend = append(legend, app.Li().Body(app.Mark().Class(kind).Body(v.text("ad.legend."+kind))))
 		}
 	}
-	var body []app.UI
-	for _, p := range Pieces(r.text, found) {
+	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
+		Aria("label", v.T("ad.marks.label")).Attr("dir", "auto").Body(app.Raw(markedText(v, r.text, found)))
+	if r.ad.Language != "" && r.ad.Language != v.Lang() {
+		text = text.Lang(r.ad.Language)
+	}
+	return []app.UI{app.Ul().Class("legend").Aria("label", v.T("ad.legend")).Body(legend...), text}
+}
+
+// escaper writes text as HTML that reads as that text, in elements and between
+// double quotes. A parser of HTML would drop zero characters.
+var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\r", "&#13;", "\x00", "\ufffd")
+
+// markedText is the text as HTML. It holds no tags but those written here:
+// markup in the ad stays to be read. A long ad has thousands of marks, and one
+// string is on the screen ten times sooner than as many elements of go-app.
+func markedText(v Voice, text string, found []Found) string {
+	var b strings.Builder
+	b.WriteString("<div>")
+	for _, p := range Pieces(text, found) {
 		if len(p.Covers) == 0 {
-			body = append(body, app.Text(p.Text))
+			escaper.WriteString(&b, p.Text)
 			continue
 		}
-		var names, classes, numbers, ended, keys []string
+		var names, keys, kinds, numbers, ended []string
 		for _, i := range p.Covers {
 			names = append(names, found[i].Name)
 			keys = append(keys, found[i].Key)
-			if !slices.Contains(classes, found[i].Kind) {
-				classes = append(classes, found[i].Kind)
+			if !slices.Contains(kinds, found[i].Kind) {
+				kinds = append(kinds, found[i].Kind)
 			}
 		}
 		for _, i := range p.Ends {
 			numbers = append(numbers, strconv.Itoa(found[i].Number))
 			ended = append(ended, found[i].Name)
 		}
-		mark := app.Mark().Class(strings.Join(classes, " ")).Title(v.List(names)).
-			DataSet("keys", strings.Join(keys, ","))
-		if len(ended) == 0 {
-			body = append(body, mark.Text(p.Text))
-			continue
+		b.WriteString(`<mark class="` + strings.Join(kinds, " ") + `" data-keys="` + strings.Join(keys, ",") + `" title="`)
+		escaper.WriteString(&b, v.List(names))
+		if len(ended) > 0 {
+			b.WriteString(`" data-n="` + strings.Join(numbers, "·"))
 		}
-		// The number is drawn by the stylesheet, the name is for those who listen.
-		body = append(body, mark.DataSet("n", strings.Join(numbers, "·")).Body(
-			app.Text(p.Text),
-			app.Span().Class("unseen").Text(" ("+v.List(ended)+") "),
-		))
+		b.WriteString(`">`)
+		escaper.WriteString(&b, p.Text)
+		if len(ended) > 0 {
+			// The number is drawn by the stylesheet; the name is for those who listen.
+			b.WriteString(`<span class="unseen"> (`)
+			escaper.WriteString(&b, v.List(ended))
+			b.WriteString(`) </span>`)
+		}
+		b.WriteString(`</mark>`)
 	}
-	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
-		Aria("label", v.T("ad.marks.label")).Attr("dir", "auto").Body(body...)
-	if r.ad.Language != "" && r.ad.Language != v.Lang() {
-		text = text.Lang(r.ad.Language)
-	}
-	return []app.UI{app.Ul().Class("legend").Aria("label", v.T("ad.legend")).Body(legend...), text}
+	b.WriteString("</div>")
+	return b.String()
 }
 
 // item is one finding with the words that say so.
