@@ -1,7 +1,6 @@
 package ui
 
 import (
-	_ "embed"
 	"strconv"
 
 	"bothends/questions/packs"
@@ -12,14 +11,6 @@ import (
 // MaxAd is the longest ad that the page reads, in bytes of UTF-8. The longest
 // of real ads are a hundredth of it.
 const MaxAd = 1 << 20
-
-// Ads written for this page, of employers that do not exist.
-//
-//go:embed example.en.txt
-var exampleEnglish string
-
-//go:embed example.fr.txt
-var exampleFrench string
 
 // adPage takes a job ad as text before any program has come. What is typed
 // stays where it is: the program reads it there and draws beside it.
