@@ -43,6 +43,7 @@
 //	.. ..3         up to six, or three, words between, but no barrier ("that",
 //	               "for": what follows them is not the object of the verb)
 //	...  ...3      the same, over barriers too
+//	--  --3        the same, but over no comma either
 //	^ $            the sentence begins, or ends, here
 //
 // and patterns, like the entries of a class, are parted by commas. All of it

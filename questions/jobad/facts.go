@@ -243,7 +243,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 	}
 	for i, n := range numbers {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3), from) || found.within(factNotPay, to, f.edge(t, to, 3)) {
+		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3, apart), from) || found.within(factNotPay, to, f.edge(t, to, 3, apart)) {
 			continue
 		}
 		next := len(t.words)
@@ -289,16 +289,18 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 	}
 }
 
-// edge moves from word i by n words, but not past a comma or another sign that
-// parts one thing from the next.
-func (f *factReader) edge(t *sentence, i, n int) int {
+// apart are the signs that part one amount of money from the next.
+const apart = ",+•|()/&"
+
+// edge moves from word i by n words, but not past one of the signs.
+func (f *factReader) edge(t *sentence, i, n int, signs string) int {
 	step := 1
 	if n < 0 {
 		step = -1
 	}
 	for ; n != 0 && i > 0 && i < len(t.words); n -= step {
 		for k := t.words[i-1].token + 1; k < t.words[i].token; k++ {
-			if tk := &f.tokens[k]; tk.kind == symbol && strings.ContainsRune(",+•|()/&", tk.r) {
+			if tk := &f.tokens[k]; tk.kind == symbol && strings.ContainsRune(signs, tk.r) {
 				return i
 			}
 		}
@@ -328,7 +330,7 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 			continue
 		}
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		weekly := found.within(factWeek, to, to+reach)
+		weekly := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
 		switch {
 		case found.within(factHour, to, to+1) && (weekly || found.has(factFullWeek) && !found.within(factDay, to, to+4)) &&
 			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:

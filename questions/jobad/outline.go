@@ -299,7 +299,9 @@ func (r *Reader) outline(s *scan, main int) []sentence {
 	var under []word   // the last heading or label
 	list := unknown    // as the line before a list says
 	listed := false    // list holds for the points that follow
+	bullets := false   // which have bullets
 	asked := false     // a profile was seen
+	applied := false   // how to apply was said
 	headlines := func(from, to int32) {
 		if t := (sentence{tokens: s.tokens[from:to], words: s.wordsIn(from, to), section: headline, opening: true}); len(t.words) > 0 {
 			t.language = r.languageOf(s, t.words)
@@ -308,7 +310,7 @@ func (r *Reader) outline(s *scan, main int) []sentence {
 	}
 	for i := range lines {
 		l := &lines[i]
-		if listed && !l.bullet {
+		if listed && (bullets && !l.bullet || !bullets && l.blank) {
 			listed = false
 		}
 		var next *line
@@ -328,13 +330,18 @@ func (r *Reader) outline(s *scan, main int) []sentence {
 				name, content, ok = title, l.from, true
 			}
 		}
+		if ok && l.bullet && current == duties && (name == nice || name == desired) {
+			name = duties // "Bonus: edit videos", among the duties
+		}
 		if ok && name == desired {
 			if name = nice; !asked {
 				name = profile
 			}
 		}
 		asked = asked || ok && name == profile
-		bulletsFollow := next != nil && next.bullet && !l.bullet
+		applied = applied || ok && name == apply
+		// A list follows, with bullets or, without an empty line, as plain lines.
+		listFollows := next != nil && !l.bullet && (next.bullet || l.colon && !next.blank)
 		here := current
 		if listed {
 			here = list
@@ -342,22 +349,25 @@ func (r *Reader) outline(s *scan, main int) []sentence {
 		switch {
 		case ok && content == l.to && name != title: // a heading on a line of its own
 			current, listed, under = name, false, s.wordsIn(l.from, l.to)
-			headlines(l.from, l.to)
-			continue
+			if len(under) <= headingWords {
+				headlines(l.from, l.to)
+				continue
+			}
+			here, ok = name, false // a whole sentence leads in: it may tell of duties itself
 		case ok && name == title:
 			here = title
 		case ok && (name == duties || name == profile):
 			here, current, listed = name, name, false
 		case ok: // "Salary: ..." speaks for its line and the list below it
 			here = name
-			if bulletsFollow {
-				list, listed = name, true
+			if listFollows {
+				list, listed, bullets = name, true, next.bullet
 			}
 		case r.foreignHeading(s, lines, i):
-			switch current {
-			case duties, profile, nice:
+			switch {
+			case current == duties || current == profile || current == nice:
 				// A title inside the list: "Social media (30%)".
-			case apply:
+			case applied:
 				current = company // what follows is said of every job there
 			default:
 				current = unknown
@@ -387,12 +397,12 @@ func (r *Reader) outline(s *scan, main int) []sentence {
 				return
 			}
 			t.language = r.languageOf(s, t.words)
-			t.lead = l.colon && to == l.to && bulletsFollow
+			t.lead = l.colon && to == l.to && listFollows
 			out = append(out, t)
 		})
-		if n := len(out); !ok && bulletsFollow && n > 0 && out[n-1].lead {
+		if n := len(out); !ok && listFollows && n > 0 && out[n-1].lead {
 			if lead := r.leadSection(s, &out[n-1], main); lead != unknown {
-				list, listed = lead, true
+				list, listed, bullets = lead, true, next.bullet
 			}
 		}
 	}

@@ -61,7 +61,7 @@ func (v *vocabulary) atoms(w []byte, kind tokenKind) []int32 {
 			}
 		}
 	}
-	for n := 2; n <= 4 && n+2 <= len(w); n++ {
+	for n := 2; n <= 4 && n+3 <= len(w); n++ {
 		if a, ok := v.tails[string(w[len(w)-n:])]; ok {
 			found = append(found, a)
 		}
@@ -148,11 +148,12 @@ func (s set) all() iter.Seq[int32] {
 type element struct {
 	words    set
 	phrases  [][]set
-	heads    set  // words, and the first words of phrases
+	heads    set // words, and the first words of phrases
 	optional bool
 	negative bool // takes no word; the next one must not be one of these
 	gap      int  // most words it may pass over; then nothing else is set
 	open     bool // the gap may pass over barriers
+	close    bool // the gap does not even pass over a comma
 }
 
 // A pattern is a sequence of elements. See the package comment for the
@@ -210,15 +211,15 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 			p.start = true
 		case f == "$" && i == len(fields)-1:
 			p.finish = true
-		case strings.HasPrefix(f, ".."):
-			e := element{gap: gapWords}
+		case strings.HasPrefix(f, ".."), strings.HasPrefix(f, "--"):
+			e := element{gap: gapWords, close: f[0] == '-'}
 			f = f[2:]
 			if strings.HasPrefix(f, ".") {
 				e.open, f = true, f[1:]
 			}
 			if f != "" {
 				if _, err := fmt.Sscanf(f, "%d", &e.gap); err != nil || e.gap < 1 || e.gap > gapWordsMax {
-					return nil, fmt.Errorf("a gap is .. or ... and a number from 1 to %d, not %q", gapWordsMax, fields[i])
+					return nil, fmt.Errorf("a gap is .., ... or -- and a number from 1 to %d, not %q", gapWordsMax, fields[i])
 				}
 			}
 			gaps++
@@ -236,6 +237,9 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 	}
 	if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || p.elements[n-1].optional && !p.finish {
 		return nil, fmt.Errorf("a pattern begins and ends with a word it needs")
+	}
+	if p.elements[0].optional && len(p.elements) > 1 && p.elements[1].gap > 0 {
+		return nil, fmt.Errorf("a pattern does not begin with a gap, which it would without its optional word")
 	}
 	if gaps > 3 {
 		return nil, fmt.Errorf("a pattern has at most three gaps, so that reading stays fast")
@@ -448,6 +452,9 @@ func (m *matcher) from(k, i int) int {
 	e := &m.elements[k]
 	if e.gap > 0 {
 		for n := 0; n <= e.gap && i+n < len(m.words); n++ {
+			if e.close && m.words[i+n].parted {
+				break
+			}
 			if end := m.from(k+1, i+n); end >= 0 {
 				return end
 			}

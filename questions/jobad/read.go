@@ -247,7 +247,7 @@ func (c *sentenceCues) stance(t *sentence) stance {
 		switch {
 		case c.seen[cueBenefits] && !person:
 			return nothing
-		case c.seen[cueAction] && !c.seen[cuePlus]:
+		case c.seen[cueAction] && !c.seen[cuePlus] && !theirs:
 			return everything
 		case asked && c.seen[cuePlus]:
 			return nothing

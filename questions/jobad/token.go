@@ -1,6 +1,7 @@
 package jobad
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -35,8 +36,9 @@ type token struct {
 
 // A word is what patterns see of a token.
 type word struct {
-	atoms []int32 // the words of the lexicon this is a form of
-	token int32   // index in scan.tokens
+	atoms  []int32 // the words of the lexicon this is a form of
+	token  int32   // index in scan.tokens
+	parted bool    // a comma, colon or bracket stands before it
 }
 
 // A scan is a text taken apart.
@@ -57,7 +59,7 @@ func (v *vocabulary) take(text string) *scan {
 	var buf []byte
 	var open token // the word or number being read
 	reading := false
-	flags, lower := uint8(0), false
+	flags, lower, parted := uint8(0), false, false
 	size := 0
 	flush := func() {
 		if !reading {
@@ -73,7 +75,8 @@ func (v *vocabulary) take(text string) *scan {
 			}
 		}
 		open.word = int32(len(s.words))
-		s.words = append(s.words, word{v.atoms(buf, open.kind), int32(len(s.tokens))})
+		s.words = append(s.words, word{v.atoms(buf, open.kind), int32(len(s.tokens)), parted})
+		parted = false
 		s.tokens = append(s.tokens, open)
 	}
 	for {
@@ -113,6 +116,7 @@ func (v *vocabulary) take(text string) *scan {
 				open.flags |= accent
 			}
 		default:
+			parted = parted || strings.ContainsRune(",:;()[]–—•", g.r)
 			s.tokens = append(s.tokens, token{start: int32(g.start), end: int32(g.end), r: g.r, word: -1, kind: kind, flags: flags})
 		}
 		flags = 0

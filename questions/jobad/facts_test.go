@@ -1,0 +1,256 @@
+package jobad
+
+import (
+	"encoding/json"
+	"slices"
+	"testing"
+)
+
+// got reads one fact of a text as JSON.
+func got(t *testing.T, text, name string) string {
+	t.Helper()
+	data, err := json.Marshal(reader(t).Read(text).Facts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var facts map[string]json.RawMessage
+	if err := json.Unmarshal(data, &facts); err != nil {
+		t.Fatal(err)
+	}
+	return string(facts[name])
+}
+
+func TestPay(t *testing.T) {
+	tests := []struct{ text, want string }{
+		// Formats.
+		{"Editor\nSalary: $45,000-$52,000", `{"min":45000,"max":52000,"currency":"USD","period":"year"}`},
+		{"Editor\nSalary: 60,000-62,000", `{"min":60000,"max":62000,"currency":"USD","period":"year"}`},
+		{"Editor\nPay: $18.50/hr", `{"min":18.5,"max":18.5,"currency":"USD","period":"hour"}`},
+		{"Editor\nSalary: $75,00 - $85,000", `{"min":75000,"max":85000,"currency":"USD","period":"year"}`},
+		{"Editor\nPay Rate: $15/hour (weekday) | $18/hour (weekend)", `{"min":15,"max":18,"currency":"USD","period":"hour"}`},
+		{"Editor\nSalary: $28.60 to $34.65 with a Saturday differential of additional $7.00 per hour", `{"min":28.6,"max":34.65,"currency":"USD","period":"hour"}`},
+		{"The salary is between $50,000 and $65,000 annually.", `{"min":50000,"max":65000,"currency":"USD","period":"year"}`},
+		{"We pay US$68k–$80k plus equity.", `{"min":68000,"max":80000,"currency":"USD","period":"year"}`},
+		{"Toronto. Compensation: $52,000 to $58,000", `{"min":52000,"max":58000,"currency":"CAD","period":"year"}`},
+		{"Compensation: CA$31 per hour", `{"min":31,"max":31,"currency":"CAD","period":"hour"}`},
+		{"Salary: £24,000 - £27,000 per annum", `{"min":24000,"max":27000,"currency":"GBP","period":"year"}`},
+		{"Chargée de com\nSalaire : 20 $/h", `{"min":20,"max":20,"currency":"CAD","period":"hour"}`},
+		{"Chargée de com\nSalaire : 20,50 $ de l'heure", `{"min":20.5,"max":20.5,"currency":"CAD","period":"hour"}`},
+		{"Échelle salariale : 28,14 $ à 35,90 $ l'heure", `{"min":28.14,"max":35.9,"currency":"CAD","period":"hour"}`},
+		{"Rémunération : 35 à 38 k€ brut annuel", `{"min":35000,"max":38000,"currency":"EUR","period":"year"}`},
+		{"Rémunération : 38-42 K€", `{"min":38000,"max":42000,"currency":"EUR","period":"year"}`},
+		{"Rémunération : 25 000 – 50 000 € brut selon expérience", `{"min":25000,"max":50000,"currency":"EUR","period":"year"}`},
+		{"Rémunération : de 1 950 à 2 200 € brut mensuel + tickets restaurant + prime annuelle de 500 €", `{"min":1950,"max":2200,"currency":"EUR","period":"month"}`},
+		{"Salaire : 2.300 euros nets par mois", `{"min":2300,"max":2300,"currency":"EUR","period":"month"}`},
+		{"Vous êtes freelance. TJM : 350 à 450 €.", `{"min":350,"max":450,"currency":"EUR","period":"day"}`},
+		{"Un salaire de CHF 82'000.- à 96'000.- par an", `{"min":82000,"max":96000,"currency":"CHF","period":"year"}`},
+		{"Gratification de stage : 4,35 € de l'heure", `{"min":4.35,"max":4.35,"currency":"EUR","period":"hour"}`},
+		{"Editor\n\nSalary\n$3,450 – $4,100 per month", `{"min":3450,"max":4100,"currency":"USD","period":"month"}`},
+		// What is no pay.
+		{"You will manage a budget of $50,000 a year.", "null"},
+		{"We raised $5,000,000 last year and pay well.", "null"},
+		{"Benefits: a $500 equipment allowance, 401(k) match of 4%", "null"},
+		{"Nous avons un chiffre d'affaires de 3 000 000 €. Salaire selon profil.", "null"},
+		{"Prime annuelle de 1 000 €, tickets restaurant de 9 €", "null"},
+		{"The fund pays for clean water in 30,000 villages.", "null"},
+		{"Salary: competitive", "null"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := got(t, tt.text, "pay"); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestYears(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Requirements\n- 2-3 years of experience", "2"},
+		{"Requirements\n- 4+ years' experience in marketing", "4"},
+		{"Requirements\n- Minimum of three (3) to five (5) years of relevant experience", "3"},
+		{"Requirements\n- Three-five years of experience", "3"},
+		{"Requirements\n- 5 years of experience, or 3 years with a degree", "3"},
+		{"Profil\n- 3 ans d'expérience minimum", "3"},
+		{"Profil\n- Une expérience de 2 à 4 ans", "2"},
+		{"Profil\n- Vous avez au moins un an d’expérience", "1"},
+		{"Profil\n- Deux années d'expérience", "2"},
+		{"Profil\n- Une expérience de cinq (5) ans dans la presse", "5"},
+		{"Requirements\n- 5 years of experience\n- 2 years of experience abroad preferred", "5"},
+		{"We want someone who ideally has 4+ years of experience.", "4"},
+		{"Requirements\n- No experience required", "0"},
+		{"Requirements\n- Recent graduates welcome", "0"},
+		{"Profil\n- Débutant accepté", "0"},
+		{"Contrat de 2 ans. Bac+3 exigé.", "null"},
+		{"About us\nFor over 20 years we have had experience with films.", "null"},
+		{"Requirements\n- At least 18 years old", "null"},
+		{"Profil\n- 6 mois d'expérience", "null"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := got(t, "Editor\n\n"+tt.text, "years_experience_min"); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestTimes(t *testing.T) {
+	tests := []struct{ text, hours, days string }{
+		{"20 hours per week", "[20,20]", "null"},
+		{"Part-time (10-15 hours) to start", "[10,15]", "null"},
+		{"5-7 hours of remote work per week", "[5,7]", "null"},
+		{"37.5 hours/week", "[37.5,37.5]", "null"},
+		{"a 40-hour week", "[40,40]", "null"},
+		{"Temps de travail : 35h hebdomadaires", "[35,35]", "null"},
+		{"21 h/semaine, 3 jours par semaine", "[21,21]", "[3,3]"},
+		{"temps plein, 39 heures", "[39,39]", "null"},
+		{"4 à 5 jours / semaine", "null", "[4,5]"},
+		{"2,5 jours par semaine en moyenne", "null", "[2.5,2.5]"},
+		{"à raison d'un jour par semaine", "null", "[1,1]"},
+		{"3 days a week", "null", "[3,3]"},
+		{"in the office 2 days a week", "null", "null"},
+		{"2 jours de télétravail par semaine", "null", "null"},
+		{"answers within 24 hours, every day of the week", "null", "null"},
+		{"Dossiers avant le 3 mars à 17h", "null", "null"},
+		{"$20 an hour", "null", "null"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := got(t, "Editor\n\n"+tt.text, "hours_per_week"); got != tt.hours {
+				t.Errorf("hours: got %s, want %s", got, tt.hours)
+			}
+			if got := got(t, "Editor\n\n"+tt.text, "days_per_week"); got != tt.days {
+				t.Errorf("days: got %s, want %s", got, tt.days)
+			}
+		})
+	}
+}
+
+func TestStatedFacts(t *testing.T) {
+	tests := []struct{ text, fact, want string }{
+		{"Requirements\n- Able to work evenings and weekends", "evenings_weekends", "true"},
+		{"Schedule: Saturday 8 to 4", "evenings_weekends", "true"},
+		{"You will work outside of regular business hours.", "evenings_weekends", "true"},
+		{"Profil\n- Disponibilité en soirée et le week-end", "evenings_weekends", "true"},
+		{"Horaires décalés", "evenings_weekends", "true"},
+		{"Vous organisez des soirées.", "evenings_weekends", "false"},
+		{"No evenings or weekends.", "evenings_weekends", "false"},
+		{"Postuler\nDossiers avant le samedi 27 février", "evenings_weekends", "false"},
+		{"You will take part in an on-call rotation.", "on_call", "true"},
+		{"You will watch our channels 24/7.", "on_call", "true"},
+		{"Astreintes une semaine sur quatre", "on_call", "true"},
+		{"Vous travaillez sur appel.", "on_call", "true"},
+		{"You will call donors.", "on_call", "false"},
+		{"Benefits\nHealth benefits after 90 days", "benefits_wait_days", "90"},
+		{"Benefits\nPTO begins following a 60-day introductory period", "benefits_wait_days", "60"},
+		{"Benefits\n401(k) with match after 6 months", "benefits_wait_days", "180"},
+		{"Benefits\nHealth coverage after three months. RRSP matching after one year.", "benefits_wait_days", "365"},
+		{"Benefits\nInsurance begins the first of the month following 60 days of employment", "benefits_wait_days", "60"},
+		{"Avantages\nAssurances collectives après 3 mois", "benefits_wait_days", "90"},
+		{"Benefits\nA review after 90 days", "benefits_wait_days", "null"},
+		{"Social media lead", "title_is_manager", "true"},
+		{"Community manager (H/F)", "title_is_manager", "true"},
+		{"Responsable des médias sociaux", "title_is_manager", "true"},
+		{"Gestionnaire de communauté", "title_is_manager", "true"},
+		{"Head of Content", "title_is_manager", "true"},
+		{"Social media editor\n\nReports to the director", "title_is_manager", "false"},
+		{"Chargée de communication", "title_is_manager", "false"},
+		{"Editor\nJob type: Full Time", "contract", `["full-time"]`},
+		{"Chargé de com – CDI, temps partiel", "contract", `["part-time","permanent"]`},
+		{"CDD de 6 mois ou freelance", "contract", `["temporary","freelance"]`},
+		{"Stage de 6 mois", "contract", `["internship"]`},
+		{"Stage de 6 mois. Pas d'alternance ni de CDD.", "contract", `["internship"]`},
+		{"Mission bénévole", "contract", `["volunteer"]`},
+		{"Service civique, 8 mois", "contract", `["civic-service"]`},
+		{"Benefits: permanently remote", "contract", `[]`},
+		{"You will be our first marketing hire.", "team", `"alone"`},
+		{"You will be a team of one.", "team", `"alone"`},
+		{"You will work with the communications team.", "team", `"team"`},
+		{"Au sein d'une équipe de quatre agents, vous rédigez.", "team", `"team"`},
+		{"You will write.", "team", "null"},
+		{"Duties\n- Post on Facebook, IG, X and TikTok", "platforms", `["facebook","instagram","tiktok","twitter"]`},
+		{"Duties\n- Moderate our subreddit and our Slack community", "platforms", `["reddit","slack"]`},
+		{"Missions\n- Gérer X, Instagram et Threads", "platforms", `["instagram","threads","twitter"]`},
+		{"Follow us on Facebook!\n\nHow to apply\nSend us your LinkedIn.", "platforms", `[]`},
+		{"Duties\n- Write Twitter threads", "platforms", `["twitter"]`},
+		{"About us\nOur TikTok has two million fans.", "platforms", `[]`},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			text := tt.text
+			if tt.fact != "title_is_manager" {
+				text = "Editor\n\n" + text
+			}
+			got := got(t, text, tt.fact)
+			if tt.fact == "platforms" {
+				var list []string
+				json.Unmarshal([]byte(got), &list)
+				slices.Sort(list)
+				data, _ := json.Marshal(list)
+				got = string(data)
+			}
+			if got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestRedFlags(t *testing.T) {
+	tests := []struct {
+		text, flag string
+		want       bool
+	}{
+		{"You thrive in a fast-paced environment.", "fast_paced", true},
+		{"Rythme soutenu.", "fast_paced", true},
+		{"Duties\n- Work under pressure", "pressure", true},
+		{"Gestion du stress.", "pressure", true},
+		{"Blood pressure checks.", "pressure", false},
+		{"You'll wear many hats: it is never dull.", "many_hats", true},
+		{"Profil\n- Polyvalent et touche-à-tout", "many_hats", true},
+		{"Duties\n- Other duties as assigned", "other_duties", true},
+		{"Duties\n- And much more", "other_duties", true},
+		{"Missions\n- Toute autre tâche connexe", "other_duties", true},
+		{"We want a social media rockstar.", "hype", true},
+		{"Send a CV with a recent photo.", "discriminatory", true},
+		{"CV avec photo.", "discriminatory", true},
+		{"Profil\n- Être âgé de 18 à 30 ans", "discriminatory", true},
+		{"About us\nOur app helps people aged 18 to 30.", "discriminatory", false},
+		{"You bring your own laptop.", "own_equipment", true},
+		{"Ordinateur personnel exigé.", "own_equipment", true},
+		{"This internship is unpaid.", "unpaid", true},
+		{"Stage non rémunéré.", "unpaid", true},
+		{"A volunteer position.", "unpaid", true},
+		{"You will manage volunteers.", "unpaid", false},
+		{"You will work nights and weekends.", "nights_weekends", true},
+		{"You will be on call.", "on_call", true},
+		{"Benefits\nInsurance after 90 days", "benefits_wait", true},
+		{"Benefits\nInsurance after 30 days", "benefits_wait", false},
+		{"Pay: $19 per hour", "low_pay", true},
+		{"Pay: $21 per hour", "low_pay", false},
+		{"Salary: $41,000 a year", "low_pay", true},
+		{"Salary: $41,000 a year, 35 hours per week", "low_pay", false},
+		{"Toronto. Pay: $22 per hour", "low_pay", true},
+		{"Salaire : 1 950 € brut par mois", "low_pay", true},
+		{"Salaire : 2 300 € brut par mois", "low_pay", false},
+		{"Salaire : CHF 3'000 par mois", "low_pay", false},
+		{"Duties\n- Post on Facebook, Instagram, TikTok, LinkedIn and YouTube", "many_platforms", true},
+		{"Duties\n- Post on Facebook, Instagram, TikTok and LinkedIn", "many_platforms", false},
+		{"Duties\n- Write posts\n- Design flyers\n- Take photos\n- Edit videos", "many_crafts", true},
+		{"Duties\n- Write posts\n- Design flyers\n- Take photos", "many_crafts", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			ad := reader(t).Read("Social media editor\n\n" + tt.text)
+			if got := slices.Contains(keysOf(ad.RedFlags), tt.flag); got != tt.want {
+				t.Errorf("%s: got %v, want %v (all: %v, %+v)", tt.flag, got, tt.want, keysOf(ad.RedFlags), ad.Facts)
+			}
+			evidenceHolds(t, "Social media editor\n\n"+tt.text, ad)
+		})
+	}
+	low := reader(t).Read("Community manager\n\nRequirements\n- 2 years of experience")
+	if keys := keysOf(low.RedFlags); !slices.Equal(keys, []string{"manager_title_low_exp"}) {
+		t.Errorf("got %v, want manager_title_low_exp", keys)
+	}
+}
