@@ -323,8 +323,16 @@ func TestTheAdPageLooksRightAndStandsStill(t *testing.T) {
 			}
 			p.Act("example")
 			p.Found()
-			if wide := Eval[bool](p, `() => document.documentElement.scrollWidth > document.documentElement.clientWidth`); wide {
-				t.Error("the page has to be moved sideways")
+			for _, dark := range []bool{false, true} {
+				p.Media("", dark)
+				p.Until("the colours are there", `(dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark`, dark)
+				for _, flaw := range slices.Concat(p.Faint(), p.Small(), p.Wide()) {
+					t.Errorf("dark %v: %s", dark, flaw)
+				}
+			}
+			p.Resize(320, 640)
+			for _, flaw := range p.Wide() {
+				t.Errorf("320 pixels wide: %s", flaw)
 			}
 		})
 	}
