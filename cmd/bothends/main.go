@@ -31,6 +31,7 @@ Usage:
   bothends check [PACK_DIR]
   bothends score [-json] [-lang en|fr] FILE|-
   bothends ad [-json] [-lang auto|en|fr] FILE|-
+  bothends refresh [-tables questions/packs/pay] [-out DIR] FILE...
   bothends refresh [-pack DIR] TABLES_DIR
 
 build writes the site: a folder that any static host can serve. It needs the
@@ -40,8 +41,10 @@ serve shows a built site on this machine.
 check proves a questionnaire: questions, scoring, pay tables and words.
 score prints the result of a file of answers; "-" reads standard input.
 ad reads a job ad and prints what it asks of one person.
-refresh proves next year's pay tables, an edited copy of questions/packs/pay,
-and lists what changed, the biggest steps first.
+refresh takes next year's official pay files (BLS OEWS, ASHE Table 14, Job Bank,
+GENESIS 62361-0030), puts their figures into a copy of the pay tables (-out),
+proves it and lists what changed, the biggest steps first. With a folder it
+proves a copy that you edited. Without -out it writes nothing.
 
 Example:
   bothends build -base /tools/check/ -url https://example.org && bothends serve
@@ -97,20 +100,30 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 // parse reads flags and at most one argument. When ok is false the command
 // ends with status.
 func (c call) parse(flags *flag.FlagSet, wantsArgument string) (argument string, status int, ok bool) {
+	names, status, ok := c.parseAll(flags)
+	switch {
+	case !ok:
+		return "", status, false
+	case len(names) > 1 || len(names) == 1 && wantsArgument == "":
+		return "", c.misused(fmt.Sprintf("%q is one argument too many", names[len(names)-1]),
+			"flags stand before the argument"), false
+	}
+	return flags.Arg(0), done, true
+}
+
+// parseAll reads flags and any number of arguments.
+func (c call) parseAll(flags *flag.FlagSet) (arguments []string, status int, ok bool) {
 	flags.SetOutput(io.Discard)
 	flags.Usage = func() {}
 	err := flags.Parse(c.args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(c.stdout, usage)
-		return "", done, false
+		return nil, done, false
 	case err != nil:
-		return "", c.misused(err.Error(), ""), false
-	case flags.NArg() > 1 || flags.NArg() == 1 && wantsArgument == "":
-		return "", c.misused(fmt.Sprintf("%q is one argument too many", flags.Arg(flags.NArg()-1)),
-			"flags stand before the argument"), false
+		return nil, c.misused(err.Error(), ""), false
 	}
-	return flags.Arg(0), done, true
+	return flags.Args(), done, true
 }
 
 func (c call) misused(sentence, hint string) int {

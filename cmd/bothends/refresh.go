@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -16,27 +17,61 @@ import (
 	"bothends/questions/pay"
 )
 
-// refresh proves next year's pay tables and says what changed from the present
-// ones. It writes nothing: the person who made the tables puts them in place.
+// defaultTables is where the tables of the product are, seen from the project's
+// folder.
+const defaultTables = "questions/packs/pay"
+
+// maxOfficialFiles is more than one edition of all countries needs.
+const maxOfficialFiles = 20
+
+// refresh brings the pay tables to next year. With the publishers' files it
+// makes the new tables; with a folder it proves tables that were edited by
+// hand. Both say what changed. Only -out writes, and only to a new folder: the
+// person puts the tables in place.
 func refresh(c call) int {
 	flags := flag.NewFlagSet("refresh", flag.ContinueOnError)
 	dir := flags.String("pack", "", "folder of another questionnaire")
-	next, status, ok := c.parse(flags, "TABLES_DIR")
+	base := flags.String("tables", defaultTables, "folder of the tables to bring up to date")
+	out := flags.String("out", "", "new folder for the updated copy")
+	names, status, ok := c.parseAll(flags)
 	if !ok {
 		return status
 	}
-	if next == "" {
-		return c.misused("the folder of the new tables is missing", "copy questions/packs/pay, edit the copy and name it")
+	if len(names) == 0 {
+		return c.misused("neither official files nor the folder of new tables are named",
+			"name the files as the publishers give them, or an edited copy of "+defaultTables)
 	}
+	given := make(map[string]bool)
+	flags.Visit(func(f *flag.Flag) { given[f.Name] = true })
+	if info, err := os.Stat(names[0]); err == nil && info.IsDir() {
+		switch {
+		case len(names) > 1:
+			return c.misused(fmt.Sprintf("%q is one argument too many after a folder", names[1]), "name official files or one folder, not both")
+		case given["tables"] || given["out"]:
+			return c.misused("-tables and -out go with official files, not with a folder", "")
+		}
+		return c.prove(*dir, names[0])
+	}
+	switch {
+	case given["pack"]:
+		return c.misused("-pack goes with a folder of tables, not with official files", "-tables names the folder of other tables")
+	case len(names) > maxOfficialFiles:
+		return c.misused(fmt.Sprintf("%d files are more than %d", len(names), maxOfficialFiles), "name one file of each publisher")
+	}
+	return c.renew(*base, *out, names)
+}
+
+// prove proves tables that a person edited against those in use.
+func (c call) prove(pack, next string) int {
 	fsys := packs.SocialMediaManager()
-	if *dir != "" {
-		fsys = os.DirFS(*dir)
+	if pack != "" {
+		fsys = os.DirFS(pack)
 	}
 	checkup, found := packs.Open(fsys)
 	if checkup == nil {
 		return c.refuseAll(found)
 	}
-	tables, found := loadTables(next)
+	tables, found := loadTables(os.DirFS(next), next)
 	if len(found) > 0 {
 		return c.refuseAll(found)
 	}
@@ -49,12 +84,94 @@ func refresh(c call) int {
 	return done
 }
 
+// renew makes next year's tables of official files, proves them and says what
+// changed. Files that cannot be read change nothing at all; rows that need a
+// person are problems, but the copy is written so that they can be mended.
+func (c call) renew(base, out string, names []string) int {
+	fsys := os.DirFS(base)
+	if _, err := os.Stat(base); err != nil {
+		return c.misused("there are no tables in "+base, "run this in the project's folder, or name the folder with -tables")
+	}
+	before, found := loadTables(fsys, base)
+	if len(found) > 0 {
+		return c.refuseAll(found)
+	}
+	if out != "" {
+		if entries, err := os.ReadDir(out); err == nil && len(entries) > 0 || err != nil && !os.IsNotExist(err) {
+			return c.misused(fmt.Sprintf("%s is not a new or empty folder", out), "nothing that exists is overwritten; name another one")
+		}
+	}
+	ours := occupationsOf(before)
+	var all []publication
+	for _, name := range names {
+		p, wrong := readOfficial(name, ours)
+		all = append(all, p)
+		found = append(found, wrong...)
+	}
+	if len(found) > 0 {
+		return c.refuseAll(found)
+	}
+	next, err := apply(fsys, all)
+	if err != nil {
+		return c.refuse(fmt.Errorf("%s: %w", base, err))
+	}
+	place := out
+	if place == "" {
+		place = base + " as updated"
+	}
+	// The tables are compared even when the proof finds something: the change
+	// usually shows what went wrong.
+	after, wrong := pay.Load(next.tables)
+	if after != nil {
+		wrong = after.Check()
+	}
+	next.problems = append(next.problems, located(wrong, place)...)
+
+	printRead(c.stdout, next)
+	if after != nil {
+		if changes := pay.Diff(before, after); len(changes) > 0 {
+			printChanges(c.stdout, changes)
+		} else {
+			fmt.Fprintln(c.stdout, "nothing changed")
+		}
+	}
+	if out == "" {
+		fmt.Fprintln(c.stdout, "nothing was written; -out DIR writes the updated copy")
+	} else if err := next.tables.writeTo(out); err != nil {
+		return c.refuse(fmt.Errorf("writing %s: %w", out, err))
+	} else {
+		fmt.Fprintf(c.stdout, "the updated copy is in %s; \"bothends refresh %s\" proves it again after you edited it\n", out, out)
+	}
+	if len(next.problems) > 0 {
+		return c.refuseAll(next.problems)
+	}
+	return done
+}
+
+// printRead says what was found in which file, and what to look at.
+func printRead(out io.Writer, next update) {
+	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	for _, text := range next.read {
+		fmt.Fprintln(w, text)
+	}
+	w.Flush()
+	for _, note := range next.notes {
+		fmt.Fprintln(out, "note: "+note)
+	}
+	fmt.Fprintln(out)
+}
+
 // loadTables reads and proves the tables of a folder.
-func loadTables(dir string) (*pay.Tables, []questions.Problem) {
-	tables, found := pay.Load(os.DirFS(dir))
+func loadTables(fsys fs.FS, dir string) (*pay.Tables, []questions.Problem) {
+	tables, found := pay.Load(fsys)
 	if tables != nil {
 		found = tables.Check()
 	}
+	return tables, located(found, dir)
+}
+
+// located names the folder in problems of its files.
+func located(found []questions.Problem, dir string) []questions.Problem {
 	for i := range found {
 		// Some problems name the row in Path ("benchmarks.csv:12").
 		if found[i].File == "" {
@@ -62,7 +179,7 @@ func loadTables(dir string) (*pay.Tables, []questions.Problem) {
 		}
 		found[i].File = filepath.Join(dir, found[i].File)
 	}
-	return tables, found
+	return found
 }
 
 // bigStep is a change of pay in percent that is more often a column read wrong
