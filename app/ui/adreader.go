@@ -279,7 +279,7 @@ func (r *AdReader) marked(found []Found) []app.UI {
 	var legend []app.UI
 	for _, kind := range []string{duty, flag, term} {
 		if len(ofKind(kind, found)) > 0 {
-			legend = append(legend, app.Li().Body(app.Mark().Class(kind).Body(v.text("ad.legend."+kind))))
+			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(v.text("ad.legend."+kind))))
 		}
 	}
 	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
