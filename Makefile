@@ -8,7 +8,7 @@ ADDR   ?= 127.0.0.1:8080
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build serve test unit e2e check bench size
+.PHONY: help run build serve test unit e2e check ads bench size
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,10 @@ e2e: ## run the journeys through a real browser
 
 check: ## prove the questionnaire: questions, scoring, pay tables, words
 	$(BOTH) check questions/packs/social-media-manager
+
+ads: ## measure the reader of job ads (BOTHENDS_ADS=folder or file of labelled ads)
+	@if [ -z "$$BOTHENDS_ADS" ]; then echo "no ads to measure with"; echo "hint: BOTHENDS_ADS names labelled ads"; exit 1; fi
+	BOTHENDS_ADS=$$(realpath "$$BOTHENDS_ADS") $(GO) test -tags $(TAGS) -count 1 -v -run '^TestAds$$' ./questions/jobad
 
 bench: ## measure scoring and start-up work
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem ./questions/... ./app/...
