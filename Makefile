@@ -40,7 +40,7 @@ e2e: ## run the journeys through a real browser
 check: ## prove the questionnaire: questions, scoring, pay tables, words
 	$(BOTH) check questions/packs/social-media-manager
 
-ads: ## measure the reader of job ads (BOTHENDS_ADS=folder or file of labelled ads)
+ads: ## measure the reader of job ads (BOTHENDS_ADS=folder of labelled ads, or a file)
 	@if [ -z "$$BOTHENDS_ADS" ]; then echo "no ads to measure with"; echo "hint: BOTHENDS_ADS names labelled ads"; exit 1; fi
 	BOTHENDS_ADS=$$(realpath "$$BOTHENDS_ADS") $(GO) test -tags $(TAGS) -count 1 -v -run '^TestAds$$' ./questions/jobad
 
