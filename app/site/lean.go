@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -11,41 +12,99 @@ import (
 )
 
 // The program leaves out what no browser runs: lean/README.md says what, why
-// and how much it saves. Nothing is copied or patched. The folders of lean/
-// replace three modules, and in that of go-app the go command is shown the
-// pinned version's own files (an overlay), except the two that are its server.
+// and how much it saves. The folders of lean/ replace four modules. In those of
+// go-app and validator the go command is shown the pinned version's own files
+// (an overlay), but for the few that are left out or shortened; nothing is
+// copied or patched by hand.
 
 const (
-	goApp = "github.com/maxence-charriere/go-app/v10"
-	// leanGoApp is the version whose server lean/go-app stands in for.
-	leanGoApp = "v10.1.11"
+	goApp     = "github.com/maxence-charriere/go-app/v10"
+	validator = "github.com/go-playground/validator/v10"
 )
 
-// serverFiles of go-app import net/http.
-var serverFiles = set("pkg/app/http.go", "pkg/app/resource.go")
-
-// leanModules maps modules to the folder of lean/ that replaces them. What is
-// not go-app is gone altogether.
+// leanModules maps modules to the folder of lean/ that replaces them.
 var leanModules = map[string]string{
 	goApp:                                "go-app",
+	validator:                            "validator",
 	"github.com/gabriel-vasile/mimetype": "mimetype",
 	"golang.org/x/text":                  "text",
 }
 
-// leanFlags returns the flags of go build for the lean program, in which files
-// are replaced too. The files it needs are written below dir. Addresses are
-// relative, because the program records them.
-func leanFlags(dir string, files map[string]string) ([]string, error) {
+// shown are the modules whose own files are shown in their folder: the version
+// that was read, and what to do with single files.
+var shown = map[string]struct {
+	version  string
+	patterns []string
+	change   func(name string, content []byte) ([]byte, error) // nil content leaves the file out
+}{
+	goApp: {"v10.1.11", []string{"pkg/app/*.go", "pkg/errors/*.go"}, func(name string, content []byte) ([]byte, error) {
+		if name == "pkg/app/http.go" || name == "pkg/app/resource.go" {
+			return nil, nil // the server; server_wasm.go stands in for it
+		}
+		return content, nil
+	}},
+	validator: {"v10.30.6", []string{"*.go"}, func(name string, content []byte) ([]byte, error) {
+		if name == "baked_in.go" {
+			return onlyTags(content, validatorTags)
+		}
+		return content, nil
+	}},
+}
+
+// validatorTags are what package questions asks of the validator. It knows 170
+// more, each with its tables, patterns and libraries; without an entry in its
+// list the linker drops them. A tag that is missing here panics when a pack is
+// opened, which a test does with this very list.
+var validatorTags = set("required", "required_if", "required_without_all",
+	"excluded_if", "excluded_unless", "excluded_with", "excluded_without",
+	"len", "min", "max", "eq", "ne", "gt", "gte", "lt", "lte", "oneof", "unique",
+	"startswith", "https_url", "datetime", "iso3166_1_alpha2", "iso4217")
+
+// onlyTags shortens validator's list of tags.
+func onlyTags(content []byte, keep map[string]bool) ([]byte, error) {
+	before, rest, opened := bytes.Cut(content, []byte("bakedInValidators = map[string]Func{\n"))
+	list, after, closed := bytes.Cut(rest, []byte("\n\t}\n"))
+	if !opened || !closed {
+		return nil, errors.New("validator's list of tags is not where it was (hint: read app/site/lean/README.md)")
+	}
+	var b bytes.Buffer
+	b.Write(before)
+	b.WriteString("bakedInValidators = map[string]Func{\n")
+	found := 0
+	for line := range strings.Lines(string(list)) {
+		name, _, _ := strings.Cut(strings.TrimLeft(line, "\t\""), "\"")
+		if keep[name] {
+			b.WriteString(strings.TrimRight(line, "\n") + "\n")
+			found++
+		}
+	}
+	if found != len(keep) {
+		return nil, fmt.Errorf("validator knows %d of our %d tags (hint: read app/site/lean/README.md)", found, len(keep))
+	}
+	b.WriteString("\t}\n")
+	b.Write(after)
+	return b.Bytes(), nil
+}
+
+// leanFlags returns the flags of the go command for the lean program, in which
+// files are replaced too. The files it needs are written below dir. Addresses
+// of replacements are relative, because the program records them.
+func leanFlags(dir string, replace map[string]string) ([]string, error) {
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, err
 	}
-	show, err := goAppFiles(filepath.Join(root, "app", "site", "lean", leanModules[goApp]))
-	if err != nil {
-		return nil, err
+	files := maps.Clone(replace)
+	if files == nil {
+		files = map[string]string{}
 	}
-	maps.Copy(show, files)
-	overlay, err := json.Marshal(map[string]any{"Replace": show})
+	for _, name := range sortedKeys(shown) {
+		folder := filepath.Join(root, "app", "site", "lean", leanModules[name])
+		if err := showModule(files, name, folder, dir); err != nil {
+			return nil, fmt.Errorf("%s: %w", name, err)
+		}
+	}
+	overlay, err := json.Marshal(map[string]any{"Replace": files})
 	if err != nil {
 		return nil, err
 	}
@@ -66,37 +125,54 @@ func leanFlags(dir string, files map[string]string) ([]string, error) {
 	return []string{"-modfile", modfile, "-overlay", overlayFile}, err
 }
 
-// goAppFiles maps the files of a folder that stands in for go-app to those of
-// the module cache.
-func goAppFiles(folder string) (map[string]string, error) {
-	out, err := goTool(nil, "list", "-m", "-json", goApp)
+// showModule adds to files, for the folder that stands in for a module, that
+// module's own files. Changed ones are written below dir.
+func showModule(files map[string]string, name, folder, dir string) error {
+	out, err := goTool(nil, "list", "-m", "-json", name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	var module struct{ Version, Dir string }
 	if err := json.Unmarshal(out, &module); err != nil {
-		return nil, fmt.Errorf("reading go list: %w", err)
+		return fmt.Errorf("reading go list: %w", err)
 	}
-	if module.Version != leanGoApp {
-		return nil, fmt.Errorf("go.mod has go-app %s, but app/site/lean stands in for the server of %s (hint: read its README.md)", module.Version, leanGoApp)
+	how := shown[name]
+	if module.Version != how.version {
+		return fmt.Errorf("go.mod has %s, but app/site/lean was made for %s (hint: read its README.md)", module.Version, how.version)
 	}
-	files := map[string]string{}
-	for _, pattern := range []string{"pkg/app/*.go", "pkg/errors/*.go"} {
+	for _, pattern := range how.patterns {
 		names, err := filepath.Glob(filepath.Join(module.Dir, filepath.FromSlash(pattern)))
 		if err != nil {
-			return nil, err
+			return err
 		}
-		for _, name := range names {
-			in, err := filepath.Rel(module.Dir, name)
+		for _, file := range names {
+			in, err := filepath.Rel(module.Dir, file)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			if !strings.HasSuffix(in, "_test.go") && !serverFiles[filepath.ToSlash(in)] {
-				files[filepath.Join(folder, in)] = name
+			if strings.HasSuffix(in, "_test.go") {
+				continue
 			}
+			content, err := os.ReadFile(file)
+			if err != nil {
+				return err
+			}
+			changed, err := how.change(filepath.ToSlash(in), content)
+			switch {
+			case err != nil:
+				return err
+			case changed == nil:
+				continue
+			case !bytes.Equal(changed, content):
+				file = filepath.Join(dir, filepath.Base(in))
+				if err := os.WriteFile(file, changed, 0o644); err != nil {
+					return err
+				}
+			}
+			files[filepath.Join(folder, in)] = file
 		}
 	}
-	return files, nil
+	return nil
 }
 
 // moduleRoot is the folder of this project's go.mod.

@@ -98,12 +98,18 @@ func Modules() ([]ui.Module, error) {
 		} else if err != nil {
 			return nil, fmt.Errorf("reading go list: %w", err)
 		}
-		if m := p.Module; m != nil && !m.Main && (m.Path == goApp || leanModules[m.Path] == "") {
+		if m := p.Module; m != nil && !m.Main && inProgram(m.Path) {
 			modules = append(modules, ui.Module{Path: m.Path, Version: m.Version, License: licenceIn(m.Dir)})
 		}
 	}
 	slices.SortFunc(modules, func(a, b ui.Module) int { return strings.Compare(a.Path, b.Path) })
 	return slices.Compact(modules), nil
+}
+
+// inProgram tells a library from one that an empty folder stands in for.
+func inProgram(module string) bool {
+	_, own := shown[module]
+	return own || leanModules[module] == ""
 }
 
 // licenceIn names the licence of a module by words that only its text has.
