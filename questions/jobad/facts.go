@@ -119,7 +119,7 @@ const (
 // stands under.
 func (f *factReader) find(t *sentence) *spans {
 	found := &spans{}
-	m := matcher{words: t.words, barriers: f.barriers}
+	m := matcher{words: t.words, barriers: &f.barriers}
 	f.Reader.find(phaseOf[fact], &m, t.language, func(p *pattern, from, to int) {
 		h := hit{p.group.name, span{from, to}}
 		switch p.group.kind {
@@ -147,7 +147,7 @@ func (f *factReader) note(name string, t *sentence, s span) {
 	}
 }
 
-// noteTokens is note for a range of tokens.
+// evidenceOf is the piece of text the tokens stand in.
 func (f *factReader) evidenceOf(tokens []token) Evidence {
 	start, end := int(tokens[0].start), int(tokens[len(tokens)-1].end)
 	return Evidence{f.text[start:end], start, end}
@@ -236,7 +236,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 	}
 	under := false // a heading that speaks of pay
 	if len(t.under) > 0 {
-		m := matcher{words: t.under, barriers: f.barriers}
+		m := matcher{words: t.under, barriers: &f.barriers}
 		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
 			under = under || p.group.kind == fact && p.group.name == factPay
 		})
@@ -386,7 +386,7 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 
 // wait looks for benefits that begin later.
 func (f *factReader) wait(t *sentence, found *spans, numbers []quantity) {
-	if !found.has(factBenefit) && !(t.section == benefits && found.has(factWait) && found.has(factBenefit)) {
+	if !found.has(factBenefit) {
 		return
 	}
 	for _, s := range found.facts[factWait] {

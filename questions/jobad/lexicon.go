@@ -157,7 +157,7 @@ func (r *Reader) add(name string, language int, f *file, shared map[string]strin
 		problem("language", questions.BadLanguage, fmt.Sprintf("the language is %q, and must be %q in this file", f.Language, languages[language]), "")
 	}
 	v := r.vocabulary
-	c := &compiler{vocabulary: v, classes: map[string]string{}, compiled: map[string]*class{}, open: map[string]bool{},
+	c := &compiler{vocabulary: v, classes: map[string]string{}, compiled: map[string]*choice{}, open: map[string]bool{},
 		verbs: v.endingSet(f.Verbs), nouns: v.endingSet(f.Nouns), language: language}
 	for k, body := range shared {
 		c.classes[k] = body
@@ -183,12 +183,13 @@ func (r *Reader) add(name string, language int, f *file, shared map[string]strin
 				problem(path, BadPattern, fmt.Sprintf("%q is not one word", w), "")
 				continue
 			}
-			s = s.with(phrase[0])
+			s.add(phrase[0])
 		}
 		return s
 	}
 	r.function[language] = words("function_words", f.FunctionWords)
-	r.barriers = r.barriers.merge(words("barriers", f.Barriers))
+	barriers := words("barriers", f.Barriers)
+	r.barriers.addAll(&barriers)
 	for _, w := range sortedKeys(f.Numbers) {
 		words("numbers", w)
 		r.numbers[v.add(w, -1)] = f.Numbers[w]
@@ -302,7 +303,7 @@ func (r *Reader) Check() []questions.Problem {
 // Masks and exceptions are heeded for responsibilities, as in reading.
 func (r *Reader) finds(p *pattern, text string) bool {
 	s := r.vocabulary.take(text)
-	m := matcher{words: s.words, barriers: r.barriers}
+	m := matcher{words: s.words, barriers: &r.barriers}
 	var nots []exception
 	if phaseOf[p.group.kind] == phaseOf[duty] {
 		c := r.cues(&sentence{words: s.words, language: p.language})

@@ -22,6 +22,7 @@ const (
 type line struct {
 	from, to int32 // tokens
 	bullet   bool
+	numbered bool // the bullet is a number or a letter
 	mark     bool // the page or the markdown calls it a heading
 	dressed  bool // begins with an emoji or bold marks
 	emoji    rune // which one
@@ -116,7 +117,7 @@ func (s *scan) open(i int, l *line) int {
 		case (t.kind == digits || t.kind == letters) && t.end-t.start <= 2 && next.kind == symbol &&
 			(next.r == ')' || next.r == '.' && t.kind == digits) && next.flags&spaced == 0 &&
 			i+2 < len(s.tokens) && s.tokens[i+2].flags&spaced != 0:
-			l.bullet = true
+			l.bullet, l.numbered = true, true
 			i++
 		case t.kind == letters && t.end-t.start == 1 && s.text[t.start] == 'o' && next.kind == letters && next.flags&capital != 0:
 			l.bullet = true // second level of lists in word processors
@@ -293,120 +294,163 @@ func (r *Reader) languageOf(s *scan, words []word) int {
 
 // outline cuts the text into sentences and says which section each is in.
 func (r *Reader) outline(s *scan, main int) []sentence {
-	var out []sentence
-	lines := s.lines()
-	current := unknown // as the last heading says
-	var under []word   // the last heading or label
-	list := unknown    // as the line before a list says
-	listed := false    // list holds for the points that follow
-	bullets := false   // which have bullets
-	asked := false     // a profile was seen
-	applied := false   // how to apply was said
-	headlines := func(from, to int32) {
-		if t := (sentence{tokens: s.tokens[from:to], words: s.wordsIn(from, to), section: headline, opening: true}); len(t.words) > 0 {
-			t.language = r.languageOf(s, t.words)
-			out = append(out, t)
-		}
+	o := &outliner{Reader: r, scan: s, main: main, lines: s.lines(), current: unknown}
+	for i := range o.lines {
+		o.line(i)
 	}
-	for i := range lines {
-		l := &lines[i]
-		if listed && (bullets && !l.bullet || !bullets && l.blank) {
-			listed = false
+	return o.out
+}
+
+// An outliner walks down the lines of an ad.
+type outliner struct {
+	*Reader
+	*scan
+	main    int // the language of the ad
+	lines   []line
+	out     []sentence
+	current sectionName // as the last heading says
+	under   []word      // the last heading or label
+	list    sectionName // as the line before a list says
+	listed  bool        // list holds for the lines that follow
+	bullets bool        // which have bullets; otherwise it ends at an empty line
+	asked   bool        // a profile was seen
+	applied bool        // how to apply was said
+}
+
+// line reads line i: a heading changes the section, anything else is cut into
+// sentences.
+func (o *outliner) line(i int) {
+	l := &o.lines[i]
+	var next *line
+	if i+1 < len(o.lines) {
+		next = &o.lines[i+1]
+	}
+	if o.listed && (o.bullets && !l.bullet || !o.bullets && l.blank) {
+		o.listed = false
+	}
+	here := o.current
+	if o.listed {
+		here = o.list
+	}
+	name, content, ok := o.headingOf(i, next)
+	o.asked = o.asked || ok && name == profile
+	o.applied = o.applied || ok && name == apply
+	// A list follows, with bullets or, without an empty line, as plain lines.
+	listFollows := next != nil && !l.bullet && (next.bullet || l.colon && !next.blank)
+	switch {
+	case ok && content == l.to && name != title:
+		o.current, o.listed, o.under = name, false, o.wordsIn(l.from, l.to)
+		if name != duties && len(o.under) <= headingWords {
+			o.headline(l.from, l.to)
+			return
 		}
-		var next *line
-		if i+1 < len(lines) {
-			next = &lines[i+1]
+		here, ok = name, false // "Press relations" among the duties, or a whole sentence, may tell of one
+	case ok && name == title:
+		here = title
+	case ok && (name == duties || name == profile):
+		here, o.current, o.listed = name, name, false
+	case ok: // "Salary: ..." speaks for its line and the list below it
+		here = name
+		if listFollows {
+			o.begin(name, next)
 		}
-		name, content, ok := r.heading(s, l, next, main)
-		if i == 0 && name != title && r.titleShaped(s, l) && !(ok && content < l.to) {
-			whole := false
-			if ok {
-				_, whole = r.headingName(s.wordsIn(l.from, l.to), main, 1, l.colon)
-			}
-			if !whole {
-				if ok && name == duties { // "Acme Editor Job Description" is a title and opens the duties
-					current = name
-				}
-				name, content, ok = title, l.from, true
-			}
-		}
-		if ok && l.bullet && current == duties && (name == nice || name == desired) {
-			name = duties // "Bonus: edit videos", among the duties
-		}
-		if ok && name == desired {
-			if name = nice; !asked {
-				name = profile
-			}
-		}
-		asked = asked || ok && name == profile
-		applied = applied || ok && name == apply
-		// A list follows, with bullets or, without an empty line, as plain lines.
-		listFollows := next != nil && !l.bullet && (next.bullet || l.colon && !next.blank)
-		here := current
-		if listed {
-			here = list
+	case o.foreignHeading(i, next):
+		o.listed = false
+		if o.current == duties {
+			here = duties // a title inside the list: "Newsletters (30%)"
+			break
 		}
 		switch {
-		case ok && content == l.to && name != title: // a heading on a line of its own
-			current, listed, under = name, false, s.wordsIn(l.from, l.to)
-			if len(under) <= headingWords {
-				headlines(l.from, l.to)
-				continue
-			}
-			here, ok = name, false // a whole sentence leads in: it may tell of duties itself
-		case ok && name == title:
-			here = title
-		case ok && (name == duties || name == profile):
-			here, current, listed = name, name, false
-		case ok: // "Salary: ..." speaks for its line and the list below it
-			here = name
-			if listFollows {
-				list, listed, bullets = name, true, next.bullet
-			}
-		case r.foreignHeading(s, lines, i):
-			switch {
-			case current == duties || current == profile || current == nice:
-				// A title inside the list: "Social media (30%)".
-			case applied:
-				current = company // what follows is said of every job there
-			default:
-				current = unknown
-			}
-			listed = false
-			headlines(l.from, l.to)
-			continue
+		case o.current == profile || o.current == nice:
+		case o.applied:
+			o.current = company // what follows is said of every job there
+		default:
+			o.current = unknown
 		}
-		if !ok {
-			content = l.from
-		}
-		above := under
-		if content > l.from {
-			above = s.wordsIn(l.from, content)
-			headlines(l.from, content)
-		}
-		opening := true
-		s.sentences(content, l.to, func(from, to int32) {
-			if !opening {
-				if name, content, ok := r.label(s, from, to, main); ok && name != title && name != details {
-					here, from = name, content // for the rest of the paragraph
-				}
-			}
-			t := sentence{tokens: s.tokens[from:to], words: s.wordsIn(from, to), section: here, bullet: l.bullet, opening: opening, under: above}
-			opening = false
-			if len(t.words) == 0 {
-				return
-			}
-			t.language = r.languageOf(s, t.words)
-			t.lead = l.colon && to == l.to && listFollows
-			out = append(out, t)
-		})
-		if n := len(out); !ok && listFollows && n > 0 && out[n-1].lead {
-			if lead := r.leadSection(s, &out[n-1], main); lead != unknown {
-				list, listed, bullets = lead, true, next.bullet
-			}
+		o.headline(l.from, l.to)
+		return
+	}
+	above := o.under
+	switch {
+	case !ok:
+		content = l.from
+	case content > l.from:
+		above = o.wordsIn(l.from, content)
+		if name == duties {
+			content = l.from // "Press relations: ..." is a duty too
+		} else {
+			o.headline(l.from, content)
 		}
 	}
-	return out
+	o.cut(l, content, here, above)
+	if n := len(o.out); !ok && listFollows && l.colon && n > 0 {
+		if name := o.leadSection(&o.out[n-1]); name != unknown {
+			o.begin(name, next)
+		}
+	}
+}
+
+// begin says what the list that begins with line next is.
+func (o *outliner) begin(name sectionName, next *line) {
+	o.list, o.listed, o.bullets = name, true, next.bullet
+}
+
+// headline keeps a heading or label: it tells nothing of duties, but of terms.
+func (o *outliner) headline(from, to int32) {
+	t := sentence{tokens: o.tokens[from:to], words: o.wordsIn(from, to), section: headline, opening: true}
+	if len(t.words) > 0 {
+		t.language = o.languageOf(o.scan, t.words)
+		o.out = append(o.out, t)
+	}
+}
+
+// cut cuts a line into sentences, from its content on. A label inside it, such
+// as "Au programme :", changes the section for the rest.
+func (o *outliner) cut(l *line, content int32, here sectionName, above []word) {
+	opening := true
+	o.sentences(content, l.to, func(from, to int32) {
+		if !opening {
+			if name, content, ok := o.label(from, to); ok && name != title && name != details {
+				here, from = name, content
+			}
+		}
+		t := sentence{tokens: o.tokens[from:to], words: o.wordsIn(from, to), section: here, bullet: l.bullet, opening: opening, under: above}
+		opening = false
+		if len(t.words) > 0 {
+			t.language = o.languageOf(o.scan, t.words)
+			o.out = append(o.out, t)
+		}
+	})
+}
+
+// headingOf is heading, with what depends on the lines before: the first line
+// is the title, and what is desired is all that is asked when nothing else is.
+func (o *outliner) headingOf(i int, next *line) (name sectionName, content int32, ok bool) {
+	l := &o.lines[i]
+	name, content, ok = o.heading(l, next)
+	words := o.wordsIn(l.from, l.to)
+	if i == 0 && name != title && !(ok && content < l.to) && len(words) <= titleWords && !l.stop && !l.bullet {
+		whole := false
+		if ok {
+			_, whole = o.headingName(words, 1, l.colon)
+		}
+		if !whole {
+			if ok && name == duties { // "Acme Editor Job Description" is a title and opens the duties
+				o.current = duties
+			}
+			return title, l.from, true
+		}
+	}
+	switch {
+	case !ok || name != nice && name != desired:
+	case l.bullet && o.current == duties:
+		name = duties // "Bonus: edit videos", among the duties
+	case name == desired && !o.asked:
+		name = profile
+	default:
+		name = nice
+	}
+	return name, content, ok
 }
 
 // Longest headings, in words.
@@ -414,17 +458,18 @@ const (
 	headingWords     = 9
 	headingWordsLong = 30 // when a colon says that something follows
 	labelWords       = 6  // of "label: content"
+	titleWords       = 16
 )
 
 // heading reads l as the heading of a section. content is where the text
 // behind it begins, l.to when the line is all heading.
-func (r *Reader) heading(s *scan, l, next *line, main int) (name sectionName, content int32, ok bool) {
-	words := s.wordsIn(l.from, l.to)
+func (o *outliner) heading(l, next *line) (name sectionName, content int32, ok bool) {
+	words := o.wordsIn(l.from, l.to)
 	if len(words) == 0 {
 		return 0, 0, false
 	}
 	if !l.colon {
-		if name, content, ok := r.label(s, l.from, l.to, main); ok {
+		if name, content, ok := o.label(l.from, l.to); ok {
 			return name, content, true
 		}
 	}
@@ -432,18 +477,20 @@ func (r *Reader) heading(s *scan, l, next *line, main int) (name sectionName, co
 	if l.colon && !l.bullet {
 		limit = headingWordsLong
 	}
-	if len(words) > limit || l.stop || l.bullet && !l.mark && !l.colon {
+	if len(words) > limit || l.stop || l.bullet && !l.mark && !l.colon && !l.numbered {
 		return 0, 0, false
 	}
 	// The less a line looks like a heading, the more of it must be one.
 	share := 4.0 / 5
 	switch {
-	case l.mark, l.colon, s.shouts(words), l.dressed, l.blank && (next == nil || next.blank || next.bullet):
+	case l.numbered && !l.colon:
+		share = 1
+	case l.mark, l.colon, o.shouts(words), l.dressed, l.blank && (next == nil || next.blank || next.bullet):
 		share = 1.0 / 3
 	case l.blank:
 		share = 1.0 / 2
 	}
-	name, ok = r.headingName(words, main, share, l.colon)
+	name, ok = o.headingName(words, share, l.colon)
 	if name == title || name == details && !l.colon && !l.mark && !l.dressed && len(words) > 4 {
 		return 0, 0, false
 	}
@@ -461,13 +508,13 @@ func (s *scan) shouts(words []word) bool {
 }
 
 // label reads the beginning of a text such as "Missions : animer nos réseaux".
-func (r *Reader) label(s *scan, from, to int32, main int) (name sectionName, content int32, ok bool) {
+func (o *outliner) label(from, to int32) (name sectionName, content int32, ok bool) {
 	for i := from; i < min(to, from+2*labelWords+4); i++ {
-		t := &s.tokens[i]
-		if t.kind != symbol || t.r != ':' || i+1 < to && s.tokens[i+1].flags&spaced == 0 {
+		t := &o.tokens[i]
+		if t.kind != symbol || t.r != ':' || i+1 < to && o.tokens[i+1].flags&spaced == 0 {
 			continue
 		}
-		label := s.wordsIn(from, i)
+		label := o.wordsIn(from, i)
 		if len(label) == 0 || len(label) > labelWords {
 			break
 		}
@@ -475,7 +522,7 @@ func (r *Reader) label(s *scan, from, to int32, main int) (name sectionName, con
 		if len(label) <= 2 {
 			share = 1
 		}
-		name, ok = r.headingName(label, main, share, true)
+		name, ok = o.headingName(label, share, true)
 		return name, i + 1, ok
 	}
 	return 0, 0, false
@@ -484,13 +531,13 @@ func (r *Reader) label(s *scan, from, to int32, main int) (name sectionName, con
 // headingName finds the section the words of a heading name. The longest match
 // wins; the matches for that section must make up a share of the words that
 // carry meaning. leads says that a colon follows.
-func (r *Reader) headingName(words []word, main int, share float64, leads bool) (name sectionName, ok bool) {
+func (o *outliner) headingName(words []word, share float64, leads bool) (name sectionName, ok bool) {
 	best, bestAt := 0, 0
 	var covered [unknown]int
-	for _, language := range []int{main, anyLanguage} {
-		m := matcher{words: words, barriers: r.barriers}
+	for _, language := range []int{o.main, anyLanguage} {
+		m := matcher{words: words, barriers: &o.barriers}
 		last, until := unknown, 0
-		r.find(phaseOf[section], &m, language, func(p *pattern, from, to int) {
+		o.find(phaseOf[section], &m, language, func(p *pattern, from, to int) {
 			s := sectionName(p.group.name)
 			if p.group.kind == lead {
 				if !leads {
@@ -516,7 +563,7 @@ func (r *Reader) headingName(words []word, main int, share float64, leads bool) 
 	}
 	content := 0
 	for i := range words {
-		if !r.function[english].has(words[i].atoms) && !r.function[french].has(words[i].atoms) {
+		if !o.function[english].has(words[i].atoms) && !o.function[french].has(words[i].atoms) {
 			content++
 		}
 	}
@@ -525,31 +572,25 @@ func (r *Reader) headingName(words []word, main int, share float64, leads bool) 
 
 // foreignHeading reports a line that looks like a heading the lexicon does not
 // know: it ends the benefits or the company section before it.
-func (r *Reader) foreignHeading(s *scan, lines []line, i int) bool {
-	l := &lines[i]
-	words := s.wordsIn(l.from, l.to)
+func (o *outliner) foreignHeading(i int, next *line) bool {
+	l := &o.lines[i]
+	words := o.wordsIn(l.from, l.to)
 	if l.bullet || l.stop || len(words) == 0 || len(words) > headingWords || i == 0 {
 		return false
 	}
-	next := i+1 < len(lines) && (lines[i+1].blank || lines[i+1].bullet)
-	return l.mark || s.shouts(words) && len(words) > 1 || l.blank && next && !l.colon && len(words) <= 6
-}
-
-// titleShaped reports whether the first line can be the title of the ad.
-func (r *Reader) titleShaped(s *scan, l *line) bool {
-	words := s.wordsIn(l.from, l.to)
-	return len(words) <= 16 && !l.stop && !l.bullet
+	alone := next != nil && (next.blank || next.bullet)
+	return l.mark || o.shouts(words) && len(words) > 1 || l.blank && alone && !l.colon && len(words) <= 6
 }
 
 // leadSection says what the list under a sentence such as "You will:" is.
-func (r *Reader) leadSection(s *scan, t *sentence, main int) sectionName {
+func (o *outliner) leadSection(t *sentence) sectionName {
 	language := t.language
 	if language == anyLanguage {
-		language = main
+		language = o.main
 	}
-	var seen [16]bool
-	m := matcher{words: t.words, barriers: r.barriers}
-	r.find(phaseOf[cue], &m, language, func(p *pattern, _, _ int) {
+	var seen [cueApply + 1]bool
+	m := matcher{words: t.words, barriers: &o.barriers}
+	o.find(phaseOf[cue], &m, language, func(p *pattern, _, _ int) {
 		if p.group.kind == cue {
 			seen[p.group.name] = true
 		}

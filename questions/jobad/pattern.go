@@ -98,42 +98,56 @@ func (v *vocabulary) tail(w string) int32 {
 	return a
 }
 
-// A set of atoms, one bit each.
-type set []uint64
+// A set of atoms: a short list, or one bit for each.
+type set struct {
+	few  []int32
+	bits []uint64
+}
 
-func (s set) has(atoms []int32) bool {
+// fewAtoms is the longest list; beyond it bits are faster to ask and to add to.
+const fewAtoms = 8
+
+func (s *set) has(atoms []int32) bool {
 	for _, a := range atoms {
-		if i := int(a >> 6); i < len(s) && s[i]&(1<<(a&63)) != 0 {
+		if i := int(a >> 6); i < len(s.bits) && s.bits[i]&(1<<(a&63)) != 0 || slices.Contains(s.few, a) {
 			return true
 		}
 	}
 	return false
 }
 
-// with adds an atom to s, which must be its only owner.
-func (s set) with(a int32) set {
-	if n := int(a>>6) + 1; n > len(s) {
-		s = append(s, make(set, n-len(s))...)
+func (s *set) add(a int32) {
+	switch {
+	case s.bits == nil && slices.Contains(s.few, a):
+	case s.bits == nil && len(s.few) < fewAtoms:
+		s.few = append(s.few, a)
+	default:
+		few := s.few
+		s.few = nil
+		for _, a := range append(few, a) {
+			if n := int(a>>6) + 1; n > len(s.bits) {
+				s.bits = append(s.bits, make([]uint64, n-len(s.bits))...)
+			}
+			s.bits[a>>6] |= 1 << (a & 63)
+		}
 	}
-	s[a>>6] |= 1 << (a & 63)
-	return s
 }
 
-// merge adds the atoms of other to s, which must be its only owner.
-func (s set) merge(other set) set {
-	if len(s) < len(other) {
-		s = append(make(set, 0, len(other)), s...)[:len(other)]
+func (s *set) addAll(other *set) {
+	for a := range other.all() {
+		s.add(a)
 	}
-	for i, w := range other {
-		s[i] |= w
-	}
-	return s
 }
 
 // all yields the atoms of the set.
-func (s set) all() iter.Seq[int32] {
+func (s *set) all() iter.Seq[int32] {
 	return func(yield func(int32) bool) {
-		for i, w := range s {
+		for _, a := range s.few {
+			if !yield(a) {
+				return
+			}
+		}
+		for i, w := range s.bits {
 			for ; w != 0; w &= w - 1 {
 				if !yield(int32(i<<6 + bits.TrailingZeros64(w))) {
 					return
@@ -143,15 +157,22 @@ func (s set) all() iter.Seq[int32] {
 	}
 }
 
-// An element is one step of a pattern: a word out of a set, a phrase out of
-// several, or a gap.
+func (s *set) empty() bool { return len(s.few) == 0 && s.bits == nil }
+
+// A choice is what may stand in one place: one word out of a set, or a phrase.
+type choice struct {
+	words   set
+	phrases [][]*set  // the words each place of a phrase may hold
+	heads   set       // the first words of phrases
+	classes []*choice // choices this one takes in
+}
+
+// An element is one step of a pattern: a choice or a gap.
 type element struct {
-	words    set
-	phrases  [][]set
-	heads    set // words, and the first words of phrases
+	*choice
 	optional bool
-	negative bool // takes no word; the next one must not be one of these
-	gap      int  // most words it may pass over; then nothing else is set
+	negative bool // takes no word; the next one must not be of the choice
+	gap      int  // most words it may pass over; then there is no choice
 	open     bool // the gap may pass over barriers
 	close    bool // the gap does not even pass over a comma
 }
@@ -165,19 +186,13 @@ type pattern struct {
 	finish   bool // $: only at its end
 }
 
-// A class is a named list of words and phrases, @name in patterns.
-type class struct {
-	words   set
-	phrases [][]set
-}
-
 // A compiler turns the notation into patterns.
 type compiler struct {
 	vocabulary *vocabulary
-	classes    map[string]string // own classes and shared ones, by name
-	compiled   map[string]*class
-	open       map[string]bool // classes being compiled, to find circles
-	verbs      int             // ending sets of ~ and +
+	classes    map[string]string  // own classes and shared ones, by name
+	compiled   map[string]*choice // classes by name, other choices as written
+	open       map[string]bool    // classes being compiled, to find circles
+	verbs      int                // ending sets of ~ and +
 	nouns      int
 	language   int
 }
@@ -190,7 +205,7 @@ const (
 // patterns compiles an entry: patterns separated by commas.
 func (c *compiler) patterns(source string) ([]*pattern, error) {
 	var list []*pattern
-	for _, one := range strings.Split(source, ",") {
+	for one := range strings.SplitSeq(source, ",") {
 		p, err := c.pattern(one)
 		if err != nil {
 			return nil, err
@@ -205,6 +220,7 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 	p := &pattern{}
 	gaps := 0
 	fields := strings.Fields(source)
+	p.elements = make([]element, 0, len(fields))
 	for i, f := range fields {
 		switch {
 		case f == "^" && i == 0:
@@ -228,11 +244,11 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 			}
 			p.elements = append(p.elements, e)
 		default:
-			elements, err := c.element(f)
+			e, err := c.element(f)
 			if err != nil {
 				return nil, err
 			}
-			p.elements = append(p.elements, elements...)
+			p.elements = append(p.elements, e)
 		}
 	}
 	if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || p.elements[n-1].optional && !p.finish {
@@ -247,52 +263,63 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 	return p, nil
 }
 
-// element compiles alternatives separated by |. A single phrase without
-// alternatives, such as e-mail, becomes several elements.
-func (c *compiler) element(f string) ([]element, error) {
-	var e element
-	if strings.HasPrefix(f, "?") {
+// element compiles one step that is no gap.
+func (c *compiler) element(f string) (e element, err error) {
+	switch f[0] {
+	case '?':
 		e.optional, f = true, f[1:]
-	} else if strings.HasPrefix(f, "!") {
+	case '!':
 		e.negative, f = true, f[1:]
 	}
-	for _, alternative := range strings.Split(f, "|") {
+	e.choice, err = c.choice(f)
+	return e, err
+}
+
+// choice compiles alternatives separated by |. The same alternatives are often
+// written again, and compiled once.
+func (c *compiler) choice(f string) (*choice, error) {
+	if k, ok := c.compiled[f]; ok {
+		return k, nil
+	}
+	k := &choice{}
+	for alternative := range strings.SplitSeq(f, "|") {
 		if name, ok := strings.CutPrefix(alternative, "@"); ok {
-			k, err := c.class(name)
+			class, err := c.class(name)
 			if err != nil {
 				return nil, err
 			}
-			e.words = e.words.merge(k.words)
-			e.phrases = append(e.phrases, k.phrases...)
+			if len(alternative) == len(f) {
+				return class, nil
+			}
+			k.classes = append(k.classes, class)
 			continue
 		}
-		phrase, err := c.phrase(alternative)
+		if a, ok := c.word(alternative); ok {
+			k.words.add(a)
+			continue
+		}
+		atoms, err := c.phrase(alternative)
 		if err != nil {
 			return nil, err
 		}
-		if len(phrase) == 1 {
-			e.words = e.words.with(phrase[0])
+		if len(atoms) == 1 {
+			k.words.add(atoms[0])
 			continue
 		}
-		sets := make([]set, len(phrase))
-		for i, a := range phrase {
-			sets[i] = sets[i].with(a)
+		phrase := make([]*set, len(atoms))
+		for i, a := range atoms {
+			phrase[i] = &set{few: []int32{a}}
 		}
-		e.phrases = append(e.phrases, sets)
+		k.phrases = append(k.phrases, phrase)
+		k.heads.add(atoms[0])
 	}
-	e.heads = e.words
-	if len(e.phrases) > 0 {
-		e.heads = slices.Clone(e.words)
-		for _, p := range e.phrases {
-			e.heads = e.heads.merge(p[0])
-		}
-	}
-	return []element{e}, nil
+	c.compiled[f] = k
+	return k, nil
 }
 
 // class compiles a class once; its entries are separated by commas.
-func (c *compiler) class(name string) (*class, error) {
-	if k, ok := c.compiled[name]; ok {
+func (c *compiler) class(name string) (*choice, error) {
+	if k, ok := c.compiled["@"+name]; ok {
 		return k, nil
 	}
 	body, ok := c.classes[name]
@@ -304,30 +331,30 @@ func (c *compiler) class(name string) (*class, error) {
 	}
 	c.open[name] = true
 	defer delete(c.open, name)
-	k := &class{}
-	for _, entry := range strings.Split(body, ",") {
+	k := &choice{}
+	for entry := range strings.SplitSeq(body, ",") {
 		fields := strings.Fields(entry)
 		if len(fields) == 0 {
 			return nil, fmt.Errorf("class @%s has an empty entry", name)
 		}
-		phrases := [][]set{nil}
+		phrases := [][]*set{nil}
 		for _, f := range fields {
-			elements, err := c.element(f)
+			e, err := c.element(f)
 			if err != nil {
 				return nil, fmt.Errorf("class @%s: %w", name, err)
 			}
-			var longer [][]set
-			for _, e := range elements {
-				for _, p := range phrases {
-					if e.words != nil {
-						longer = append(longer, join(p, e.words))
-					}
-					for _, q := range e.phrases {
-						longer = append(longer, join(p, q...))
-					}
-					if e.optional {
-						longer = append(longer, p)
-					}
+			if len(fields) == 1 && !e.optional && !e.negative {
+				k.take(e.choice)
+				phrases = nil
+				break
+			}
+			var longer [][]*set
+			for _, p := range phrases {
+				for part := range e.choice.parts() {
+					longer = append(longer, slices.Concat(p, part))
+				}
+				if e.optional {
+					longer = append(longer, p)
 				}
 			}
 			phrases = longer
@@ -337,20 +364,52 @@ func (c *compiler) class(name string) (*class, error) {
 			case 0:
 				return nil, fmt.Errorf("class @%s has an entry that may be empty", name)
 			case 1:
-				k.words = k.words.merge(p[0])
+				k.words.addAll(p[0])
 			default:
 				k.phrases = append(k.phrases, p)
+				k.heads.addAll(p[0])
 			}
 		}
 	}
-	c.compiled[name] = k
+	c.compiled["@"+name] = k
 	return k, nil
+}
+
+// take adds the words and phrases of other.
+func (k *choice) take(other *choice) {
+	k.words.addAll(&other.words)
+	k.heads.addAll(&other.heads)
+	k.phrases = append(k.phrases, other.phrases...)
+	for _, class := range other.classes {
+		k.take(class)
+	}
+}
+
+// parts yields the alternatives of a choice as phrases.
+func (k *choice) parts() iter.Seq[[]*set] {
+	return func(yield func([]*set) bool) {
+		if !k.words.empty() && !yield([]*set{&k.words}) {
+			return
+		}
+		for _, p := range k.phrases {
+			if !yield(p) {
+				return
+			}
+		}
+		for _, class := range k.classes {
+			for p := range class.parts() {
+				if !yield(p) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // phrase compiles one alternative: words joined by underscores.
 func (c *compiler) phrase(alternative string) ([]int32, error) {
 	var phrase []int32
-	for _, literal := range strings.Split(alternative, "_") {
+	for literal := range strings.SplitSeq(alternative, "_") {
 		words, err := c.literal(literal)
 		if err != nil {
 			return nil, err
@@ -358,6 +417,21 @@ func (c *compiler) phrase(alternative string) ([]int32, error) {
 		phrase = append(phrase, words...)
 	}
 	return phrase, nil
+}
+
+// word compiles an alternative that is a single plain word, as most are.
+func (c *compiler) word(alternative string) (atom int32, ok bool) {
+	stem, endings := alternative, -1
+	switch alternative[max(0, len(alternative)-1):] {
+	case "~":
+		stem, endings = alternative[:len(alternative)-1], c.verbs
+	case "+":
+		stem, endings = alternative[:len(alternative)-1], c.nouns
+	}
+	if len(stem) < 2 || !plain(stem) {
+		return 0, false
+	}
+	return c.vocabulary.add(stem, endings), true
 }
 
 // literal compiles one word, or several when it is cut as texts are.
@@ -376,9 +450,6 @@ func (c *compiler) literal(literal string) ([]int32, error) {
 		literal, endings = rest, c.verbs
 	} else if rest, ok := strings.CutSuffix(literal, "+"); ok {
 		literal, endings = rest, c.nouns
-	}
-	if plain(literal) && len(literal) > 1 {
-		return []int32{c.vocabulary.add(literal, endings)}, nil
 	}
 	// Cutting the literal as texts are cut makes "l'équipe" and "e-mail" mean
 	// in a pattern what they mean in an ad.
@@ -420,15 +491,11 @@ func plain(w string) bool {
 	return true
 }
 
-func join(p []set, more ...set) []set {
-	return append(append(make([]set, 0, len(p)+len(more)), p...), more...)
-}
-
 // A matcher tries patterns on the words of one sentence.
 type matcher struct {
 	words    []word
 	blocked  []bool // words no element may use; nil for none
-	barriers set
+	barriers *set
 	elements []element
 	finish   bool
 }
@@ -464,30 +531,14 @@ func (m *matcher) from(k, i int) int {
 		}
 		return -1
 	}
-	if i < len(m.words) && e.heads.has(m.words[i].atoms) {
-		if e.words.has(m.words[i].atoms) {
-			if e.negative {
-				return -1
-			}
-			if m.free(i, 1) {
-				if end := m.from(k+1, i+1); end >= 0 {
-					return end
-				}
-			}
-		}
-		for _, p := range e.phrases {
-			if m.phrase(p, i) {
-				if e.negative {
-					return -1
-				}
-				if end := m.from(k+1, i+len(p)); end >= 0 {
-					return end
-				}
-			}
-		}
-	}
 	if e.negative {
+		if m.taken(e.choice, i) {
+			return -1
+		}
 		return m.from(k+1, i)
+	}
+	if end := m.choose(e.choice, k, i); end >= 0 {
+		return end
 	}
 	if e.optional {
 		return m.from(k+1, i)
@@ -495,8 +546,49 @@ func (m *matcher) from(k, i int) int {
 	return -1
 }
 
+// choose tries what may stand at word i, and the rest of the pattern behind it.
+func (m *matcher) choose(c *choice, k, i int) int {
+	if i >= len(m.words) {
+		return -1
+	}
+	atoms := m.words[i].atoms
+	if len(atoms) == 0 {
+		return -1
+	}
+	if c.words.has(atoms) && m.free(i, 1) {
+		if end := m.from(k+1, i+1); end >= 0 {
+			return end
+		}
+	}
+	if c.heads.has(atoms) {
+		for _, p := range c.phrases {
+			if m.phrase(p, i) {
+				if end := m.from(k+1, i+len(p)); end >= 0 {
+					return end
+				}
+			}
+		}
+	}
+	for _, class := range c.classes {
+		if end := m.choose(class, k, i); end >= 0 {
+			return end
+		}
+	}
+	return -1
+}
+
+// taken reports whether a word or phrase of the choice begins at word i.
+func (m *matcher) taken(c *choice, i int) bool {
+	if i >= len(m.words) {
+		return false
+	}
+	atoms := m.words[i].atoms
+	return c.words.has(atoms) || c.heads.has(atoms) && slices.ContainsFunc(c.phrases, func(p []*set) bool { return m.phrase(p, i) }) ||
+		slices.ContainsFunc(c.classes, func(class *choice) bool { return m.taken(class, i) })
+}
+
 // phrase reports whether the words from i on are p, and free to use.
-func (m *matcher) phrase(p []set, i int) bool {
+func (m *matcher) phrase(p []*set, i int) bool {
 	if i+len(p) > len(m.words) || !m.free(i, len(p)) {
 		return false
 	}
@@ -514,16 +606,17 @@ func (m *matcher) free(i, n int) bool {
 }
 
 // first returns the atoms a match of the pattern can begin with.
-func (p *pattern) first() set {
-	var s set
-	for i := range p.elements {
-		e := &p.elements[i]
+func (p *pattern) first() *set {
+	first := &set{}
+	for _, e := range p.elements {
 		if !e.negative {
-			s = s.merge(e.heads)
+			for part := range e.choice.parts() {
+				first.addAll(part[0])
+			}
 		}
 		if !e.optional && !e.negative {
 			break
 		}
 	}
-	return s
+	return first
 }

@@ -45,7 +45,7 @@ func TestPatternNotation(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
 			v := newVocabulary()
-			c := &compiler{vocabulary: v, classes: map[string]string{"thing": "post+, web page+"}, compiled: map[string]*class{}, open: map[string]bool{}}
+			c := &compiler{vocabulary: v, classes: map[string]string{"thing": "post+, web page+"}, compiled: map[string]*choice{}, open: map[string]bool{}}
 			c.verbs, c.nouns = v.endingSet("- e s es ing"), v.endingSet("- s es")
 			barriers, err := c.phrase("that")
 			if err != nil {
@@ -55,7 +55,7 @@ func TestPatternNotation(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := matcher{words: v.take(tt.text).words, barriers: set(nil).with(barriers[0])}
+			m := matcher{words: v.take(tt.text).words, barriers: &set{few: barriers}}
 			got := false
 			for _, p := range patterns {
 				for i := range m.words {

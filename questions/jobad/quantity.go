@@ -150,7 +150,11 @@ func (q *quantityReader) currency(i int) (code string, end int) {
 	if i >= len(q.list) {
 		return "", i
 	}
-	w := strings.ToUpper(q.word(i))
+	w := q.word(i)
+	if len(w) > len("dollars") {
+		return "", i
+	}
+	w = strings.ToUpper(w)
 	next := q.word(i + 1)
 	switch w {
 	case "€", "EUR", "EURO", "EUROS":

@@ -1,8 +1,6 @@
 package jobad
 
-import (
-	"slices"
-)
+import "slices"
 
 // The cues, in the order of names[cue].
 const (
@@ -72,7 +70,7 @@ func (r *Reader) Read(text string) Ad {
 		if stances[i] == nothing {
 			continue
 		}
-		m := matcher{words: t.words, barriers: r.barriers, blocked: cues[i].blocked}
+		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked}
 		r.find(phaseOf[duty], &m, t.language, func(p *pattern, from, to int) {
 			if p.group.kind != skill && stances[i] < everything || p.group.kind == weak && !profession {
 				return
@@ -133,7 +131,6 @@ func distinct(all []Evidence) []Evidence {
 type sentenceCues struct {
 	seen    [cueApply + 1]bool
 	at      [cueApply + 1]int // first word of the first match
-	end     [cueApply + 1]int // behind its last word
 	masked  []bool            // words that mean something else here
 	blocked []bool            // these, and what is only known or is not done
 	nots    []exception
@@ -167,13 +164,13 @@ const maxException = 64
 func (r *Reader) cues(t *sentence) *sentenceCues {
 	c := &sentenceCues{masked: make([]bool, len(t.words))}
 	var resets, scopes []int
-	m := matcher{words: t.words, barriers: r.barriers}
+	m := matcher{words: t.words, barriers: &r.barriers}
 	r.find(phaseOf[cue], &m, t.language, func(p *pattern, from, to int) {
 		switch p.group.kind {
 		case cue:
 			n := p.group.name
 			if !c.seen[n] {
-				c.seen[n], c.at[n], c.end[n] = true, from, to
+				c.seen[n], c.at[n] = true, from
 			}
 			switch n {
 			case cueReset:

@@ -52,12 +52,16 @@ type scan struct {
 // word of any lexicon.
 const maxWord = 40
 
+// maxKnown bounds how many words of one text are remembered.
+const maxKnown = 1 << 12
+
 // take splits text into tokens and looks every word up.
 func (v *vocabulary) take(text string) *scan {
 	s := &scan{text: text, tokens: make([]token, 0, len(text)/4+8)}
 	c := cleaner{text: text}
 	var buf []byte
-	var open token // the word or number being read
+	known := map[string][]int32{} // atoms of the words met so far
+	var open token                // the word or number being read
 	reading := false
 	flags, lower, parted := uint8(0), false, false
 	size := 0
@@ -75,7 +79,14 @@ func (v *vocabulary) take(text string) *scan {
 			}
 		}
 		open.word = int32(len(s.words))
-		s.words = append(s.words, word{v.atoms(buf, open.kind), int32(len(s.tokens)), parted})
+		atoms, ok := known[string(buf)]
+		if !ok {
+			atoms = v.atoms(buf, open.kind)
+			if len(known) < maxKnown {
+				known[string(buf)] = atoms
+			}
+		}
+		s.words = append(s.words, word{atoms, int32(len(s.tokens)), parted})
 		parted = false
 		s.tokens = append(s.tokens, open)
 	}
