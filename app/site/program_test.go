@@ -86,6 +86,35 @@ func list(t *testing.T, env []string, args ...string) []string {
 	return strings.Fields(string(out))
 }
 
+// The program's validator knows only the tags of validatorTags, and it stands
+// for the real one: what package questions proves of itself, it proves with
+// this one too. (A tag that is not there panics.)
+func TestLeanValidatorKnowsEveryTag(t *testing.T) {
+	flags, err := leanFlags(t.TempDir(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// TestDecodeLimits measures time, which says nothing here.
+	args := append([]string{"test", "-skip", "TestDecodeLimits", "-tags", Tags}, flags...)
+	if out, err := exec.Command("go", append(args, "bothends/questions")...).CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+func TestOnlyTags(t *testing.T) {
+	const source = "a\n\tbakedInValidators = map[string]Func{\n\t\t\"len\": hasLen,\n\t\t\"ip\":  isIP, // RFC\n\t}\n)\n"
+	got, err := onlyTags([]byte(source), set("len"))
+	if want := strings.Replace(source, "\t\t\"ip\":  isIP, // RFC\n", "", 1); err != nil || string(got) != want {
+		t.Errorf("got %q (%v), want %q", got, err, want)
+	}
+	if _, err := onlyTags([]byte(source), set("len", "gone")); err == nil || !strings.Contains(err.Error(), "1 of our 2 tags") {
+		t.Errorf("a tag that is gone: got %v", err)
+	}
+	if _, err := onlyTags([]byte("other"), nil); err == nil {
+		t.Error("another file was taken for the list of tags")
+	}
+}
+
 // go-app names net/http in its own files, so that package is not forbidden
 // here; the ceiling holds the size. Nothing of ours may bring server code in.
 func TestProgramHasNoServerCode(t *testing.T) {
