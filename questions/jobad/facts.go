@@ -283,7 +283,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 				}
 			}
 		} else if said && best.period == period && weight == best.weight && best.evidence.End > int(t.tokens[0].start) && n.currency == best.currency {
-			// "$15/hour (weekday) | $18/hour (weekend)"
+			// "$16/hour (days) | $19/hour (nights)"
 			best.low, best.high = min(best.low, n.low), max(best.high, n.high)
 		}
 	}
@@ -379,7 +379,7 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		case years && found.has(factExperience):
 			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
 		case !years && !n.typed && found.within(factExperience, from-4, from) && !found.within(factMonth, to, to+2) && n.low > 1:
-			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de deux (2) à un poste similaire"
+			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out
 		}
 	}
 }

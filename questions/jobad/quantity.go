@@ -26,7 +26,7 @@ func (r *Reader) quantities(s *scan, tokens []token) []quantity {
 		if m, ok := q.one(j); between && ok {
 			low, high := n.low, m.low
 			if low < 1000 && high >= 1000 && low*100 < high {
-				low *= 1000 // "35 à 38 k€", and the thousands a typist lost: "$75,00 - $85,000"
+				low *= 1000 // "35 à 38 k€", and the thousands a typist lost: "$65,00 - $72,000"
 			}
 			if low <= high {
 				n.low, n.high, n.to, i = low, high, m.to, m.to

@@ -66,7 +66,7 @@ func TestWhoseWork(t *testing.T) {
 		{"R2 preferred beside required", "Editor\n\nRequirements\n- Two eyes\n\nPreferred qualifications\n- Experience editing videos", "video", false},
 		{"R2 desired is all there is", "Editor\n\nDesired skills\n- Experience editing videos", "video", true},
 		{"R2 a bonus duty", "Editor\n\nResponsibilities\n- Bonus: edit videos", "video", true},
-		{"R2 a bonus duty, French", "Créateur de contenu\n\nMissions\n- [un vrai plus] Monter des vidéos", "video", true},
+		{"R2 a bonus duty, French", "Créateur de contenu\n\nMissions\n- (en bonus) Monter des vidéos", "video", true},
 
 		// R3: helping counts, another team's work does not.
 		{"R3 assisting", "Editor\n\nDuties\n- Assist with video editing", "video", true},
@@ -86,7 +86,7 @@ func TestWhoseWork(t *testing.T) {
 		{"R4 trends", "Social media editor\n\nDuties\n- Stay up to date with video and email marketing trends", "video", false},
 		{"R4 trends and more", "Social media editor\n\nDuties\n- Keep up with trends and propose new campaign ideas", "strategy", true},
 		{"R4 veille", "Community manager\n\nMissions\n- Assurer une veille sur les réseaux sociaux", "scheduling", false},
-		{"R4 after applying", "Community manager\n\nPostuler\nÉcrivez-nous.\n\nNotre communauté\nVous pouvez vous engager dans la communauté et organiser une conférence.", "events", false},
+		{"R4 after applying", "Community manager\n\nPostuler\nÉcrivez-nous.\n\nNotre communauté\nChaque membre peut nous rejoindre et organiser une conférence.", "events", false},
 
 		// Negation.
 		{"negation", "You will not film interviews; our crew does.", "video", false},
