@@ -8,7 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"bothends/questions"
 )
@@ -197,27 +196,19 @@ func TestDecodeForeignText(t *testing.T) {
 
 func TestDecodeLimits(t *testing.T) {
 	p := deskPack(t)
-	huge := []byte(file(strings.Repeat(" ", 50<<20)))
-	start := time.Now()
-	_, problems := p.Decode(huge)
-	if took := time.Since(start); took > 10*time.Millisecond {
-		t.Errorf("refusing 50 MB took %v: it was read", took)
-	}
+	// Not text at all: whoever looks at the content first says so.
+	_, problems := p.Decode(make([]byte, 50<<20))
 	if got := places(problems); !slices.Equal(got, []string{": too_large"}) {
 		t.Errorf("50 MB: %q", got)
 	}
 
-	// As many problems as fit into the largest file: cut, and in time.
+	// As many problems as fit into the largest file: the list is cut.
 	for name, text := range map[string]string{
 		"unknown ids":    file(`"x": 1` + strings.Repeat(`,"weekly_houses": 1`, 50_000)),
 		"unknown keys":   file(`"tasks": ["mail"` + strings.Repeat(`,"male"`, 140_000) + `]`),
 		"wrong elements": file(`"tasks": [1` + strings.Repeat(`,1`, 100_000) + `]`),
 	} {
-		start := time.Now()
 		_, problems := p.Decode([]byte(text))
-		if took := time.Since(start); took > 5*time.Second {
-			t.Errorf("%s: took %v", name, took)
-		}
 		if n := len(problems); n != 1001 || problems[1000].Code != questions.MoreProblems {
 			t.Errorf("%s: %d problems, the last %v", name, n, problems[n-1])
 		}

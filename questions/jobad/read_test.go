@@ -10,7 +10,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-	"time"
 )
 
 // keysOf returns the keys of findings, in order.
@@ -381,12 +380,8 @@ func TestAnyText(t *testing.T) {
 	r := reader(t)
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) {
-			before := time.Now()
+			// How long it may take is measured in BenchmarkReadLong.
 			ad := r.Read(tt.text)
-			// The limit is 100 ms per 100 kB; a busy machine gets ten times that.
-			if took, limit := time.Since(before), 10*time.Duration(len(tt.text)/1000)*time.Millisecond+time.Second; took > limit {
-				t.Errorf("took %v, want less than %v", took, limit)
-			}
 			evidenceHolds(t, tt.text, ad)
 			if found := keysOf(ad.Responsibilities); tt.nothing && len(found) > 0 {
 				t.Errorf("found %v", found)
