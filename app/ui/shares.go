@@ -33,8 +33,12 @@ func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	}
 	body = append(body, advicePlace(q)...)
 	body = append(body, app.P().Class("problem").ID(q.ID+"-problem").Hidden(true))
-	return app.FieldSet().ID(q.ID).Class("q shares").DataSet("q", q.ID).TabIndex(-1).
-		DataSet("of", q.Of).DataSet("percent", v.T("percent")).Body(body...)
+	field := app.FieldSet().ID(q.ID).Class("q shares").DataSet("q", q.ID).TabIndex(-1).
+		DataSet("of", q.Of).DataSet("percent", v.T("percent"))
+	if v.Pack.Has(q.ID + ".help") {
+		field = field.Attr("aria-describedby", q.ID+"-help")
+	}
+	return field.Body(body...)
 }
 
 // shareRow is named by web/page.js after the box that was ticked, so that the
