@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"net/http"
+	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -28,6 +31,10 @@ import (
 // patience is how long something may take that is known to come. It is far more
 // than anything needs, so that a busy machine does not fail a journey.
 const patience = 40 * time.Second
+
+// atOnce is how many browsers run at the same time: one for each core of the
+// smallest machine that runs these tests.
+var atOnce = make(chan struct{}, 2)
 
 // A Person sits before a browser with a fresh profile. A verb that cannot be
 // carried out ends the test.
@@ -63,7 +70,6 @@ type traits struct {
 	dark, still   bool
 	noScript      bool
 	scripts       []string
-	own           bool // the browser to themselves
 	preferences   map[string]any
 }
 
@@ -78,13 +84,7 @@ func Phone(width, height int64) Trait {
 }
 
 // Speaks gives the languages that the browser asks for, such as "fr-FR,fr".
-func Speaks(languages string) Trait {
-	return func(t *traits) { t.languages, t.own = languages, true }
-}
-
-// Alone has a browser that nobody used before, which keeps its files on disk as
-// browsers do.
-func Alone() Trait { return func(t *traits) { t.own = true } }
+func Speaks(languages string) Trait { return func(t *traits) { t.languages = languages } }
 
 // LikesDark prefers a dark page.
 func LikesDark() Trait { return func(t *traits) { t.dark = true } }
@@ -102,42 +102,65 @@ func Meets(script string) Trait { return func(t *traits) { t.scripts = append(t.
 func Prefers(path string, value any) Trait {
 	return func(t *traits) {
 		if t.preferences == nil {
-			t.own, t.preferences = true, map[string]any{}
+			t.preferences = map[string]any{}
 		}
 		t.preferences[path] = value
 	}
 }
 
-// NewPerson opens a browser with a fresh profile, which is gone when the test
-// ends. Whatever the page or its worker complains about by then fails the test,
-// unless Forgive was said.
+// NewPerson starts a browser that is closed when the test ends. Whatever the
+// page or its worker complains about by then fails the test, unless Forgive
+// was said.
 func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 	t.Helper()
+	chromium := findChromium(t)
+	atOnce <- struct{}{}
+	t.Cleanup(func() { <-atOnce })
+
 	with := traits{width: 1280, height: 800, scale: 1, languages: "en-GB,en"}
 	for _, trait := range own {
 		trait(&with)
 	}
+	profile := newProfile(t, with.preferences)
 	// Whatever does not stay on this machine meets a proxy that refuses it and
 	// remembers: also what no event of the browser tells.
 	outside := newOutside(t)
-	engine := engineFor(t, with, outside)
-	window := chromedp.WithNewBrowserContext(func(c *target.CreateBrowserContextParams) { c.ProxyServer = outside.URL })
-	if engine.own {
-		window = chromedp.WithNewWindow(false)
-	}
+
+	alloc, stop := chromedp.NewExecAllocator(context.Background(),
+		chromedp.ExecPath(chromium),
+		chromedp.UserDataDir(profile),
+		chromedp.Flag("headless", "new"),
+		chromedp.NoSandbox, // also as root
+		chromedp.DisableGPU,
+		chromedp.NoFirstRun,
+		chromedp.NoDefaultBrowserCheck,
+		chromedp.Flag("disable-quic", true),
+		chromedp.Flag("disable-background-networking", true),
+		chromedp.Flag("disable-component-update", true),
+		chromedp.Flag("disable-sync", true),
+		chromedp.Flag("disable-extensions", true),
+		chromedp.Flag("disable-default-apps", true),
+		chromedp.Flag("disable-dev-shm-usage", true),
+		chromedp.Flag("disable-features", "NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate"),
+		chromedp.Flag("force-color-profile", "srgb"),
+		chromedp.Flag("accept-lang", with.languages),
+		chromedp.Flag("proxy-server", outside.URL),
+	)
+	t.Cleanup(func() { stop(); os.RemoveAll(profile) })
 	p := &Person{Host: host, t: t, still: with.still, noScript: with.noScript}
-	ctx, cancel := chromedp.NewContext(engine.ctx, window,
+	ctx, cancel := chromedp.NewContext(alloc,
 		chromedp.WithListener(func(event any) { p.hear("page", event) }),
+		// What the protocol library cannot decode is not the page's fault.
+		chromedp.WithErrorf(func(string, ...any) {}),
 	)
 	t.Cleanup(cancel)
 	p.ctx = ctx
 	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("the browser opens no window: %v", err)
+		t.Fatalf("the browser does not start: %v", err)
 	}
 	p.watchWorkers()
 	t.Cleanup(func() { p.sumUp(outside) })
 
-	call(p, emulation.SetFocusEmulationEnabled, emulation.SetFocusEmulationEnabledParams{Enabled: true})
 	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 		Width: with.width, Height: with.height, DeviceScaleFactor: with.scale, Mobile: with.mobile,
 	})
@@ -152,6 +175,83 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 	}
 	return p
+}
+
+// findChromium fails the test where there is none: a journey that is skipped
+// proves nothing.
+func findChromium(t testing.TB) string {
+	t.Helper()
+	if path := os.Getenv("BOTHENDS_CHROMIUM"); path != "" {
+		return path
+	}
+	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Fatal("the journeys need Chromium, and there is none on PATH (hint: apt-get install chromium, or name one in BOTHENDS_CHROMIUM)")
+	return ""
+}
+
+func newProfile(t testing.TB, preferences map[string]any) string {
+	t.Helper()
+	profile, err := os.MkdirTemp("", "bothends-profile-")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(preferences) == 0 {
+		return profile
+	}
+	tree := map[string]any{}
+	for path, value := range preferences {
+		at := tree
+		parts := strings.Split(path, ".")
+		for _, part := range parts[:len(parts)-1] {
+			next, ok := at[part].(map[string]any)
+			if !ok {
+				next = map[string]any{}
+				at[part] = next
+			}
+			at = next
+		}
+		at[parts[len(parts)-1]] = value
+	}
+	content, err := json.Marshal(tree)
+	if err == nil {
+		err = os.Mkdir(filepath.Join(profile, "Default"), 0o700)
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(profile, "Default", "Preferences"), content, 0o600)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return profile
+}
+
+// An outside is everything but this machine.
+type outside struct {
+	*httptest.Server
+	mu    sync.Mutex
+	hosts []string
+}
+
+// ofTheBrowser are the hosts that Chromium itself talks to, whatever the page.
+var ofTheBrowser = regexp.MustCompile(`^(accounts|clients2|android\.clients)\.google\.com|` +
+	`^(update|optimizationguide-pa|safebrowsing|content-autofill)\.googleapis\.com|^(edgedl\.me|redirector)\.gvt1\.com`)
+
+func newOutside(t testing.TB) *outside {
+	o := &outside{}
+	o.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if !ofTheBrowser.MatchString(r.Host) {
+			o.mu.Lock()
+			o.hosts = append(o.hosts, r.Method+" "+r.Host)
+			o.mu.Unlock()
+		}
+		http.Error(w, "nothing leaves this machine", http.StatusForbidden)
+	}))
+	t.Cleanup(o.Close)
+	return o
 }
 
 // hear notes what a target of the browser tells. It runs on the goroutine that
@@ -192,7 +292,7 @@ func (p *Person) hear(from string, event any) {
 func (p *Person) watchWorkers() {
 	err := chromedp.ListenBrowser(p.ctx, func(event any) {
 		created, ok := event.(*target.EventTargetCreated)
-		if !ok || created.TargetInfo.Type != "service_worker" || p.profile() != "" && created.TargetInfo.BrowserContextID != p.profile() {
+		if !ok || created.TargetInfo.Type != "service_worker" {
 			return
 		}
 		go func() {
@@ -211,9 +311,6 @@ func (p *Person) watchWorkers() {
 		p.t.Fatalf("watching the workers: %v", err)
 	}
 }
-
-// profile identifies the data of this person, "" in a browser to themselves.
-func (p *Person) profile() cdp.BrowserContextID { return chromedp.FromContext(p.ctx).BrowserContextID }
 
 // Forgive lets complaints pass that the journey provokes itself.
 func (p *Person) Forgive(pattern string) {

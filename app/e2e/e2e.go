@@ -2,8 +2,7 @@
 // fresh profile for every journey, and a host that can be slow, broken or gone.
 //
 //	e2e.go      Person: what somebody does with the check-up, and what they read
-//	browser.go  the window before a person, and everything it complains about
-//	engine.go   the Chromium behind the windows, and the outside that it may not reach
+//	browser.go  the browser behind a person, and everything it complains about
 //	host.go     the host of the site, which counts, holds back and fails
 //	look.go     what is on the screen: contrast, sizes, names, focus
 //
@@ -313,7 +312,7 @@ func (p *Person) Save(folder string) []byte {
 	if err == nil {
 		yes := true
 		_, err = chromedp.CallBrowser(p.ctx, browser.SetDownloadBehavior, browser.SetDownloadBehaviorParams{
-			Behavior: browser.SetDownloadBehaviorBehaviorAllow, BrowserContextID: p.profile(), DownloadPath: folder, EventsEnabled: &yes,
+			Behavior: browser.SetDownloadBehaviorBehaviorAllow, DownloadPath: folder, EventsEnabled: &yes,
 		})
 	}
 	if err != nil {

@@ -30,57 +30,62 @@ func (p *Person) focus() focus {
 
 func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 	t.Parallel()
-	p := visitor(t, LikesStillness())
-	p.Open("fr")
-	persona := personaNamed(t, "freelancer")
-	want := Expected(persona.answers, "fr")
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, LikesStillness())
+			p.Open(lang)
+			persona := personaNamed(t, "freelancer")
+			want := Expected(persona.answers, lang)
 
-	// The first stop leads past the header.
-	p.Press(kb.Tab)
-	if f := p.focus(); f.Tag != "A" || !f.Seen || Eval[string](p, `() => document.activeElement.hash`) != "#main" {
-		t.Errorf("the first stop of the keyboard is %+v, want a link to the content that can be seen", f)
-	}
-	p.Press(kb.Enter)
-	p.Press(kb.Tab)
-	if !Eval[bool](p, `() => document.querySelector("#main").contains(document.activeElement)`) {
-		t.Errorf("after the link to the content the keyboard is at %+v, not in it", p.focus())
-	}
-
-	answered := map[string]bool{}
-	for step := 1; step <= 5; step++ {
-		p.tabThrough(t, want, answered)
-		f := p.focus()
-		if step < 5 {
-			if f.Act != "next" {
-				t.Fatalf("the keyboard is at %+v, want the button to the next section", f)
+			// The first stop leads past the header.
+			p.Press(kb.Tab)
+			if f := p.focus(); f.Tag != "A" || !f.Seen || Eval[string](p, `() => document.activeElement.hash`) != "#main" {
+				t.Errorf("the first stop of the keyboard is %+v, want a link to the content that can be seen", f)
 			}
 			p.Press(kb.Enter)
-			p.Until("the next section is open", `(n) => document.documentElement.dataset.step === String(n)`, step+1)
-			if f := p.focus(); f.Tag != "H2" {
-				t.Errorf("in section %d the focus is at %+v, want its heading", step+1, f)
+			p.Press(kb.Tab)
+			if !Eval[bool](p, `() => document.querySelector("#main").contains(document.activeElement)`) {
+				t.Errorf("after the link to the content the keyboard is at %+v, not in it", p.focus())
 			}
-		} else {
-			if f.Act != "finish" {
-				t.Fatalf("the keyboard is at %+v, want the button that ends the check-up", f)
-			}
-			p.Press(kb.Enter)
-		}
-	}
-	p.AwaitResult()
-	if f := p.focus(); f.ID != "result-title" {
-		t.Errorf("with the result there the focus is at %+v, want its title", f)
-	}
-	if got := p.Form(); !sameForm(got, want) {
-		t.Errorf("the form holds %v, want %v", got, want)
-	}
-	checkResult(t, p.Result(), persona)
 
-	// On from the title, everything in the result can be reached and seen.
-	for range 8 {
-		p.Press(kb.Tab)
-		if f := p.focus(); !f.Seen {
-			t.Errorf("in the result the focus is at %+v, which cannot be seen", f)
-		}
+			answered := map[string]bool{}
+			for step := 1; step <= 5; step++ {
+				p.tabThrough(t, want, answered)
+				f := p.focus()
+				if step < 5 {
+					if f.Act != "next" {
+						t.Fatalf("the keyboard is at %+v, want the button to the next section", f)
+					}
+					p.Press(kb.Enter)
+					p.Until("the next section is open", `(n) => document.documentElement.dataset.step === String(n)`, step+1)
+					if f := p.focus(); f.Tag != "H2" {
+						t.Errorf("in section %d the focus is at %+v, want its heading", step+1, f)
+					}
+				} else {
+					if f.Act != "finish" {
+						t.Fatalf("the keyboard is at %+v, want the button that ends the check-up", f)
+					}
+					p.Press(kb.Enter)
+				}
+			}
+			p.AwaitResult()
+			if f := p.focus(); f.ID != "result-title" {
+				t.Errorf("with the result there the focus is at %+v, want its title", f)
+			}
+			if got := p.Form(); !sameForm(got, want) {
+				t.Errorf("the form holds %v, want %v", got, want)
+			}
+			checkResult(t, p.Result(), persona)
+
+			// On from the title, everything in the result can be reached and seen.
+			for range 8 {
+				p.Press(kb.Tab)
+				if f := p.focus(); !f.Seen {
+					t.Errorf("in the result the focus is at %+v, which cannot be seen", f)
+				}
+			}
+		})
 	}
 }
 

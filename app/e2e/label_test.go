@@ -10,64 +10,69 @@ import (
 
 func TestEveryLabelTogglesItsOwnControlAndNoOther(t *testing.T) {
 	t.Parallel()
-	p := visitor(t)
-	p.Open("fr")
-	p.Ready()
-	clicked := 0
-	for step := 1; step <= 5; step++ {
-		p.GoTo(step)
-		// By mouse, one label of every question; all others by script,
-		// which the page cannot tell apart.
-		labels := Eval[[]struct {
-			For, Type, Question string
-		}](p, `() => [...document.querySelectorAll(".step:not([hidden]) label")].filter((l) => l.checkVisibility()).map((l) => ({
-			For: l.htmlFor, Type: l.control ? l.control.type : "", Question: l.closest("[data-q]")?.dataset.q ?? "",
-		}))`)
-		mouse := map[string]bool{}
-		for _, label := range labels {
-			if label.Type == "" {
-				t.Errorf("the label for %q belongs to no control", label.For)
-				continue
-			}
-			selector := "label[for='" + label.For + "']"
-			before := p.controls()
-			if !mouse[label.Question] {
-				mouse[label.Question] = true
-				p.Click(selector)
-			} else {
-				p.Do(`(selector) => document.querySelector(selector).click()`, selector)
-			}
-			clicked++
-			after := p.controls()
-			for id, was := range before {
-				is := after[id]
-				switch label.Type {
-				case "radio":
-					if id == label.For && is != "on" || id != label.For && is != was && name(id) != name(label.For) {
-						t.Errorf("the label of %s makes %s %q, was %q", label.For, id, is, was)
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Open(lang)
+			p.Ready()
+			clicked := 0
+			for step := 1; step <= 5; step++ {
+				p.GoTo(step)
+				// By mouse, one label of every question; all others by script,
+				// which the page cannot tell apart.
+				labels := Eval[[]struct {
+					For, Type, Question string
+				}](p, `() => [...document.querySelectorAll(".step:not([hidden]) label")].filter((l) => l.checkVisibility()).map((l) => ({
+					For: l.htmlFor, Type: l.control ? l.control.type : "", Question: l.closest("[data-q]")?.dataset.q ?? "",
+				}))`)
+				mouse := map[string]bool{}
+				for _, label := range labels {
+					if label.Type == "" {
+						t.Errorf("the label for %q belongs to no control", label.For)
+						continue
 					}
-				case "checkbox":
-					own := id == label.For
-					none := strings.HasSuffix(id, "-none") || strings.HasSuffix(label.For, "-none")
-					if own && is == was || !own && is != was && !(none && name(id) == name(label.For)) {
-						t.Errorf("the label of %s makes %s %q, was %q", label.For, id, is, was)
+					selector := "label[for='" + label.For + "']"
+					before := p.controls()
+					if !mouse[label.Question] {
+						mouse[label.Question] = true
+						p.Click(selector)
+					} else {
+						p.Do(`(selector) => document.querySelector(selector).click()`, selector)
 					}
-				default:
-					if is != was {
-						t.Errorf("the label of %s makes %s %q, was %q", label.For, id, is, was)
+					clicked++
+					after := p.controls()
+					for id, was := range before {
+						is := after[id]
+						switch label.Type {
+						case "radio":
+							if id == label.For && is != "on" || id != label.For && is != was && name(id) != name(label.For) {
+								t.Errorf("the label of %s makes %s %q, was %q", label.For, id, is, was)
+							}
+						case "checkbox":
+							own := id == label.For
+							none := strings.HasSuffix(id, "-none") || strings.HasSuffix(label.For, "-none")
+							if own && is == was || !own && is != was && !(none && name(id) == name(label.For)) {
+								t.Errorf("the label of %s makes %s %q, was %q", label.For, id, is, was)
+							}
+						default:
+							if is != was {
+								t.Errorf("the label of %s makes %s %q, was %q", label.For, id, is, was)
+							}
+						}
+					}
+					if label.Type == "text" {
+						p.Click(selector)
+						if got := Eval[string](p, `() => document.activeElement.id`); got != label.For {
+							t.Errorf("the label of %s leads to %q", label.For, got)
+						}
 					}
 				}
 			}
-			if label.Type == "text" {
-				p.Click(selector)
-				if got := Eval[string](p, `() => document.activeElement.id`); got != label.For {
-					t.Errorf("the label of %s leads to %q", label.For, got)
-				}
+			if clicked < 150 {
+				t.Errorf("only %d labels were tried", clicked)
 			}
-		}
-	}
-	if clicked < 150 {
-		t.Errorf("only %d labels were tried", clicked)
+		})
 	}
 }
 

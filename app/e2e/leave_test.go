@@ -80,46 +80,51 @@ func (p *Person) checkNoAnswers(t *testing.T) {
 
 func TestEraseEverythingLeavesNothingAndNothingBringsItBack(t *testing.T) {
 	t.Parallel()
-	p := visitor(t)
-	p.Open("fr")
-	p.Do(`() => { const s = document.querySelector("#appearance"); s.value = "dark"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
-	p.Leaving(func() { p.Click("[data-act=lang]") }) // remembered
-	p.Leaving(func() { p.Click("[data-act=lang]") })
-	p.AnswerAll(personaNamed(t, "sports-league").answers)
-	p.Answer("country", "BE")
-	p.Finish()
-	if len(p.traces()) < 3 {
-		t.Fatalf("draft, language and appearance should be stored, and there is %q", p.traces())
-	}
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Open(lang)
+			p.Do(`() => { const s = document.querySelector("#appearance"); s.value = "dark"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
+			p.Leaving(func() { p.Click("[data-act=lang]") }) // remembered
+			p.Leaving(func() { p.Click("[data-act=lang]") })
+			p.AnswerAll(personaNamed(t, "sports-league").answers)
+			p.Answer("country", "BE")
+			p.Finish()
+			if len(p.traces()) < 3 {
+				t.Fatalf("draft, language and appearance should be stored, and there is %q", p.traces())
+			}
 
-	p.Click(".erase summary")
-	p.Click("[data-act=erase]")
-	p.Until("the form is back", `() => document.documentElement.dataset.step === "1" && document.querySelector("#checkup").checkVisibility()`)
+			p.Click(".erase summary")
+			p.Click("[data-act=erase]")
+			p.Until("the form is back", `() => document.documentElement.dataset.step === "1" && document.querySelector("#checkup").checkVisibility()`)
 
-	if left := p.traces(); len(left) > 0 {
-		t.Errorf("after erasing, the device keeps %q", left)
-	}
-	p.checkNoAnswers(t)
-	if words := Eval[string](p, `() => document.querySelector("#said").innerText`); words == "" {
-		t.Error("erasing says nothing")
-	}
-	if focus := Eval[string](p, `() => document.activeElement.tagName`); focus == "BODY" {
-		t.Error("erasing loses the focus")
-	}
-	if count := Eval[float64](p, `() => document.querySelector("#progress").value`); count != 0 {
-		t.Errorf("the progress still counts %v answers", count)
-	}
-	for range 6 {
-		p.Back()
-		p.checkNoAnswers(t)
-	}
-	for p.Forward() {
-		p.checkNoAnswers(t)
-	}
-	p.Open("fr")
-	p.Ready()
-	p.checkNoAnswers(t)
-	if theme := Eval[string](p, `() => document.documentElement.dataset.theme ?? ""`); theme != "" {
-		t.Errorf("the appearance is still %q", theme)
+			if left := p.traces(); len(left) > 0 {
+				t.Errorf("after erasing, the device keeps %q", left)
+			}
+			p.checkNoAnswers(t)
+			if words := Eval[string](p, `() => document.querySelector("#said").innerText`); words == "" {
+				t.Error("erasing says nothing")
+			}
+			if focus := Eval[string](p, `() => document.activeElement.tagName`); focus == "BODY" {
+				t.Error("erasing loses the focus")
+			}
+			if count := Eval[float64](p, `() => document.querySelector("#progress").value`); count != 0 {
+				t.Errorf("the progress still counts %v answers", count)
+			}
+			for range 6 {
+				p.Back()
+				p.checkNoAnswers(t)
+			}
+			for p.Forward() {
+				p.checkNoAnswers(t)
+			}
+			p.Open(lang)
+			p.Ready()
+			p.checkNoAnswers(t)
+			if theme := Eval[string](p, `() => document.documentElement.dataset.theme ?? ""`); theme != "" {
+				t.Errorf("the appearance is still %q", theme)
+			}
+		})
 	}
 }

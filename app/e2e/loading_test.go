@@ -29,22 +29,27 @@ func (p *Person) waiting() waiting {
 
 func TestFinishingBeforeTheProgramIsThereSaysSoAndShowsTheResultByItself(t *testing.T) {
 	t.Parallel()
-	p := visitor(t)
-	p.Host.Hold(".wasm")
-	p.Open("fr")
-	persona := personaNamed(t, "city-hall")
-	p.AnswerAll(persona.answers)
-	p.Click("[data-act=finish]")
-	p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility()`)
-	w := p.waiting()
-	if w.Heading == "" || w.Text == "" || strings.Contains(w.Text, "{") || w.Focus != "H2#waiting" || w.Form || p.HasResult() {
-		t.Errorf("while the result is on its way, the page shows %+v (result: %v)", w, p.HasResult())
-	}
-	p.Host.Release(".wasm")
-	p.AwaitResult()
-	checkResult(t, p.Result(), persona)
-	if w := p.waiting(); w.Heading != "" || w.Focus != "H2#result-title" {
-		t.Errorf("with the result there, the page shows %+v; want no waiting, and the focus on the result", w)
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Host.Hold(".wasm")
+			p.Open(lang)
+			persona := personaNamed(t, "city-hall")
+			p.AnswerAll(persona.answers)
+			p.Click("[data-act=finish]")
+			p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility()`)
+			w := p.waiting()
+			if w.Heading == "" || w.Text == "" || strings.Contains(w.Text, "{") || w.Focus != "H2#waiting" || w.Form || p.HasResult() {
+				t.Errorf("while the result is on its way, the page shows %+v (result: %v)", w, p.HasResult())
+			}
+			p.Host.Release(".wasm")
+			p.AwaitResult()
+			checkResult(t, p.Result(), persona)
+			if w := p.waiting(); w.Heading != "" || w.Focus != "H2#result-title" {
+				t.Errorf("with the result there, the page shows %+v; want no waiting, and the focus on the result", w)
+			}
+		})
 	}
 }
 

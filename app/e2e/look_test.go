@@ -114,7 +114,7 @@ func TestNothingReachesOutOfANarrowOrMagnifiedWindowAndEverythingCanBeHit(t *tes
 			look := func(state string) {
 				t.Helper()
 				// 320 by 256 is what is left of 1280 by 1024 at 400 %.
-				for _, size := range [][2]int64{{320, 256}, {360, 740}, {1280, 800}} {
+				for _, size := range [][2]int64{{320, 640}, {320, 256}, {360, 740}, {390, 844}, {1280, 800}} {
 					p.Resize(size[0], size[1])
 					tell(state, size, "out of its place", p.Wide())
 					tell(state, size, "too small to hit", p.Small())

@@ -8,7 +8,7 @@ import (
 
 func TestTheProgramTravelsOnceAndTheSecondVisitNeedsNothing(t *testing.T) {
 	t.Parallel()
-	p := visitor(t, Alone())
+	p := visitor(t)
 	p.Open("en")
 	p.Ready()
 	p.Offline()
@@ -94,7 +94,7 @@ func TestAConnectionLostInTheMiddleOfTheFirstVisitIsNotNoticed(t *testing.T) {
 	p.Open("en")
 	p.Ready()
 	p.Host.Vanish() // whether or not the worker has everything by now
-	p.Forgive(`Failed to load resource|error occurred when fetching the script|Failed to fetch`)
+	p.Forgive(`Failed to load resource|error occurred when fetching the script`)
 	persona := personaNamed(t, "freelancer")
 	p.AnswerAll(persona.answers)
 	p.Finish()

@@ -29,7 +29,6 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	code := m.Run()
-	Close()
 	os.RemoveAll(workshop)
 	os.Exit(code)
 }
