@@ -43,10 +43,12 @@
       all("[data-country]", talk).forEach((e) => { e.hidden = e.dataset.country !== select.value; });
     };
     choose(region || (root.lang === "fr" ? "FR" : "*"));
-    select.addEventListener("change", () => choose(select.value));
+    // A country chosen here stays, whatever the job's is.
+    let chosen = false;
+    select.addEventListener("change", () => { chosen = true; choose(select.value); });
     talk.addEventListener("toggle", () => {
       const country = form && form.elements.country;
-      if (talk.open && country && country.value) choose(country.value);
+      if (talk.open && !chosen && country && country.value) choose(country.value);
     });
   }
 
