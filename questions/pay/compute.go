@@ -12,7 +12,7 @@ import (
 const (
 	payAmount        = "pay_amount"
 	payPeriod        = "pay_period" // hour, month or year
-	payBasis         = "pay_basis"  // Gross (also when skipped) or Net
+	payBasis         = "pay_basis"  // Gross or Net; skipped, it is what the country's references are
 	currency         = "currency"
 	contractHours    = "contract_hours"
 	weeklyHours      = "weekly_hours"
@@ -413,6 +413,9 @@ func (t *Tables) source(id string) *Source {
 func (t *Tables) compare(r *Result, a questions.Answers) {
 	r.RatioRole, r.Verdict, r.GapYear = r.against(a, "ratio", r.ReferenceHourly, r.Reasons["reference_hourly"])
 	r.RatioDefault, r.VerdictDefault, r.GapYearDefault = r.against(a, "ratio_default", r.ReferenceDefaultHourly, r.Reasons["reference_default_hourly"])
+	if r.Ratio() != nil {
+		delete(r.Reasons, "ratio") // with nothing ticked, the plain title stands in
+	}
 }
 
 // against sets own pay against one reference.
@@ -424,7 +427,7 @@ func (r *Result) against(a questions.Answers, name string, reference *float64, w
 			why = NoCurrency
 		case r.Basis == Gross && basis == Net:
 			why = NetForGross
-		case r.Basis == Net && basis != Net:
+		case r.Basis == Net && basis == Gross:
 			why = GrossForNet
 		}
 	}

@@ -28,7 +28,7 @@ func figures(r *pay.Result) map[string]*float64 {
 	}
 	return map[string]*float64{
 		"own_hourly": r.OwnHourly, "effective_hourly": r.EffectiveHourly, "unpaid_value_year": r.UnpaidValueYear,
-		"reference_hourly": r.ReferenceHourly, "ratio": r.RatioRole,
+		"reference_hourly": r.ReferenceHourly, "ratio": r.Ratio(),
 		"reference_default_hourly": r.ReferenceDefaultHourly, "ratio_default": r.RatioDefault,
 		"band_low": r.BandLow, "band_high": r.BandHigh, "minimum_hourly": r.MinimumHourly,
 		"jobs": count(r.Jobs), "occupations": count(r.Occupations),
@@ -134,11 +134,12 @@ func TestReasons(t *testing.T) {
 		{"gross is the default", without(us, "pay_basis"), ratio, ""},
 		{"gross pay, net reference", with(fr, "pay_basis", "gross"), ratio, pay.GrossForNet},
 		{"gross pay, gross minimum", with(fr, "pay_basis", "gross"), pay.ForComparison, ""},
-		{"basis not stated in France", without(fr, "pay_basis"), ratio, pay.GrossForNet},
+		{"net is the default in France", without(fr, "pay_basis"), ratio, ""},
 		{"basis not stated in France", without(fr, "pay_basis"), pay.ForComparison, pay.NoBasis},
 		{"cadre", without(fr, "cadre"), ratio, pay.NoCadre},
 		{"cadre", without(fr, "cadre"), "ratio_default", pay.NoCadre},
-		{"nothing ticked", with(us, "responsibilities", []string{}), ratio, pay.NoTicks},
+		{"nothing ticked", with(us, "responsibilities", []string{}), "reference_hourly", pay.NoTicks},
+		{"nothing ticked, the plain title stands in", with(us, "responsibilities", []string{}), ratio, ""},
 		{"nothing ticked", with(us, "responsibilities", []string{}), "ratio_default", ""},
 		{"nothing ticked", with(us, "responsibilities", []string{}), "jobs", ""},
 		{"list skipped", without(us, "responsibilities"), "jobs", pay.NoTicks},

@@ -15,7 +15,7 @@ type Result struct {
 	UnpaidValueYear *float64 `json:"unpaid_value_year"` // (g) unpaid hours at OwnHourly, per year
 
 	ReferenceHourly        *float64 `json:"reference_hourly"`         // (c) weighted over the ticked responsibilities
-	RatioRole              *float64 `json:"ratio"`                    // (e) OwnHourly / ReferenceHourly
+	RatioRole              *float64 `json:"ratio"`                    // (e) OwnHourly / ReferenceHourly; the file has Ratio() here
 	ReferenceDefaultHourly *float64 `json:"reference_default_hourly"` // (d) the plain title
 	RatioDefault           *float64 `json:"ratio_default"`            // (e)
 	BandLow                *float64 `json:"band_low"`                 // (c) typical band: not a percentile, to be labelled so
@@ -119,9 +119,11 @@ func (r *Result) Ratio() *float64 {
 	return r.RatioRole
 }
 
-// MarshalJSON writes a skipped country or currency as null.
+// MarshalJSON writes a skipped country or currency as null, and as "ratio" the
+// one that enters the score.
 func (r Result) MarshalJSON() ([]byte, error) {
 	type figures Result
+	r.RatioRole = r.Ratio()
 	return json.Marshal(struct {
 		Country  *string `json:"country"`
 		Currency *string `json:"currency"`
