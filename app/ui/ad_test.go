@@ -442,3 +442,24 @@ func BenchmarkReadAndDraw(b *testing.B) {
 		app.PrintHTML(io.Discard, r.Render())
 	}
 }
+
+func TestAFlagQuotesTheSentenceItStandsIn(t *testing.T) {
+	const long = "One two three four five six seven eight nine ten eleven and benefits after 90 days, one two three four five six seven eight nine ten"
+	for _, test := range []struct{ name, ad, words, want string }{
+		{"a sentence of several", "We pay well. Benefits start after 90 days. Apply!", "after 90 days", "Benefits start after 90 days."},
+		{"a bullet", "You get:\n• mutuelle après 90 jours\n• un café", "après 90 jours", "mutuelle après 90 jours"},
+		{"bullets in one line", "Offert · mutuelle après 90 jours · café", "après 90 jours", "mutuelle après 90 jours"},
+		{"pasted markup", "<li>Benefits after <b>90 days</b></li><li>Coffee</li>", "90 days", "90 days"},
+		{"the whole text", "soirs", "soirs", "soirs"},
+		{"a comma that belongs to nobody", "- en soirée, le week-end", "soirée", "en soirée, le week-end"},
+		{"a long sentence", long, "after 90 days", "… five six seven eight nine ten eleven and benefits after 90 days, one two three four five six seven eight …"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			at := strings.Index(test.ad, test.words)
+			got := sentenceAround(test.ad, jobad.Evidence{Text: test.words, Start: at, End: at + len(test.words)})
+			if got != test.want {
+				t.Errorf("got %q, want %q", got, test.want)
+			}
+		})
+	}
+}

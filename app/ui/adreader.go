@@ -354,7 +354,7 @@ func (r *AdReader) item(f Found) app.UI {
 	if f.Kind == flag {
 		body = append(body, app.P().Text(f.Text))
 	}
-	if quoted := f.Quoted(v); quoted != "" {
+	if quoted := f.Quoted(v, r.text); quoted != "" {
 		body = append(body, app.P().Class("small").Attr("dir", "auto").Text(quoted))
 	}
 	return app.Li().DataSet("found", f.Key).Body(body...)

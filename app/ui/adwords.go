@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"bothends/questions"
 	"bothends/questions/jobad"
@@ -208,15 +209,20 @@ func (w AdWords) Asks() []string {
 	return list
 }
 
-// Quoted are the words behind a finding, each once, three at most, and how many
-// places are left. The value of a term says as much as the words behind it.
-func (f Found) Quoted(v Voice) string {
+// Quoted are the words of the ad behind a finding, for a flag the sentence they
+// stand in: each once, three at most, and how many places are left. The value
+// of a term says as much as the words behind it.
+func (f Found) Quoted(v Voice, ad string) string {
 	if f.Kind == term {
 		return ""
 	}
 	var all []string
 	for _, e := range f.Evidence {
-		if q := quote(e.Text); q != "" && !slices.ContainsFunc(all, func(o string) bool { return strings.EqualFold(o, q) }) {
+		q := quote(e.Text)
+		if f.Kind == flag {
+			q = sentenceAround(ad, e)
+		}
+		if q != "" && !slices.ContainsFunc(all, func(o string) bool { return strings.EqualFold(o, q) }) {
 			all = append(all, q)
 		}
 	}
@@ -241,6 +247,44 @@ func quote(text string) string {
 		words = slices.Concat(words[:ends], []string{"…"}, words[len(words)-ends:])
 	}
 	return strings.Join(words, " ")
+}
+
+// sentenceAround writes the sentence or line of the ad that evidence stands in,
+// and of a long one only the words on both sides.
+func sentenceAround(ad string, e jobad.Evidence) string {
+	if e.Start < 0 || e.Start > e.End || e.End > len(ad) {
+		return quote(e.Text)
+	}
+	const (
+		beside   = 9          // words kept on each side
+		lineEnds = "\r\n<>•·" // and those of pasted markup
+	)
+	before, after := ad[:e.Start], ad[e.End:]
+	if at := strings.LastIndexAny(before, lineEnds); at >= 0 {
+		_, width := utf8.DecodeRuneInString(before[at:])
+		before = before[at+width:]
+	}
+	for _, stop := range []string{". ", "! ", "? ", "; "} {
+		if at := strings.LastIndex(before, stop); at >= 0 {
+			before = before[at+len(stop):]
+		}
+		if at := strings.Index(after, stop); at >= 0 {
+			after = after[:at+1]
+		}
+	}
+	if at := strings.IndexAny(after, lineEnds); at >= 0 {
+		after = after[:at]
+	}
+	head, tail := strings.Fields(strings.TrimLeft(before, " \t-–—*")), strings.Fields(after)
+	if len(head) > beside {
+		before = "… " + strings.Join(head[len(head)-beside:], " ") + before[len(strings.TrimRight(before, " \t")):]
+	} else {
+		before = strings.TrimLeft(before, " \t-–—*")
+	}
+	if len(tail) > beside {
+		after = after[:len(after)-len(strings.TrimLeft(after, " \t"))] + strings.Join(tail[:beside], " ") + " …"
+	}
+	return strings.Join(strings.Fields(before+quote(e.Text)+after), " ")
 }
 
 // platformNames are names that are not their key with a capital.

@@ -63,7 +63,7 @@ func readAd(c call) int {
 		}
 	}
 	voice := ui.Voice{Printer: i18n.New(*lang), Pack: checkup.Words[*lang]}
-	io.WriteString(c.stdout, adText{ui.AdWords{Voice: voice, Checkup: checkup, Ad: ad}}.String())
+	io.WriteString(c.stdout, adText{ui.AdWords{Voice: voice, Checkup: checkup, Ad: ad}, given}.String())
 	return done
 }
 
@@ -92,7 +92,10 @@ func (c call) readText(name string) (string, error) {
 
 // An adText is what was read in an ad, for the terminal, in the order and the
 // words of the page.
-type adText struct{ ui.AdWords }
+type adText struct {
+	ui.AdWords
+	given string
+}
 
 func (t adText) String() string {
 	v := t.Voice
@@ -116,7 +119,7 @@ func (t adText) String() string {
 		if part == "flag" {
 			line("     " + f.Text)
 		}
-		if quotes := f.Quoted(v); quotes != "" {
+		if quotes := f.Quoted(v, t.given); quotes != "" {
 			line("     " + quotes)
 		}
 	}
