@@ -30,7 +30,7 @@ import (
 
 // patience is how long something may take that is known to come. It is far more
 // than anything needs, so that a busy machine does not fail a journey.
-const patience = 40 * time.Second
+const patience = time.Minute
 
 // atOnce is how many browsers run at the same time: one for each core of the
 // smallest machine that runs these tests.
@@ -47,9 +47,11 @@ type Person struct {
 	noScript bool
 
 	mu         sync.Mutex
+	news       *sync.Cond // whenever something below has changed
 	requests   []Request
 	complaints []string
 	forgiven   []*regexp.Regexp
+	workers    []context.Context // that are watched, the latest last
 }
 
 // A Request left the page or its worker.
@@ -128,6 +130,7 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 
 	alloc, stop := chromedp.NewExecAllocator(context.Background(),
 		chromedp.ExecPath(chromium),
+		chromedp.WSURLReadTimeout(patience),
 		chromedp.UserDataDir(profile),
 		chromedp.Flag("headless", "new"),
 		chromedp.NoSandbox, // also as root
@@ -148,6 +151,7 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 	)
 	t.Cleanup(func() { stop(); os.RemoveAll(profile) })
 	p := &Person{Host: host, t: t, still: with.still, noScript: with.noScript}
+	p.news = sync.NewCond(&p.mu)
 	ctx, cancel := chromedp.NewContext(alloc,
 		chromedp.WithListener(func(event any) { p.hear("page", event) }),
 		// What the protocol library cannot decode is not the page's fault.
@@ -259,6 +263,7 @@ func newOutside(t testing.TB) *outside {
 func (p *Person) hear(from string, event any) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	defer p.news.Broadcast()
 	complain := func(format string, args ...any) {
 		p.complaints = append(p.complaints, from+": "+fmt.Sprintf(format, args...))
 	}
@@ -304,11 +309,52 @@ func (p *Person) watchWorkers() {
 			context.AfterFunc(p.ctx, cancel)
 			// A worker that is gone again before it could be watched has been
 			// seen by the host and the proxy all the same.
-			_ = chromedp.Do(ctx)
+			if chromedp.Do(ctx) != nil {
+				return
+			}
+			p.mu.Lock()
+			defer p.mu.Unlock()
+			p.workers = append(p.workers, ctx)
+			p.news.Broadcast()
 		}()
 	})
 	if err != nil {
 		p.t.Fatalf("watching the workers: %v", err)
+	}
+}
+
+// Hears waits until something has been heard from the browser. It calls heard
+// with everything that was.
+func (p *Person) Hears(what string, heard func() bool) {
+	p.t.Helper()
+	start := time.Now()
+	stop := time.AfterFunc(patience, p.news.Broadcast)
+	defer stop.Stop()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	for !heard() {
+		if time.Since(start) >= patience {
+			p.t.Fatalf("waited %v in vain: %s\nheard were %q", patience, what, p.complaints)
+		}
+		p.news.Wait()
+	}
+}
+
+// InWorker runs a JavaScript function in the service worker, once that is
+// watched. When it returns, all that the worker did before has been heard.
+func (p *Person) InWorker(function string, args ...any) {
+	p.t.Helper()
+	var worker context.Context
+	p.Hears("a worker is watched", func() bool {
+		if n := len(p.workers); n > 0 {
+			worker = p.workers[n-1]
+		}
+		return worker != nil
+	})
+	ctx, cancel := context.WithTimeout(worker, patience)
+	defer cancel()
+	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](calling(function, args), chromedp.EvalAwaitPromise)); err != nil {
+		p.t.Fatalf("asking the worker: %v\n%s", err, function)
 	}
 }
 
@@ -441,6 +487,7 @@ func (p *Person) Media(media string, dark bool) {
 		features = append(features, &emulation.MediaFeature{Name: "prefers-reduced-motion", Value: "reduce"})
 	}
 	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: media, Features: features})
+	p.Until("the colours are there", `(dark) => matchMedia("(prefers-color-scheme: dark)").matches === dark`, dark)
 }
 
 // Resize changes the window.

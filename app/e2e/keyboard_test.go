@@ -15,16 +15,33 @@ type focus struct {
 	Step                            string
 }
 
+// readFocus says where the keyboard is now.
+const readFocus = `(() => {
+	const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
+	const outlined = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
+	return {
+		Tag: e.tagName, ID: e.id, Type: e.type ?? "", Name: e.name ?? "", Value: e.value ?? "", Act: e.dataset.act ?? "",
+		Seen: outlined && e.checkVisibility() && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth && r.width > 0,
+		Checked: e.checked ?? false, Step: document.documentElement.dataset.step,
+	};
+})()`
+
+// focus returns where the keyboard is, seen or not.
 func (p *Person) focus() focus {
 	p.t.Helper()
-	return Eval[focus](p, `() => {
-		const e = document.activeElement, s = getComputedStyle(e), r = e.getBoundingClientRect();
-		const outlined = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
-		return {
-			Tag: e.tagName, ID: e.id, Type: e.type ?? "", Name: e.name ?? "", Value: e.value ?? "", Act: e.dataset.act ?? "",
-			Seen: outlined && e.checkVisibility() && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth && r.width > 0,
-			Checked: e.checked ?? false, Step: document.documentElement.dataset.step,
-		};
+	return Eval[focus](p, `() => `+readFocus)
+}
+
+// seenFocus gives the browser the time that it needs to scroll to the focus and
+// to paint it. What is still out of sight after that stays so.
+func (p *Person) seenFocus() focus {
+	p.t.Helper()
+	return Eval[focus](p, `async () => {
+		for (let frames = 0, start = performance.now(); ; frames++) {
+			const f = `+readFocus+`;
+			if (f.Seen || frames >= 60 && performance.now() - start > 5000) return f;
+			await new Promise((done) => requestAnimationFrame(done));
+		}
 	}`)
 }
 
@@ -40,7 +57,7 @@ func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 
 			// The first stop leads past the header.
 			p.Press(kb.Tab)
-			if f := p.focus(); f.Tag != "A" || !f.Seen || Eval[string](p, `() => document.activeElement.hash`) != "#main" {
+			if f := p.seenFocus(); f.Tag != "A" || !f.Seen || Eval[string](p, `() => document.activeElement.hash`) != "#main" {
 				t.Errorf("the first stop of the keyboard is %+v, want a link to the content that can be seen", f)
 			}
 			p.Press(kb.Enter)
@@ -59,9 +76,7 @@ func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 					}
 					p.Press(kb.Enter)
 					p.Until("the next section is open", `(n) => document.documentElement.dataset.step === String(n)`, step+1)
-					if f := p.focus(); f.Tag != "H2" {
-						t.Errorf("in section %d the focus is at %+v, want its heading", step+1, f)
-					}
+					p.Until("the heading of the section has the focus", `() => document.activeElement.tagName === "H2"`)
 				} else {
 					if f.Act != "finish" {
 						t.Fatalf("the keyboard is at %+v, want the button that ends the check-up", f)
@@ -70,9 +85,7 @@ func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 				}
 			}
 			p.AwaitResult()
-			if f := p.focus(); f.ID != "result-title" {
-				t.Errorf("with the result there the focus is at %+v, want its title", f)
-			}
+			p.Until("the title of the result has the focus", `() => document.activeElement.id === "result-title"`)
 			if got := p.Form(); !sameForm(got, want) {
 				t.Errorf("the form holds %v, want %v", got, want)
 			}
@@ -81,7 +94,7 @@ func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 			// On from the title, everything in the result can be reached and seen.
 			for range 8 {
 				p.Press(kb.Tab)
-				if f := p.focus(); !f.Seen {
+				if f := p.seenFocus(); !f.Seen {
 					t.Errorf("in the result the focus is at %+v, which cannot be seen", f)
 				}
 			}
@@ -95,9 +108,12 @@ func (p *Person) tabThrough(t *testing.T, want map[string][]string, answered map
 	t.Helper()
 	last := Eval[bool](p, `() => document.querySelector("[data-act=next]").hidden`)
 	for stops := 0; stops < 200; stops++ {
+		// The heading that a section begins with needs no outline.
 		f := p.focus()
-		if stops > 0 && !f.Seen {
-			t.Errorf("the keyboard is at %+v, which cannot be seen", f)
+		if stops > 0 {
+			if f = p.seenFocus(); !f.Seen {
+				t.Errorf("the keyboard is at %+v, which cannot be seen", f)
+			}
 		}
 		if f.Tag == "BODY" {
 			t.Fatalf("the focus was lost after %d stops in section %s", stops, f.Step)
@@ -111,7 +127,7 @@ func (p *Person) tabThrough(t *testing.T, want map[string][]string, answered map
 					break
 				}
 				p.Press(kb.ArrowDown)
-				f = p.focus()
+				f = p.seenFocus()
 				if !f.Seen {
 					t.Errorf("the keyboard is at %+v, which cannot be seen", f)
 				}

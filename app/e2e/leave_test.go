@@ -98,6 +98,7 @@ func TestEraseEverythingLeavesNothingAndNothingBringsItBack(t *testing.T) {
 			p.Click(".erase summary")
 			p.Click("[data-act=erase]")
 			p.Until("the form is back", `() => document.documentElement.dataset.step === "1" && document.querySelector("#checkup").checkVisibility()`)
+			p.Until("the program has forgotten the result", `() => !document.querySelector("#result").matches("[data-signs], [data-strain], [data-band]")`)
 
 			if left := p.traces(); len(left) > 0 {
 				t.Errorf("after erasing, the device keeps %q", left)
