@@ -34,6 +34,7 @@
   const talk = find("#talk");
   if (talk) {
     const select = find("select", talk);
+    all("[data-country]", talk).forEach((e) => select.add(new Option(find("h3", e).textContent, e.dataset.country)));
     const region = (navigator.languages || [])
       .filter((tag) => tag.startsWith(root.lang))
       .map((tag) => tag.split("-")[1]).find((code) => find(`option[value="${code}"]`, select));
@@ -351,7 +352,9 @@
     button.type = "button";
     button.className = "clear";
     button.dataset.act = "clear";
-    button.setAttribute("aria-describedby", `${question.id}-label`);
+    const legend = find("legend", question);
+    legend.id = `${question.id}-label`;
+    button.setAttribute("aria-describedby", legend.id);
     button.textContent = form.dataset.clear;
     question.append(button);
   }

@@ -24,15 +24,15 @@ func TestEveryLabelTogglesItsOwnControlAndNoOther(t *testing.T) {
 				labels := Eval[[]struct {
 					For, Type, Question string
 				}](p, `() => [...document.querySelectorAll(".step:not([hidden]) label")].filter((l) => l.checkVisibility()).map((l) => ({
-					For: l.htmlFor, Type: l.control ? l.control.type : "", Question: l.closest("[data-q]")?.dataset.q ?? "",
+					For: l.control ? l.control.id : "", Type: l.control ? l.control.type : "", Question: l.closest("[data-q]")?.dataset.q ?? "",
 				}))`)
 				mouse := map[string]bool{}
 				for _, label := range labels {
 					if label.Type == "" {
-						t.Errorf("the label for %q belongs to no control", label.For)
+						t.Errorf("a label of %q belongs to no control", label.Question)
 						continue
 					}
-					selector := "label[for='" + label.For + "']"
+					selector := "label:is([for='" + label.For + "'], :has(> #" + label.For + "))"
 					before := p.controls()
 					if !mouse[label.Question] {
 						mouse[label.Question] = true

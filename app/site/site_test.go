@@ -105,6 +105,34 @@ func TestMakeTheRealSite(t *testing.T) {
 	}
 }
 
+// FirstAnswerCeiling and three requests: a first answer is waited for.
+func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
+	checkup, problems := packs.Open(packs.SocialMediaManager())
+	if checkup == nil {
+		t.Fatal(problems)
+	}
+	pages, err := ui.Pages(checkup, ui.Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}})
+	s.Files = compressed(s.Files, cache{})
+	found := 0
+	for _, size := range s.sizes() {
+		if !strings.HasSuffix(size.What, "before the first answer") {
+			continue
+		}
+		found++
+		t.Logf("%s: %d bytes in %d files", size.What, size.Brotli, size.Files)
+		if size.Brotli > FirstAnswerCeiling || size.Files > 4 {
+			t.Errorf("%s: %d bytes (Brotli) in %d files, at most %d in 4 are allowed", size.What, size.Brotli, size.Files, FirstAnswerCeiling)
+		}
+	}
+	if found < 4 {
+		t.Errorf("only %d pages were weighed", found)
+	}
+}
+
 // checkAddresses follows every address of every page the way a browser under
 // that base would.
 func checkAddresses(t *testing.T, s *Site, base string) {

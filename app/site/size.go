@@ -2,6 +2,11 @@ package site
 
 import "slices"
 
+// FirstAnswerCeiling is the most bytes (Brotli) that may travel before a
+// question can be answered: they fit into the first few packets that a server
+// sends before it waits for a word from the reader.
+const FirstAnswerCeiling = 14_000
+
 // A Size is what one step of a visit downloads, in bytes.
 type Size struct {
 	What              string

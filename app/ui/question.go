@@ -67,7 +67,7 @@ func listQuestion(v Voice, q *questions.Question) app.UI {
 }
 
 func fieldset(v Voice, q *questions.Question, body ...app.UI) app.HTMLFieldSet {
-	inner := []app.UI{app.Legend().ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
+	inner := []app.UI{app.Legend().Text(v.Pack.Get(q.ID + ".label"))}
 	inner = append(inner, help(v, q)...)
 	f := app.FieldSet().ID(q.ID).Class("q").DataSet("q", q.ID).TabIndex(-1)
 	if v.Pack.Has(q.ID + ".help") {
@@ -76,11 +76,13 @@ func fieldset(v Voice, q *questions.Question, body ...app.UI) app.HTMLFieldSet {
 	return f.Body(append(inner, body...)...)
 }
 
+// option is a box with its words. The label holds its control, so it does not
+// name it too: with 200 of them, "for" alone would be half a kilobyte of what
+// travels before the first answer.
 func option(name, kind, value, label, class string) app.UI {
-	id := name + "-" + value
-	return app.Label().For(id).Class(strings.TrimSpace("option "+class)).Body(
-		app.Input().Type(kind).ID(id).Name(name).Attr("value", value),
-		app.Span().Text(label),
+	return app.Label().Class(strings.TrimSpace("option "+class)).Body(
+		app.Input().Type(kind).ID(name+"-"+value).Name(name).Attr("value", value),
+		app.Text(label),
 	)
 }
 
@@ -108,7 +110,7 @@ func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	if q.Word != "" {
 		field = append(field, option(q.ID, "checkbox", q.Word, v.Pack.Get(q.ID+".word."+q.Word), "inline"))
 	}
-	body := []app.UI{app.Label().Class("label").For(q.ID).ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
+	body := []app.UI{app.Label().Class("label").For(q.ID).Text(v.Pack.Get(q.ID + ".label"))}
 	body = append(body, help(v, q)...)
 	body = append(body,
 		app.Div().Class("field").Body(field...),
@@ -137,7 +139,7 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 		}
 		options = append(options, option)
 	}
-	body := []app.UI{app.Label().Class("label").For(q.ID).ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label"))}
+	body := []app.UI{app.Label().Class("label").For(q.ID).Text(v.Pack.Get(q.ID + ".label"))}
 	body = append(body, help(v, q)...)
 	choice := app.Select().ID(q.ID).Name(q.ID).Attr("autocomplete", "off")
 	if v.Pack.Has(q.ID + ".help") {

@@ -28,7 +28,7 @@ func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 		})...,
 	))
 	body := []app.UI{
-		app.Legend().ID(q.ID + "-label").Text(v.Pack.Get(q.ID + ".label")),
+		app.Legend().Text(v.Pack.Get(q.ID + ".label")),
 		app.Details().Body(inside...),
 	}
 	body = append(body, advicePlace(q)...)

@@ -11,9 +11,8 @@ import (
 // talk is "I need to talk to someone now": on every page, without a script all
 // countries, with one the country chosen.
 func talk(v Voice, p *questions.Pack) app.UI {
-	var options, entries []app.UI
+	var entries []app.UI
 	for _, line := range p.HelpLines {
-		options = append(options, app.Option().Value(line.Country).Text(countryName(v, line.Country)))
 		entries = append(entries, app.Div().DataSet("country", line.Country).Body(
 			app.H3().Text(countryName(v, line.Country)),
 			helpLine(v, line),
@@ -24,7 +23,8 @@ func talk(v Voice, p *questions.Pack) app.UI {
 		app.P().Body(v.text("talk.intro")),
 		app.P().Class("choose").Body(
 			app.Label().For("talk-country").Body(v.text("talk.country")),
-			app.Select().ID("talk-country").Attr("autocomplete", "off").Body(options...),
+			// web/page.js fills it with the names below: without a script it is hidden.
+			app.Select().ID("talk-country").Attr("autocomplete", "off"),
 		),
 		app.Div().Body(entries...),
 	)
