@@ -5,6 +5,7 @@ TAGS   := validator_novalidatefn
 BASE   ?= /
 URL    ?=
 ADDR   ?= 127.0.0.1:8080
+RUNS   ?= 3
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
@@ -44,8 +45,9 @@ ads: ## measure the reader of job ads (BOTHENDS_ADS=folder of labelled ads, or a
 	@if [ -z "$$BOTHENDS_ADS" ]; then echo "no ads to measure with"; echo "hint: BOTHENDS_ADS names labelled ads"; exit 1; fi
 	BOTHENDS_ADS=$$(realpath "$$BOTHENDS_ADS") $(GO) test -tags $(TAGS) -count 1 -v -run '^TestAds$$' ./questions/jobad
 
-bench: ## measure scoring and start-up work
-	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem ./questions/... ./app/...
+bench: ## measure scoring, reading ads, and visits on a slow phone (RUNS=3)
+	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem $(UNIT)
+	@sh .ci/browser && BOTHENDS_MEASURE=$(RUNS) $(GO) test -tags $(TAGS) -count 1 -timeout 60m -v -run '^TestMeasure$$' ./app/e2e
 
 size: ## print what a visit downloads
 	@dir=$$(mktemp -d) && $(BOTH) build -out $$dir/site; status=$$?; rm -rf $$dir; exit $$status

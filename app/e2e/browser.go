@@ -73,6 +73,8 @@ type traits struct {
 	noScript      bool
 	scripts       []string
 	preferences   map[string]any
+	profile       string
+	slow          bool
 }
 
 // Screen gives the size of the window in CSS pixels.
@@ -93,6 +95,19 @@ func LikesDark() Trait { return func(t *traits) { t.dark = true } }
 
 // LikesStillness asks for no motion: no scrolling that takes its time.
 func LikesStillness() Trait { return func(t *traits) { t.still = true } }
+
+// SlowPhone is a phone of the cheaper kind on a slow mobile network: 1.6 Mb/s,
+// 150 ms to the host and back, a processor at a quarter of this machine's speed.
+func SlowPhone() Trait {
+	return func(t *traits) {
+		Phone(412, 823)(t)
+		t.scale, t.slow = 1.75, true
+	}
+}
+
+// Returns is somebody who was here before: their profile is in a folder, which
+// stays.
+func Returns(profile string) Trait { return func(t *traits) { t.profile = profile } }
 
 // WithoutJavaScript runs no script of any page.
 func WithoutJavaScript() Trait { return func(t *traits) { t.noScript = true } }
@@ -123,7 +138,10 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 	for _, trait := range own {
 		trait(&with)
 	}
-	profile := newProfile(t, with.preferences)
+	profile := with.profile
+	if profile == "" {
+		profile = newProfile(t, with.preferences)
+	}
 	// Whatever does not stay on this machine meets a proxy that refuses it and
 	// remembers: also what no event of the browser tells.
 	outside := newOutside(t)
@@ -149,7 +167,12 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 		chromedp.Flag("accept-lang", with.languages),
 		chromedp.Flag("proxy-server", outside.URL),
 	)
-	t.Cleanup(func() { stop(); os.RemoveAll(profile) })
+	t.Cleanup(func() {
+		stop()
+		if with.profile == "" {
+			os.RemoveAll(profile)
+		}
+	})
 	p := &Person{Host: host, t: t, still: with.still, noScript: with.noScript}
 	p.news = sync.NewCond(&p.mu)
 	ctx, cancel := chromedp.NewContext(alloc,
@@ -172,6 +195,12 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 		call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	}
 	p.Media("", with.dark)
+	if with.slow {
+		call(p, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
+			MatchedNetworkConditions: []*network.Conditions{{Latency: 150, DownloadThroughput: 1.6e6 / 8, UploadThroughput: 750e3 / 8}},
+		})
+		call(p, emulation.SetCPUThrottlingRate, emulation.SetCPUThrottlingRateParams{Rate: 4})
+	}
 	if with.noScript {
 		call(p, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: true})
 	}

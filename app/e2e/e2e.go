@@ -18,6 +18,8 @@
 //	BOTHENDS_DIST      a folder built for "/" before, to be tested instead
 //	BOTHENDS_CHROMIUM  the browser, where it is not on PATH
 //	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
+//	BOTHENDS_MEASURE   how many visits to measure (TestMeasure), and
+//	BOTHENDS_AGAINST   a folder built for "/" to compare with in the same run
 //	BOTHENDS_PICTURES  a folder for a picture of the end of each failed journey
 package e2e
 
