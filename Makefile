@@ -6,10 +6,11 @@ BASE   ?= /
 URL    ?=
 ADDR   ?= 127.0.0.1:8080
 RUNS   ?= 3
+TIME   ?= 60s
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build serve test unit e2e check ads bench size
+.PHONY: help run build serve test unit e2e fuzz check ads bench size
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,9 +35,17 @@ unit:
 	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
 
 e2e: ## run the journeys through a real browser
-	@if sh .ci/browser; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
+	@if sh .ci/browser && sh .ci/axe; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
+
+fuzz: ## look for input that breaks a decoder (TIME=60s for each)
+	@for folder in $$(grep -rl --include='*_test.go' '^func Fuzz' app cmd questions | xargs -n 1 dirname | sort -u); do \
+	  for target in $$(grep -ho '^func Fuzz[A-Za-z]*' $$folder/*_test.go | cut -c 6-); do \
+	    echo "$$folder $$target"; \
+	    $(GO) test -tags $(TAGS) -run '^$$' -fuzz "^$$target\$$" -fuzztime $(TIME) ./$$folder || exit 1; \
+	  done; \
+	done
 
 check: ## prove the questionnaire: questions, scoring, pay tables, words
 	$(BOTH) check questions/packs/social-media-manager

@@ -117,3 +117,45 @@ func TestProblemsAndReasonsHaveWords(t *testing.T) {
 		}
 	}
 }
+
+// FuzzRead fills in lines of "name=value". Whatever the form holds, nothing of
+// it is dropped in silence, every problem has words, and what is left scores.
+func FuzzRead(f *testing.F) {
+	c := open(f)
+	v := voice(c, "fr")
+	for _, form := range []string{
+		"", "weekly_hours=46,5\nlongest_day=9h30", "responsibilities=video\nshares.video=60\nshares.email=x",
+		"shares.=NaN\nshares.video=Inf", "cover_wait_days=90\ncover_wait_days=none", "protections=none\nprotections=counselling",
+		"recognition=daily", "country=ZZ\ncurrency=", "pay_amount=12,00,000\npay_basis=gross\npay_period=year", "=\n=x\nx=",
+	} {
+		f.Add(form)
+	}
+	f.Fuzz(func(t *testing.T, form string) {
+		var entries [][2]string
+		given := map[string]bool{}
+		for line := range strings.Lines(form) {
+			name, value, _ := strings.Cut(strings.TrimSuffix(line, "\n"), "=")
+			entries = append(entries, [2]string{name, value})
+			given[name] = given[name] || strings.TrimSpace(value) != ""
+		}
+		r := Read(c.Pack, entries)
+		wrong := map[string]bool{}
+		for _, p := range r.Problems {
+			wrong[p.Path] = true
+			if text := v.problemText(p); text == "" || strings.ContainsAny(text, "{}") {
+				t.Errorf("%+v is told as %q", p, text)
+			}
+		}
+		for id := range given {
+			if _, asked := c.Pack.Question(id); asked && given[id] && r.Answers[id] == nil && !wrong[id] {
+				t.Errorf("the answer to %s is dropped in silence: %q", id, form)
+			}
+		}
+		if problems := c.Pack.Check(r.Answers); len(problems) > 0 {
+			t.Errorf("answers were read that are none: %v", problems)
+		}
+		if _, err := c.Score(r.Answers); err != nil {
+			t.Errorf("%v cannot be scored: %v", r.Answers, err)
+		}
+	})
+}

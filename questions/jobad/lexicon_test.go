@@ -140,3 +140,31 @@ func TestCheckTriesExamples(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// FuzzLoad writes text over a place of a small lexicon, so that most of what it
+// tries is nearly right. What loads also checks and reads.
+func FuzzLoad(f *testing.F) {
+	names := []string{"en.json", "fr.json", "shared.json"}
+	for i, text := range []string{`[`, `"*"`, `@thing`, `..9`, `{"a": `, `"x": "@x", `, `~ .. ?a+ | b`, "9999999999", "\xff", ""} {
+		f.Add(uint8(i), uint(i*17), uint(i%5), text)
+	}
+	whole := small(func(map[string]string) {})
+	f.Fuzz(func(t *testing.T, which uint8, at, cut uint, text string) {
+		name := names[int(which)%len(names)]
+		data := string(whole[name].Data)
+		from := int(at % uint(len(data)+1))
+		to := from + int(cut%uint(len(data)-from+1))
+		r, problems := Load(small(func(files map[string]string) { files[name] = data[:from] + text + data[to:] }))
+		for _, p := range problems {
+			if p.File == "" || p.Message == "" {
+				t.Errorf("a problem without a place or words: %+v", p)
+			}
+		}
+		if len(problems) > 0 {
+			return
+		}
+		r.Check()
+		const ad = "Writing the web pages, two posts a day.\n- writing posts\n"
+		evidenceHolds(t, ad, r.Read(ad))
+	})
+}
