@@ -280,7 +280,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 			*best = payOffer{n, period, weight, f.evidenceOf(t.tokens[n.from:n.to])}
 			if period < 0 {
 				for _, p := range []int{factHour, factDay, factMonth, factYear} {
-					if found.has(p) {
+					if found.has(p) && plausible(n.low, p) {
 						best.period = p
 						break
 					}
@@ -291,6 +291,20 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 			best.low, best.high = min(best.low, n.low), max(best.high, n.high)
 		}
 	}
+}
+
+// plausible reports whether somebody is paid so much per hour, day, month or
+// year: a leave of two months in the same line says nothing of 38,000.
+func plausible(amount float64, period int) bool {
+	switch period {
+	case factHour:
+		return amount < 300
+	case factDay:
+		return amount < 3000
+	case factMonth:
+		return amount >= 100 && amount < 15000
+	}
+	return amount >= 3000
 }
 
 // per skips the period behind an amount: "$40k/month budget" is no pay.
