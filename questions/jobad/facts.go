@@ -427,14 +427,21 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		if n.currency != "" || n.high > 20 {
 			continue
 		}
-		years := found.within(factYear, to, to+4) // "two or more years"
+		years := found.within(factYear, to, to+2) || f.orMore(t, n.to) && found.within(factYear, to, to+4)
 		switch {
 		case years && (found.has(factExperience) || t.section == profile && n.low <= 15 && !found.within(factAge, to, to+3)):
 			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
-		case !years && !n.typed && found.within(factExperience, from-4, from) && !found.within(factMonth, to, to+2) && n.low > 1:
+		case !years && !n.typed && found.within(factExperience, from-3, from) && !found.within(factMonth, to, to+2) && n.low > 1:
 			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out
 		}
 	}
+}
+
+// orMore reports that "or more" begins at token i: "two or more years".
+func (f *factReader) orMore(t *sentence, i int) bool {
+	q := quantityReader{f.Reader, f.scan, t.tokens}
+	w := q.word(i)
+	return w == "or" || w == "ou" || w == "and"
 }
 
 // wait looks for benefits that begin later.
