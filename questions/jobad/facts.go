@@ -25,6 +25,7 @@ const (
 	factFullWeek // a usual week, when nothing else says that hours are weekly
 	factElsewhere
 	factBenefit
+	factAge
 	factCanada
 	factBritain
 	factSwitzerland
@@ -32,7 +33,7 @@ const (
 
 var factNames = []string{
 	"manager", "evenings", "on_call", "team", "alone", "experience", "no_experience", "wait", "pay", "not_pay",
-	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "canada", "britain", "switzerland",
+	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "age", "canada", "britain", "switzerland",
 }
 
 // A span is a run of words of a sentence.
@@ -243,7 +244,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 	}
 	for i, n := range numbers {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3, apart), from) || found.within(factNotPay, to, f.edge(t, to, 3, apart)) {
+		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3, apart), from) || found.within(factNotPay, to, f.edge(t, f.per(t, found, to), 3, apart)) {
 			continue
 		}
 		next := len(t.words)
@@ -269,6 +270,9 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 		if said && n.currency != "" || t.section == benefits && n.low >= 1000 {
 			weight++
 		}
+		if n.high > n.low && n.currency != "" && n.low >= 10000 && n.high <= 300000 {
+			weight++ // a range of the size of a year's pay is seldom anything else
+		}
 		if n.currency == "" && !(under && n.low >= 1000) || weight < 3 {
 			continue
 		}
@@ -276,7 +280,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 			*best = payOffer{n, period, weight, f.evidenceOf(t.tokens[n.from:n.to])}
 			if period < 0 {
 				for _, p := range []int{factHour, factDay, factMonth, factYear} {
-					if found.has(p) {
+					if found.has(p) && plausible(n.low, p) {
 						best.period = p
 						break
 					}
@@ -287,6 +291,28 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 			best.low, best.high = min(best.low, n.low), max(best.high, n.high)
 		}
 	}
+}
+
+// plausible reports whether somebody is paid so much per hour, day, month or
+// year: a leave of two months in the same line says nothing of 38,000.
+func plausible(amount float64, period int) bool {
+	switch period {
+	case factHour:
+		return amount < 300
+	case factDay:
+		return amount < 3000
+	case factMonth:
+		return amount >= 100 && amount < 15000
+	}
+	return amount >= 3000
+}
+
+// per skips the period behind an amount: "$40k/month budget" is no pay.
+func (f *factReader) per(t *sentence, found *spans, i int) int {
+	if found.within(factMonth, i, i+1) || found.within(factYear, i, i+1) || found.within(factDay, i, i+1) {
+		i++
+	}
+	return i
 }
 
 // apart are the signs that part one amount of money from the next.
@@ -332,9 +358,16 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
 		weekly := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
 		switch {
-		case found.within(factHour, to, to+1) && (weekly || found.has(factFullWeek) && !found.within(factDay, to, to+4)) &&
+		case found.within(factHour, to, to+1) && (weekly || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
 			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:
-			facts.HoursPerWeek = &Range{n.low, n.high}
+			low, high := n.low, n.high
+			if minutes := f.minutes(t, n.to); minutes > 0 { // "37h30"
+				if low == high {
+					low += minutes
+				}
+				high += minutes
+			}
+			facts.HoursPerWeek = &Range{low, high}
 			f.ad.Facts.Evidence["hours_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
 		case found.within(factDay, to, to+1) && weekly && n.low > 0 && n.high <= 6 && facts.DaysPerWeek == nil &&
 			!found.has(factElsewhere) && !found.within(factEvenings, from-1, to+1):
@@ -342,6 +375,26 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 			f.ad.Facts.Evidence["days_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
 		}
 	}
+}
+
+// aDay is more hours than a time of day or a working day has: "35h" alone is
+// a week.
+const aDay = 24
+
+// otherTerm reports that the hours before word i are those of a day, a month
+// or a year.
+func (f *spans) otherTerm(i int) bool {
+	return f.within(factDay, i, i+4) || f.within(factMonth, i, i+4) || f.within(factYear, i, i+4)
+}
+
+// minutes reads the 30 of "37h30", as a part of an hour; i is the token of the
+// h.
+func (f *factReader) minutes(t *sentence, i int) float64 {
+	q := quantityReader{f.Reader, f.scan, t.tokens}
+	if i+1 < len(t.tokens) && len(q.word(i)) == 1 && q.tight(i+1) && t.tokens[i+1].kind == digits && len(q.word(i+1)) == 2 {
+		return q.digits(i+1) / 60
+	}
+	return 0
 }
 
 // evidenceTo is the text from a number to the word before end.
@@ -374,14 +427,21 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		if n.currency != "" || n.high > 20 {
 			continue
 		}
-		years := found.within(factYear, to, to+2)
+		years := found.within(factYear, to, to+2) || f.orMore(t, n.to) && found.within(factYear, to, to+4)
 		switch {
-		case years && found.has(factExperience):
+		case years && (found.has(factExperience) || t.section == profile && n.low <= 15 && !found.within(factAge, to, to+3)):
 			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
-		case !years && !n.typed && found.within(factExperience, from-4, from) && !found.within(factMonth, to, to+2) && n.low > 1:
+		case !years && !n.typed && found.within(factExperience, from-3, from) && !found.within(factMonth, to, to+2) && n.low > 1:
 			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out
 		}
 	}
+}
+
+// orMore reports that "or more" begins at token i: "two or more years".
+func (f *factReader) orMore(t *sentence, i int) bool {
+	q := quantityReader{f.Reader, f.scan, t.tokens}
+	w := q.word(i)
+	return w == "or" || w == "ou" || w == "and"
 }
 
 // wait looks for benefits that begin later.

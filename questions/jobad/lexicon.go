@@ -81,7 +81,7 @@ var names = [kinds][]string{
 	lead:    {"duties", "profile"},
 	cue:     {"role", "person", "recruit", "action", "company", "profile", "plus", "knowledge", "reset", "negation", "benefits", "apply"},
 	mask:    {"words"},
-	domain:  {"title", "words"},
+	domain:  {"title", "words", "other"},
 	not:     Keys(),
 	duty:    Keys(),
 	weak:    Keys(),

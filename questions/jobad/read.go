@@ -44,7 +44,7 @@ func (r *Reader) Read(text string) Ad {
 
 	stances := make([]stance, len(sentences))
 	cues := make([]*sentenceCues, len(sentences))
-	signs, titled, flowing := 0, false, false
+	signs, titled, other, flowing := 0, false, false, false
 	for i := range sentences {
 		t := &sentences[i]
 		c := r.cues(t)
@@ -55,6 +55,7 @@ func (r *Reader) Read(text string) Ad {
 		} else {
 			flowing = stances[i] == everything && (c.seen[cueRole] || c.seen[cuePerson] || c.seen[cueAction])
 		}
+		other = other || c.other && t.section == title
 		switch {
 		case c.titled && t.section == title:
 			titled = true
@@ -62,7 +63,7 @@ func (r *Reader) Read(text string) Ad {
 			signs += c.signs
 		}
 	}
-	profession := titled || signs >= 3
+	profession := titled || signs >= 3 && !other
 
 	found := map[int][]Evidence{}
 	for i := range sentences {
@@ -136,6 +137,7 @@ type sentenceCues struct {
 	nots    []exception
 	signs   int  // of the profession
 	titled  bool // a title of the profession
+	other   bool // a title of another trade
 }
 
 // An exception is a run of words in which no match for a key may end.
@@ -185,10 +187,13 @@ func (r *Reader) cues(t *sentence) *sentenceCues {
 		case not:
 			c.nots = append(c.nots, exception{p.group.name, from, to})
 		case domain:
-			if p.group.name == 0 {
+			switch p.group.name {
+			case 0:
 				c.titled = true
-			} else {
+			case 1:
 				c.signs++
+			default:
+				c.other = true
 			}
 		}
 	})
@@ -219,7 +224,7 @@ func (c *sentenceCues) stance(t *sentence) stance {
 	switch t.section {
 	case duties:
 		switch {
-		case theirs || c.seen[cueBenefits] && !c.seen[cueAction]:
+		case theirs && !t.bullet || c.seen[cueBenefits] && !c.seen[cueAction]:
 			return nothing
 		case asked && c.at[cueProfile] <= 1 && !c.seen[cueAction] && !t.bullet:
 			return skills
