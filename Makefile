@@ -34,7 +34,7 @@ unit:
 	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
 
 e2e: ## run the journeys through a real browser
-	@if sh .ci/browser; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
+	@if sh .ci/browser && sh .ci/servers; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
 

@@ -153,7 +153,7 @@ func asErrors(problems []questions.Problem) []error {
 
 // isBuild reports whether a folder holds a site that Build has written.
 func isBuild(dir fs.FS) bool {
-	for _, name := range []string{workerFile, "_headers"} {
+	for _, name := range []string{workerFile, headersFile} {
 		if _, err := fs.Stat(dir, name); err != nil {
 			return false
 		}

@@ -8,6 +8,7 @@
 //	assets.go     files of web/, named after their content; icon.go the PNGs
 //	worker.go     what the service worker keeps
 //	headers.go    what hosts should send with each file
+//	config.go     the same for servers that are told in their own language
 //	program.go    builds the wasm; compress.go its small copies
 //	build.go      writes the folder; serve.go serves it
 //
@@ -130,7 +131,15 @@ func Make(in Input) (*Site, []error) {
 			site.Version = versionOf(files)
 		}
 	}
-	files["_headers"] = writeRules(rules(base, facts, files))
+	rules := rules(base, facts, files)
+	if problems := checkRules(rules); len(problems) > 0 {
+		return nil, problems
+	}
+	files[headersFile] = writeRules(rules)
+	files[githubFile] = []byte{}
+	if files[apacheFile], err = configOf(apache, rules, base, ""); err != nil {
+		return nil, []error{err}
+	}
 	return site, nil
 }
 
