@@ -9,7 +9,7 @@ RUNS   ?= 3
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build serve test unit e2e check ads bench size
+.PHONY: help run build release serve test unit e2e check ads bench size
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,9 @@ run: ## build quickly and look at it on http://127.0.0.1:8080/
 
 build: ## write the site to dist/ (BASE=/tools/check/ URL=https://example.org)
 	$(BOTH) build -base $(BASE) -url "$(URL)"
+
+release: ## write the site as one archive with its checksum to release/
+	$(BOTH) release -base $(BASE) -url "$(URL)"
 
 serve: ## serve dist/
 	$(BOTH) serve -addr $(ADDR)
