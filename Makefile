@@ -41,8 +41,9 @@ e2e: ## run the journeys through a real browser
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
 
-check: ## prove the questionnaire: questions, scoring, pay tables, words
+check: ## prove the questionnaires: questions, scoring, pay tables, words
 	$(BOTH) check questions/packs/social-media-manager
+	$(BOTH) check questions/packs/newsroom-social-desk
 
 ads: ## measure the reader of job ads (BOTHENDS_ADS=folder of labelled ads, or a file)
 	@if [ -z "$$BOTHENDS_ADS" ]; then echo "no ads to measure with"; echo "hint: BOTHENDS_ADS names labelled ads"; exit 1; fi

@@ -44,7 +44,7 @@ func withoutSchema(fields object, found *problems) object {
 		if m.name != SchemaKey {
 			kept = append(kept, m)
 		} else if _, ok := m.value.(string); !ok {
-			found.add(wrongType(SchemaKey, "", describeJSON(m.value), "text"))
+			found.add(wrongType(field("", SchemaKey), "", describeJSON(m.value), "text"))
 		}
 	}
 	return kept

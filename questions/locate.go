@@ -31,15 +31,19 @@ func Locate(fsys fs.FS, problems []Problem) []Problem {
 	return problems
 }
 
-// lineOf looks path up, or what stands around it. The whole file has no line.
+// lineOf looks path up, or what stands around it. The file as a whole has no
+// line.
 func lineOf(lines map[string]int, path string) int {
+	if path == "" {
+		return 0
+	}
 	for path != "" {
 		if line, ok := lines[path]; ok {
 			return line
 		}
 		path = path[:max(0, strings.LastIndexAny(path, ".["))]
 	}
-	return 0
+	return lines[""]
 }
 
 // linesOf returns the line on which each value of a JSON file begins, by path;

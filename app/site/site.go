@@ -26,10 +26,14 @@ import (
 	"strings"
 
 	"bothends/app/ui"
+	"bothends/questions/schema"
 )
 
 // missingPath is the page that hosts show for addresses that do not exist.
 const missingPath = "/404.html"
+
+// schemaFolder holds the JSON Schemas of packs, for those who write one.
+const schemaFolder = "schema/"
 
 // Input is what a site is made of.
 type Input struct {
@@ -92,6 +96,14 @@ func Make(in Input) (*Site, []error) {
 	}
 	if content, err := fs.ReadFile(in.Web, embedFile); err == nil {
 		files[embedFile] = slim(embedFile, content)
+	}
+
+	for _, name := range []string{"pack.json", "scoring.json", "text.json"} {
+		content, err := fs.ReadFile(schema.Files, name)
+		if err != nil {
+			return nil, []error{err}
+		}
+		files[schemaFolder+name] = content
 	}
 
 	bodies, problems := checkPages(in.Pages, files, names)
