@@ -17,6 +17,8 @@ require (
 	github.com/maxence-charriere/go-app/v10 v10.1.11
 	// Runs the command's tests as scripts of what a person types (testscript).
 	github.com/rogpeppe/go-internal v1.16.0
+	// Holds packs against their JSON Schemas in tests; linked into nothing else.
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2
 	// Reads the workbooks of the BLS and the ONS for "bothends refresh"; linked
 	// into the command only, never into the wasm.
 	github.com/xuri/excelize/v2 v2.11.1
@@ -33,7 +35,6 @@ require (
 	github.com/leodido/go-urn v1.5.0 // indirect
 	github.com/richardlehane/mscfb v1.0.9 // indirect
 	github.com/richardlehane/msoleps v1.0.6 // indirect
-	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2 // indirect
 	github.com/tiendc/go-deepcopy v1.7.2 // indirect
 	github.com/xuri/efp v0.0.3-0.20260924042702-217b81952dec // indirect
 	github.com/xuri/nfp v0.0.2-0.20250530014748-2ddeb826f9a9 // indirect
