@@ -10,7 +10,7 @@ TIME   ?= 60s
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build serve test unit e2e fuzz check ads bench size
+.PHONY: help run build release serve test unit e2e fuzz check ads bench size
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +21,9 @@ run: ## build quickly and look at it on http://127.0.0.1:8080/
 
 build: ## write the site to dist/ (BASE=/tools/check/ URL=https://example.org)
 	$(BOTH) build -base $(BASE) -url "$(URL)"
+
+release: ## write the site as one archive with its checksum to release/
+	$(BOTH) release -base $(BASE) -url "$(URL)"
 
 serve: ## serve dist/
 	$(BOTH) serve -addr $(ADDR)
@@ -35,7 +38,7 @@ unit:
 	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
 
 e2e: ## run the journeys through a real browser
-	@if sh .ci/browser && sh .ci/axe; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
+	@if sh .ci/browser && sh .ci/axe && sh .ci/servers; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
 
@@ -47,8 +50,9 @@ fuzz: ## look for input that breaks a decoder (TIME=60s for each)
 	  done; \
 	done
 
-check: ## prove the questionnaire: questions, scoring, pay tables, words
+check: ## prove the questionnaires: questions, scoring, pay tables, words
 	$(BOTH) check questions/packs/social-media-manager
+	$(BOTH) check questions/packs/newsroom-social-desk
 
 ads: ## measure the reader of job ads (BOTHENDS_ADS=folder of labelled ads, or a file)
 	@if [ -z "$$BOTHENDS_ADS" ]; then echo "no ads to measure with"; echo "hint: BOTHENDS_ADS names labelled ads"; exit 1; fi

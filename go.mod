@@ -17,6 +17,8 @@ require (
 	github.com/maxence-charriere/go-app/v10 v10.1.11
 	// Runs the command's tests as scripts of what a person types (testscript).
 	github.com/rogpeppe/go-internal v1.16.0
+	// Holds packs against their JSON Schemas in tests; linked into nothing else.
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.2
 	// Reads the workbooks of the BLS and the ONS for "bothends refresh"; linked
 	// into the command only, never into the wasm.
 	github.com/xuri/excelize/v2 v2.11.1

@@ -26,9 +26,28 @@ func ReadJSON(fsys fs.FS, name string, into any) []Problem {
 	if !ok {
 		return found.list
 	}
+	if fields, ok := value.(object); ok {
+		value = withoutSchema(fields, &found)
+	}
 	f := filler{&found, map[reflect.Type]map[string]int{}}
 	f.fill(value, reflect.ValueOf(into).Elem(), "")
 	return found.list
+}
+
+// SchemaKey is a name that every file may have at its top: it tells editors
+// where the file's JSON Schema is, and means nothing here.
+const SchemaKey = "$schema"
+
+func withoutSchema(fields object, found *problems) object {
+	kept := make(object, 0, len(fields))
+	for _, m := range fields {
+		if m.name != SchemaKey {
+			kept = append(kept, m)
+		} else if _, ok := m.value.(string); !ok {
+			found.add(wrongType(field("", SchemaKey), "", describeJSON(m.value), "text"))
+		}
+	}
+	return kept
 }
 
 func readFile(fsys fs.FS, name string, found *problems) ([]byte, bool) {

@@ -144,6 +144,14 @@ func (p *Pack) QuestionOptions(q *Question) []string {
 	return q.Options
 }
 
+// OptionWord returns the key of the words of an option of a choice.
+func (q *Question) OptionWord(option string) string {
+	if q.Scale != "" {
+		return "scale." + q.Scale + "." + option
+	}
+	return q.ID + ".option." + option
+}
+
 // questions yields every question with its path, in pack order.
 func (p *Pack) questions(yield func(path string, q *Question) bool) {
 	for i := range p.Sections {

@@ -17,6 +17,7 @@ import (
 // "number", "list" or "object"), "line" and "column".
 type Problem struct {
 	File    string            // file name, empty for answers typed on the page
+	Line    int               // of the file, from 1; 0 where it is not known (see Locate)
 	Path    string            // where: "answers.weekly_hours", "factors[3].weight"
 	Code    string            // stable key, such as "out_of_range"
 	Args    map[string]string // what Code needs: "min", "max", "got"
@@ -91,7 +92,11 @@ func AnswerCodes() []string {
 // Error makes a Problem usable as an error: place, sentence, hint.
 func (p Problem) Error() string {
 	var b strings.Builder
-	for _, place := range []string{p.File, p.Path} {
+	file := p.File
+	if file != "" && p.Line > 0 {
+		file += ":" + strconv.Itoa(p.Line)
+	}
+	for _, place := range []string{file, p.Path} {
 		if place != "" {
 			b.WriteString(place)
 			b.WriteString(": ")

@@ -111,6 +111,9 @@
   const offer = () => {
     for (const notice of document.querySelectorAll("[data-update]")) notice.hidden = false;
     tell("update");
+    const said = document.querySelector("#said");
+    const notice = document.querySelector("[data-update]");
+    if (said && notice) said.textContent = notice.firstChild.textContent;
   };
   const update = () => {
     if (!registration || !registration.waiting) return location.reload();
@@ -125,7 +128,12 @@
     if (window.parent !== window) return;
     try {
       const workers = navigator.serviceWorker;
-      workers.addEventListener("controllerchange", () => { if (taking) location.reload(); });
+      let used = !!workers.controller;
+      workers.addEventListener("controllerchange", () => {
+        if (taking) location.reload();
+        else if (used) offer(); // it was taken in another tab, and this page goes on
+        used = true;
+      });
       registration = await workers.register(worker, { scope: base, updateViaCache: "none" });
       const watch = (next) => next && next.addEventListener("statechange", () => {
         if (next.state === "installed" && workers.controller) offer();

@@ -4,7 +4,8 @@
 // Rules: caches are named after this scope, and only such caches are ever
 // deleted, because other sites can live on the same origin. Requests that are
 // not GET, of other origins or outside the scope are left alone. A new version
-// is fetched in full, then waits until the page asks for it.
+// is fetched in full, then waits until the page asks for it; one that cannot be
+// fetched in full leaves nothing behind, and the old version goes on.
 "use strict";
 
 const version = {{version}};
@@ -35,6 +36,11 @@ async function store(cache, path, old) {
   // program does not travel twice; pages are asked for anew.
   const response = await fetch(path, { cache: hashed(path) ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${response.status} for ${path}`);
+  // While a host is being changed it may send the pages of one version and the
+  // worker of another: each page says which version it is of.
+  if (/(\/|\.html)$/.test(path) && !(await response.clone().text()).includes(`data-version="${version}"`)) {
+    throw new Error(`${path} is of another version`);
+  }
   await cache.put(path, response.redirected ? plain(response) : response);
 }
 
@@ -45,8 +51,13 @@ const plain = (response, status = response.status) =>
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   const cache = await caches.open(name);
   const old = await earlier();
-  await Promise.all(required.map((path) => store(cache, path, old)));
-  await Promise.allSettled(optional.map((path) => store(cache, path, old)));
+  const all = (paths) => Promise.allSettled(paths.map((path) => store(cache, path, old)));
+  const failed = (await all(required)).find(({ status }) => status === "rejected");
+  if (failed) {
+    await caches.delete(name);
+    throw failed.reason;
+  }
+  await all(optional);
 })()));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {

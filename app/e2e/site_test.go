@@ -120,17 +120,23 @@ func personas(t *testing.T) []persona {
 // personaNamed reads the answers and the worked results of one.
 func personaNamed(t *testing.T, name string) persona {
 	t.Helper()
+	return personaOf(t, checkup(), personaFolder, name)
+}
+
+// personaOf is personaNamed for any questionnaire.
+func personaOf(t *testing.T, c *packs.Checkup, folder, name string) persona {
+	t.Helper()
 	p := persona{name: name}
-	data, err := fs.ReadFile(os.DirFS(personaFolder), name+".json")
+	data, err := fs.ReadFile(os.DirFS(folder), name+".json")
 	if err != nil {
 		t.Fatal(err)
 	}
-	answers, problems := checkup().Pack.Decode(data)
+	answers, problems := c.Pack.Decode(data)
 	if len(problems) > 0 {
 		t.Fatalf("%s.json: %v", name, problems[0])
 	}
 	p.answers = answers
-	data, err = fs.ReadFile(os.DirFS(personaFolder), name+".expected.json")
+	data, err = fs.ReadFile(os.DirFS(folder), name+".expected.json")
 	if err != nil {
 		t.Fatal(err)
 	}

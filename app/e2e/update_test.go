@@ -1,27 +1,123 @@
 package e2e
 
 import (
+	"io/fs"
 	"net/http"
-	"net/http/httptest"
-	"regexp"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
 	"testing"
+	"testing/fstest"
+
+	"github.com/chromedp/chromedp"
+
+	"bothends/app/site"
+	"bothends/app/ui"
+	"bothends/web"
 )
 
-// workerVersion is where the worker says which version it keeps.
-var workerVersion = regexp.MustCompile(`version = "([0-9a-f]*)"`)
+// builtNext is the site at "/" as a later version would be: one stylesheet has
+// another content, and so another name. The program is the same.
+var builtNext = sync.OnceValues(func() (fs.FS, error) {
+	root, err := builtSite()
+	if err != nil {
+		return nil, err
+	}
+	in := site.Input{Web: changedWeb{}}
+	read := func(pattern string) (content []byte) {
+		names, _ := filepath.Glob(filepath.Join(root, "web", pattern)) // the pattern is well formed
+		if err == nil && len(names) == 1 {
+			content, err = os.ReadFile(names[0])
+		}
+		return content
+	}
+	in.Program.Wasm, in.Program.Exec = read("app.*.wasm"), read("wasm_exec.*.js")
+	in.Program.Transfer = len(in.Program.Wasm)
+	if err == nil {
+		in.Pages, err = ui.Pages(checkup(), ui.Facts{})
+	}
+	if err != nil {
+		return nil, err
+	}
+	next, problems := site.Make(in)
+	if len(problems) > 0 {
+		return nil, problems[0]
+	}
+	dir := fstest.MapFS{}
+	for name, content := range next.Files {
+		dir[name] = &fstest.MapFile{Data: content}
+	}
+	return dir, nil
+})
 
-// nextVersion serves what a later build would, as far as browsers can tell: a
-// worker of another version.
-func (h *Host) nextVersion() http.Handler {
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		now := httptest.NewRecorder()
-		plain := r.Clone(r.Context())
-		plain.Header.Del("Accept-Encoding")
-		h.site.ServeHTTP(now, plain)
-		w.Header().Set("Content-Type", now.Header().Get("Content-Type"))
-		w.Header().Set("Cache-Control", now.Header().Get("Cache-Control"))
-		w.Write(workerVersion.ReplaceAll(now.Body.Bytes(), []byte(`version = "${1}f"`)))
-	})
+// changedWeb is web/ with one more rule in a stylesheet.
+type changedWeb struct{}
+
+func (changedWeb) Open(name string) (fs.File, error) {
+	content, err := fs.ReadFile(web.Files, name)
+	if err != nil || name != "page.css" {
+		return web.Files.Open(name)
+	}
+	return fstest.MapFS{name: {Data: append(content, "\n.next-version { color: inherit; }\n"...)}}.Open(name)
+}
+
+// deploy puts the later version in the place of the one that is hosted, all at
+// once.
+func (h *Host) deploy(t *testing.T) {
+	t.Helper()
+	next, err := builtNext()
+	if err != nil {
+		t.Fatal(err)
+	}
+	handler, _, err := site.Handler(next)
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.site = handler
+}
+
+// version is the one of the page that is open.
+func (p *Person) version() string {
+	p.t.Helper()
+	return Eval[string](p, `() => document.documentElement.dataset.version`)
+}
+
+// offered waits until the new version is on offer.
+func (p *Person) offered() {
+	p.t.Helper()
+	p.Until("the new version is offered", `() => document.querySelector("[data-update]").checkVisibility()`)
+}
+
+// look makes the browser look for a new version, as it does by itself when a
+// page is opened, and waits for what comes of it.
+const look = `async () => {
+	const registration = await navigator.serviceWorker.getRegistration();
+	await registration.update().catch(() => {});
+	const next = registration.installing;
+	if (next) await new Promise((done) => next.addEventListener("statechange", () => {
+		if (next.state === "redundant" || next.state === "installed") done();
+	}));
+	return registration.waiting ? "waiting" : "none";
+}`
+
+// ourCaches are the caches of this site.
+const ourCaches = `async () => (await caches.keys()).filter((key) => key.startsWith("bothends:"))`
+
+// secondTab is another tab of the same browser.
+func (p *Person) secondTab() *Person {
+	p.t.Helper()
+	other := &Person{Host: p.Host, t: p.t, still: p.still}
+	ctx, cancel := chromedp.NewContext(p.ctx,
+		chromedp.WithListener(func(event any) { p.hear("second tab", event) }))
+	p.t.Cleanup(cancel)
+	other.ctx = ctx
+	if err := chromedp.Do(ctx); err != nil {
+		p.t.Fatalf("no second tab: %v", err)
+	}
+	return other
 }
 
 func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
@@ -29,32 +125,30 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	p := visitor(t)
 	p.Open("fr")
 	p.Offline()
+	old := p.version()
 	p.Do(`async () => { await (await caches.open("another-site-of-this-host")).put("/x", new Response("theirs")); }`)
 	p.Answer("workload_overflow", "often")
-	worker := httptest.NewRecorder()
-	p.Host.site.ServeHTTP(worker, httptest.NewRequest(http.MethodGet, "/worker.js", nil))
-	if !workerVersion.Match(worker.Body.Bytes()) {
-		t.Fatalf("the worker names no version:\n%s", worker.Body)
-	}
 
-	p.Host.Break("worker.js", p.Host.nextVersion())
+	p.Host.deploy(t)
 	p.Reload()
 	p.Ready()
-	p.Until("the new version is offered", `() => document.querySelector("[data-update]").checkVisibility()`)
-	old := Eval[[]string](p, `() => caches.keys()`)
-	if len(old) != 3 {
-		t.Errorf("caches are %q while the new version waits, want the old, the new and another site's", old)
+	p.offered()
+	if said := Eval[string](p, `() => document.querySelector("#said").textContent`); said == "" {
+		t.Error("a screen reader hears nothing of the offer")
+	}
+	if got := Eval[[]string](p, `() => caches.keys()`); len(got) != 3 {
+		t.Errorf("caches are %q while the new version waits, want the old, the new and another site's", got)
 	}
 	p.GoTo(2)
 	p.Answer("weekly_hours", 41)
-	if got := p.Form(); len(got) != 2 || Eval[bool](p, `() => !navigator.serviceWorker.controller`) {
-		t.Errorf("while the new version waits, the form holds %v", got)
+	if got := p.Form(); len(got) != 2 || p.version() != old {
+		t.Errorf("while the new version waits, version %s holds %v", p.version(), got)
 	}
 
 	p.Leaving(func() { p.Click("[data-act=update]") })
 	p.Ready()
-	if got := p.Form(); len(got) != 2 || p.Step() != "2" {
-		t.Errorf("with the new version the form holds %v at step %s", got, p.Step())
+	if got := p.Form(); len(got) != 2 || p.Step() != "2" || p.version() == old {
+		t.Errorf("with version %s, which was %s, the form holds %v at step %s", p.version(), old, got, p.Step())
 	}
 	p.Until("only the new version is kept, beside what is another site's", `async () => (await caches.keys()).length === 2 && await caches.has("another-site-of-this-host")`)
 	if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility()`) {
@@ -62,5 +156,110 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	}
 	if n := p.Host.Count(".wasm"); n != 1 {
 		t.Errorf("the program, which did not change, travelled %d times", n)
+	}
+}
+
+func TestAnUpdateThatFailsLeavesTheOldVersionWorkingOffline(t *testing.T) {
+	t.Parallel()
+	for name, breaks := range map[string]func(h *Host){
+		"a file of the new version is missing": func(h *Host) {
+			h.Break("page.", Failing(http.StatusNotFound))
+		},
+		"the connection is lost in the middle": func(h *Host) {
+			h.Break("page.", Dropping)
+		},
+		// A host that is changed file by file: the worker comes first.
+		"the pages are still those of the old version": func(h *Host) {
+			before := h.site
+			h.Break("/en/", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { before.ServeHTTP(w, r) }))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Open("en")
+			p.Offline()
+			old, kept := p.version(), Eval[[]string](p, ourCaches)
+			p.Answer("workload_overflow", "often")
+
+			breaks(p.Host)
+			p.Host.deploy(t)
+			p.Forgive(`.`) // the browser tells at length why the new worker was given up
+			if got := Eval[string](p, look); got != "none" {
+				t.Fatalf("a version that is not whole is %s", got)
+			}
+			if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility()`) {
+				t.Error("a version that is not whole is offered")
+			}
+			if got := Eval[[]string](p, ourCaches); strings.Join(got, " ") != strings.Join(kept, " ") {
+				t.Errorf("caches are %q, want %q as before", got, kept)
+			}
+
+			p.Host.Vanish()
+			p.Open("en")
+			p.Ready()
+			if p.version() != old {
+				t.Errorf("version %s is open, want %s", p.version(), old)
+			}
+			persona := personaNamed(t, "start-up-lead")
+			p.AnswerAll(persona.answers)
+			p.Finish()
+			checkResult(t, p.Result(), persona)
+		})
+	}
+}
+
+func TestTwoTabsOfDifferentVersionsLeaveEachOtherAlone(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Offline()
+	old := p.version()
+	q := p.secondTab()
+	q.Open("fr")
+	q.Ready()
+	one, other := personaNamed(t, "freelancer"), personaNamed(t, "city-hall")
+	p.GoTo(2)
+	p.Answer("weekly_hours", one.answers["weekly_hours"])
+	q.GoTo(2)
+	q.Answer("weekly_hours", other.answers["weekly_hours"])
+
+	p.Host.deploy(t)
+	if got := Eval[string](p, look); got != "waiting" {
+		t.Fatalf("the new version is %s", got)
+	}
+	p.offered()
+	q.offered()
+	p.Leaving(func() { p.Click("[data-act=update]") })
+	p.Ready()
+	if p.version() == old {
+		t.Fatal("the new version was not taken")
+	}
+
+	// The tab that did not ask goes on with what it has, to the result, and the
+	// new version stays on offer.
+	q.AnswerAll(other.answers)
+	q.Finish()
+	checkResult(t, q.Result(), other)
+	if q.version() != old {
+		t.Errorf("the other tab was made to take version %s", q.version())
+	}
+	q.offered()
+	p.AnswerAll(one.answers)
+	p.Finish()
+	checkResult(t, p.Result(), one)
+
+	// Whenever it likes, it takes the new version too, with its own answers.
+	q.Leaving(func() { q.Click("[data-act=update]") })
+	q.AwaitResult()
+	checkResult(t, q.Result(), other)
+	p.Reload()
+	p.AwaitResult()
+	checkResult(t, p.Result(), one)
+	if p.version() != q.version() || q.version() == old {
+		t.Errorf("the tabs have versions %s and %s, which was %s", p.version(), q.version(), old)
+	}
+	if got := Eval[[]string](p, ourCaches); len(got) != 1 {
+		t.Errorf("caches are %q, want one", got)
 	}
 }

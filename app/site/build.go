@@ -35,42 +35,57 @@ type Report struct {
 // Build writes the site, whole or not at all. What is cheap to find wrong is
 // found before the program is compiled.
 func Build(o Options) (Report, []error) {
-	if problems := o.check(); len(problems) > 0 {
-		return Report{}, problems
+	if err := mayReplace(o.Out); err != nil {
+		_, problems := o.addresses()
+		return Report{}, append(problems, err)
 	}
-	pack := packs.SocialMediaManager()
-	if o.Pack != "" {
-		pack = os.DirFS(o.Pack)
-	}
-	checkup, wrong := packs.Open(pack)
-	if checkup == nil {
-		return Report{}, asErrors(wrong)
-	}
-	p, modules, err := compile(o)
-	if err != nil {
-		return Report{}, []error{err}
-	}
-	pages, err := ui.Pages(checkup, ui.Facts{Modules: modules})
-	if err != nil {
-		return Report{}, []error{err}
-	}
-	c := userCache()
-	c.quick = o.Quick
-	p.Transfer = len(c.brotli(p.Wasm))
-	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Base: o.Base, URL: o.URL})
+	s, problems := assemble(o)
 	if len(problems) > 0 {
 		return Report{}, problems
 	}
-	s.Files = compressed(s.Files, c)
 	if err := write(o.Out, s.Files); err != nil {
 		return Report{}, []error{err}
 	}
 	return Report{s.Version, s.sizes()}, nil
 }
 
-// check looks at the options alone.
-func (o Options) check() []error {
-	var problems []error
+// assemble makes the site with its compressed copies.
+func assemble(o Options) (*Site, []error) {
+	if _, problems := o.addresses(); len(problems) > 0 {
+		return nil, problems
+	}
+	pack := packs.SocialMediaManager()
+	if o.Pack != "" {
+		pack = os.DirFS(o.Pack)
+	}
+	if wrong := packs.Check(pack); len(wrong) > 0 {
+		return nil, asErrors(wrong)
+	}
+	checkup, wrong := packs.Open(pack)
+	if checkup == nil {
+		return nil, asErrors(wrong) // changed between the two looks
+	}
+	p, modules, err := compile(o)
+	if err != nil {
+		return nil, []error{err}
+	}
+	pages, err := ui.Pages(checkup, ui.Facts{Modules: modules})
+	if err != nil {
+		return nil, []error{err}
+	}
+	c := userCache()
+	c.quick = o.Quick
+	p.Transfer = len(c.brotli(p.Wasm))
+	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Base: o.Base, URL: o.URL})
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	s.Files = compressed(s.Files, c)
+	return s, nil
+}
+
+// addresses looks at the addresses alone.
+func (o Options) addresses() (base string, problems []error) {
 	base, err := cleanBase(o.Base)
 	if err == nil {
 		_, err = originOf(o.URL, base)
@@ -78,10 +93,7 @@ func (o Options) check() []error {
 	if err != nil {
 		problems = append(problems, err)
 	}
-	if err := mayReplace(o.Out); err != nil {
-		problems = append(problems, err)
-	}
-	return problems
+	return base, problems
 }
 
 // compile returns the program and the libraries in it.
@@ -153,7 +165,7 @@ func asErrors(problems []questions.Problem) []error {
 
 // isBuild reports whether a folder holds a site that Build has written.
 func isBuild(dir fs.FS) bool {
-	for _, name := range []string{workerFile, "_headers"} {
+	for _, name := range []string{workerFile, headersFile} {
 		if _, err := fs.Stat(dir, name); err != nil {
 			return false
 		}

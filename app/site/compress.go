@@ -16,7 +16,7 @@ import (
 )
 
 // compressible are the kinds of files that shrink. PNG is compressed already.
-var compressible = set(".css", ".html", ".js", ".svg", ".txt", ".wasm", ".webmanifest", ".xml")
+var compressible = set(".css", ".html", ".js", ".json", ".svg", ".txt", ".wasm", ".webmanifest", ".xml")
 
 // worthCompressing is the least size in bytes: below, headers weigh more.
 const worthCompressing = 512

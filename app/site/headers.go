@@ -91,6 +91,9 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 	for _, name := range sortedKeys(files) {
 		if !strings.HasPrefix(name, "web/") && path.Ext(name) != ".html" {
 			r := rule{base + name, [][2]string{{"Cache-Control", revalidate}}}
+			if strings.HasPrefix(name, schemaFolder) { // read by editors on the web
+				r.headers = append(r.headers, [2]string{"Access-Control-Allow-Origin", "*"})
+			}
 			if name == embedFile {
 				r.headers = append(r.headers, [2]string{"Cross-Origin-Resource-Policy", "cross-origin"})
 			}

@@ -22,6 +22,7 @@ var types = map[string]string{
 	".css":         "text/css; charset=utf-8",
 	".html":        "text/html; charset=utf-8",
 	".js":          "text/javascript; charset=utf-8",
+	".json":        "application/json",
 	".png":         "image/png",
 	".svg":         "image/svg+xml",
 	".txt":         "text/plain; charset=utf-8",
@@ -53,7 +54,7 @@ func Handler(dir fs.FS) (h http.Handler, base string, err error) {
 }
 
 func rulesOf(dir fs.FS) ([]rule, error) {
-	content, err := fs.ReadFile(dir, "_headers")
+	content, err := fs.ReadFile(dir, headersFile)
 	if err != nil {
 		return nil, err
 	}
@@ -111,7 +112,7 @@ func (s *server) find(address string) (name, redirect string) {
 	if name == "" || strings.HasSuffix(name, "/") {
 		name += "index.html"
 	}
-	if !fs.ValidPath(name) || strings.HasPrefix(path.Base(name), "_") || s.isCopy(name) {
+	if !fs.ValidPath(name) || strings.HasPrefix(path.Base(name), "_") || strings.HasPrefix(path.Base(name), ".") || s.isCopy(name) {
 		return "", ""
 	}
 	info, err := fs.Stat(s.dir, name)

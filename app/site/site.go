@@ -8,6 +8,7 @@
 //	assets.go     files of web/, named after their content; icon.go the PNGs
 //	worker.go     what the service worker keeps
 //	headers.go    what hosts should send with each file
+//	config.go     the same for servers that are told in their own language
 //	program.go    builds the wasm; compress.go its small copies
 //	build.go      writes the folder; serve.go serves it
 //
@@ -25,10 +26,14 @@ import (
 	"strings"
 
 	"bothends/app/ui"
+	"bothends/questions/schema"
 )
 
 // missingPath is the page that hosts show for addresses that do not exist.
 const missingPath = "/404.html"
+
+// schemaFolder holds the JSON Schemas of packs, for those who write one.
+const schemaFolder = "schema/"
 
 // Input is what a site is made of.
 type Input struct {
@@ -93,6 +98,14 @@ func Make(in Input) (*Site, []error) {
 		files[embedFile] = slim(embedFile, content)
 	}
 
+	for _, name := range []string{"pack.json", "scoring.json", "text.json"} {
+		content, err := fs.ReadFile(schema.Files, name)
+		if err != nil {
+			return nil, []error{err}
+		}
+		files[schemaFolder+name] = content
+	}
+
 	bodies, problems := checkPages(in.Pages, files, names)
 	template, err := fs.ReadFile(in.Web, workerFile)
 	if err != nil {
@@ -130,7 +143,15 @@ func Make(in Input) (*Site, []error) {
 			site.Version = versionOf(files)
 		}
 	}
-	files["_headers"] = writeRules(rules(base, facts, files))
+	rules := rules(base, facts, files)
+	if problems := checkRules(rules); len(problems) > 0 {
+		return nil, problems
+	}
+	files[headersFile] = writeRules(rules)
+	files[githubFile] = []byte{}
+	if files[apacheFile], err = configOf(apache, rules, base, ""); err != nil {
+		return nil, []error{err}
+	}
 	return site, nil
 }
 

@@ -12,17 +12,20 @@ import (
 // checkupPage is the whole questionnaire as a form that accepts answers before
 // any program has come.
 func checkupPage(v Voice, c *packs.Checkup) app.UI {
-	return app.Main().ID("main").Class("checkup").Body(
-		app.Div().Class("intro").Body(
-			app.H1().Text(v.Pack.Get("pack.title")),
-			app.P().Class("lead").Body(v.text("intro.lead")),
-			app.Ul().Body(
-				app.Li().Body(v.text("intro.private")),
-				app.Li().Body(v.text("intro.not")),
-				app.Li().Body(v.text("intro.skip")),
-			),
-			app.P().Body(v.text("intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(v.text("intro.ad.link"))),
+	intro := []app.UI{
+		app.H1().Text(v.Pack.Get("pack.title")),
+		app.P().Class("lead").Body(v.text("intro.lead")),
+		app.Ul().Body(
+			app.Li().Body(v.text("intro.private")),
+			app.Li().Body(v.text("intro.not")),
+			app.Li().Body(v.text("intro.skip")),
 		),
+	}
+	if readsAds(c) {
+		intro = append(intro, app.P().Body(v.text("intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(v.text("intro.ad.link"))))
+	}
+	return app.Main().ID("main").Class("checkup").Body(
+		app.Div().Class("intro").Body(intro...),
 		app.P().ID("taken").Class("notice").Role("status").Hidden(true),
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
 		(&Live{Voice: v}),

@@ -58,8 +58,10 @@ func (m method) signs() []app.UI {
 		))
 	}
 	var values []string
-	for _, option := range m.c.Pack.Scales[0].Options {
-		values = append(values, v.Pack.Get("scale."+m.c.Pack.Scales[0].ID+"."+option)+" "+strconv.Itoa(s.Values[option]))
+	if q, ok := m.c.Pack.Question(s.Items[0].Question); ok { // usually one scale for all
+		for _, option := range m.c.Pack.QuestionOptions(q) {
+			values = append(values, v.Pack.Get(q.OptionWord(option))+" "+strconv.Itoa(s.Values[option]))
+		}
 	}
 	var cuts []app.UI
 	for _, cut := range s.CutPoints {

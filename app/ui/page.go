@@ -2,9 +2,12 @@ package ui
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"bothends/app/i18n"
 	"bothends/questions/packs"
+	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -54,11 +57,15 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 			return nil, fmt.Errorf("the pack %s has no words in %q", c.Pack.ID, lang)
 		}
 		v := Voice{i18n.New(lang), words}
+		if missing := unnamed(v, c.Model.Scoring); len(missing) > 0 {
+			return nil, fmt.Errorf("scoring.json: the interface has no words in %q for %s (hint: use the keys of the questionnaire that is shipped, or add these to app/i18n/%s.json)",
+				lang, strings.Join(missing, ", "), lang)
+		}
 		add := func(name string, p Page) {
 			p.Path = routes[name][lang]
 			p.Lang = lang
 			p.Canonical = p.Path
-			p.Title = v.T("page." + name + ".title")
+			p.Title = v.T("page."+name+".title", "pack", words.Get("pack.title"))
 			p.Description = v.T("page." + name + ".description")
 			p.Alternates = map[string]string{}
 			for l, path := range routes[name] {
@@ -75,13 +82,15 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 			Embeddable: true,
 		})
 		pages[len(pages)-1].Alternates["x-default"] = "/"
-		add("ad", Page{
-			Body:       frame(v, c, "ad", adPage(v, c)),
-			Styles:     []string{"/web/ad.css"},
-			Defer:      []string{"/web/ad.js"},
-			Program:    true,
-			Embeddable: true,
-		})
+		if readsAds(c) {
+			add("ad", Page{
+				Body:       frame(v, c, "ad", adPage(v, c)),
+				Styles:     []string{"/web/ad.css"},
+				Defer:      []string{"/web/ad.js"},
+				Program:    true,
+				Embeddable: true,
+			})
+		}
 		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
 		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
@@ -100,6 +109,38 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 	}
 	return append(pages, root, missing), nil
 }
+
+// unnamed lists the words of the interface that a model asks for in vain.
+func unnamed(v Voice, s score.Scoring) []string {
+	var keys []string
+	for _, l := range s.Signs.Levels {
+		keys = append(keys, "level.signs."+l.Key)
+	}
+	for _, l := range s.Strain.Levels {
+		keys = append(keys, "level.strain."+l.Key)
+	}
+	for _, g := range s.Grades {
+		keys = append(keys, "method.grade."+g.Key)
+	}
+	for _, scale := range s.Scales {
+		keys = append(keys, "method.scale."+scale.ID)
+	}
+	for _, point := range s.OpenPoints {
+		keys = append(keys, "method.open."+point)
+	}
+	return slices.DeleteFunc(keys, v.Has)
+}
+
+// asks reports whether the questionnaire has this question. The pages on job ads
+// and on pay know some questions by name; another questionnaire may do without.
+func asks(c *packs.Checkup, id string) bool {
+	_, ok := c.Pack.Question(id)
+	return ok
+}
+
+// readsAds reports whether job ads of this profession can be read: the reader
+// looks for the responsibilities that social media managers tick.
+func readsAds(c *packs.Checkup) bool { return asks(c, askResponsibilities) }
 
 // frame is what stands around every page: a way to the content, a way out, and
 // somebody to talk to.
@@ -121,7 +162,7 @@ func frame(v Voice, c *packs.Checkup, name string, main app.UI) app.UI {
 		app.P().ID("said").Class("quiet").Role("status"),
 		update(v),
 		main,
-		footer(v),
+		footer(v, c),
 	)
 }
 
@@ -143,12 +184,15 @@ func update(v Voice) app.UI {
 	)
 }
 
-func footer(v Voice) app.UI {
+func footer(v Voice, c *packs.Checkup) app.UI {
+	links := []app.UI{footLink(v, "checkup")}
+	if readsAds(c) {
+		links = append(links, footLink(v, "ad"))
+	}
+	links = append(links, footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"))
 	return app.Footer().Class("foot").Body(
 		app.Nav().Aria("label", v.T("foot.label")).Body(
-			app.Ul().Body(
-				footLink(v, "checkup"), footLink(v, "ad"), footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"),
-			),
+			app.Ul().Body(links...),
 		),
 		app.Div().Class("settings").Body(
 			app.Label().For("appearance").Body(v.text("theme.label")),

@@ -39,11 +39,7 @@ func choiceQuestion(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
 	}
 	var options []app.UI
 	for _, key := range c.Pack.QuestionOptions(q) {
-		word := q.ID + ".option." + key
-		if q.Scale != "" {
-			word = "scale." + q.Scale + "." + key
-		}
-		options = append(options, option(q.ID, "radio", key, v.Pack.Get(word), ""))
+		options = append(options, option(q.ID, "radio", key, v.Pack.Get(q.OptionWord(key)), ""))
 	}
 	if q.NotApplicable {
 		options = append(options, option(q.ID, "radio", "not_applicable", v.Pack.Get("not_applicable."+q.ID), "wide"))

@@ -46,7 +46,9 @@ func (r *Result) Render() app.UI {
 	body = append(body, r.place()...)
 	body = append(body, r.drivers()...)
 	body = append(body, r.limits()...)
-	body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.Report.Pay})
+	if asks(r.Checkup, askAmount) || asks(r.Checkup, askResponsibilities) {
+		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.Report.Pay})
+	}
 	body = append(body, r.balance()...)
 	body = append(body, r.next()...)
 	body = append(body, r.workings()...)

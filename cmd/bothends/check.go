@@ -3,11 +3,20 @@ package main
 import (
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"strings"
 
 	"bothends/questions/packs"
 )
+
+// packFolder is the folder of a questionnaire; "" is the one inside this program.
+func packFolder(dir string) fs.FS {
+	if dir == "" {
+		return packs.SocialMediaManager()
+	}
+	return os.DirFS(dir)
+}
 
 // check without a folder proves the questionnaire inside this program.
 func check(c call) int {
@@ -15,10 +24,7 @@ func check(c call) int {
 	if !ok {
 		return status
 	}
-	fsys := packs.SocialMediaManager()
-	if dir != "" {
-		fsys = os.DirFS(dir)
-	}
+	fsys := packFolder(dir)
 	if found := packs.Check(fsys); len(found) > 0 {
 		return c.refuseAll(found)
 	}
@@ -30,7 +36,11 @@ func check(c call) int {
 	for _, s := range checkup.Pack.Sections {
 		asked += len(s.Questions)
 	}
-	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s; pay in %d countries)\n",
-		checkup.Pack.ID, checkup.Pack.Version, asked, strings.Join(checkup.Pack.Languages, ", "), len(checkup.Tables.Countries()))
+	pay := ""
+	if _, ok := checkup.Pack.Question("country"); ok {
+		pay = fmt.Sprintf("; pay in %d countries", len(checkup.Tables.Countries()))
+	}
+	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s)\n",
+		checkup.Pack.ID, checkup.Pack.Version, asked, strings.Join(checkup.Pack.Languages, ", "), pay)
 	return done
 }

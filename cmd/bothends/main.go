@@ -27,9 +27,11 @@ const usage = `Both Ends: a private self-check for people who run social media.
 
 Usage:
   bothends build [-out dist] [-base /] [-url https://…] [-pack DIR] [-wasm FILE] [-quick]
+  bothends release [-out release] [-base /] [-url https://…] [-pack DIR]
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
+  bothends config [-dir dist] [-root /var/www/both-ends] nginx|caddy|s3|cloudfront
   bothends check [PACK_DIR]
-  bothends score [-json] [-lang en|fr] FILE|-
+  bothends score [-json] [-lang en|fr] [-pack DIR] FILE|-
   bothends ad [-json] [-lang auto|en|fr] FILE|-
   bothends refresh [-tables questions/packs/pay] [-out DIR] FILE...
   bothends refresh [-pack DIR] TABLES_DIR
@@ -37,7 +39,11 @@ Usage:
 build writes the site: a folder that any static host can serve. It needs the
 Go toolchain and runs in the project's folder. Compressing the program takes a
 minute the first time; -quick does it less well, to try things out.
+release writes the same as one archive with its checksum; whoever builds it
+again with the same Go gets the same bytes.
 serve shows a built site on this machine.
+config prints what a server is told about a built site: addresses, types,
+caching, security headers. Other hosts read files of the build itself.
 check proves a questionnaire: questions, scoring, pay tables and words.
 score prints the result of a file of answers; "-" reads standard input.
 ad reads a job ad and prints what it asks of one person.
@@ -60,7 +66,7 @@ const (
 // A command runs with what a person typed after its name.
 type command func(c call) int
 
-var commands = map[string]command{"build": build, "serve": serve, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
+var commands = map[string]command{"build": build, "release": releaseSite, "serve": serve, "config": config, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
 
 // A call is one use of a command.
 type call struct {
@@ -91,7 +97,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	run, ok := commands[name]
 	if !ok {
-		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, serve, check, score, ad and refresh\n", name)
+		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, release, serve, config, check, score, ad and refresh\n", name)
 		return misuse
 	}
 	return run(call{ctx, name, rest, stdin, stdout, stderr})

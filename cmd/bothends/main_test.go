@@ -31,6 +31,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata",
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("PROJECT", project)
+			env.Setenv("NEWSROOM", filepath.Join(project, "questions", "packs", "newsroom-social-desk"))
 			env.Setenv("PACK", filepath.Join(project, "questions", "packs", "social-media-manager"))
 			// The go command of the stories that build needs its folders.
 			for _, name := range []string{"HOME", "GOCACHE", "GOMODCACHE", "GOPATH", "GOPROXY", "GOFLAGS"} {

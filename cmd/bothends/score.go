@@ -16,6 +16,7 @@ func scoreFile(c call) int {
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print every figure as JSON")
 	lang := flags.String("lang", "en", "language of the result")
+	pack := flags.String("pack", "", "folder of another questionnaire")
 	name, status, ok := c.parse(flags, "FILE")
 	if !ok {
 		return status
@@ -23,7 +24,7 @@ func scoreFile(c call) int {
 	if name == "" {
 		return c.misused("the file of answers is missing", "give its name, or - to read standard input")
 	}
-	checkup, found := packs.Open(packs.SocialMediaManager())
+	checkup, found := packs.Open(packFolder(*pack))
 	if checkup == nil {
 		return c.refuseAll(found)
 	}

@@ -24,7 +24,7 @@ func serve(c call) int {
 	handler, built, err := site.Handler(os.DirFS(*dir))
 	switch {
 	case errors.Is(err, site.ErrNoBuild):
-		return c.refuse(fmt.Errorf("%s: there is no built site here (hint: run \"bothends build -out %s\" first)", *dir, *dir))
+		return c.refuse(noBuild(*dir))
 	case err != nil:
 		return c.refuse(fmt.Errorf("%s: %w", *dir, err))
 	case *base != "" && *base != built && *base+"/" != built:

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -31,6 +32,9 @@ var files embed.FS
 // SocialMediaManager is the folder of the pack that Both Ends ships.
 func SocialMediaManager() fs.FS { return folder(files, "social-media-manager") }
 
+// OtherResult is the code for a persona whose result is not the expected one.
+const OtherResult = "other_result"
+
 // payFolder holds pay tables. A pack may bring its own; without, it uses ours.
 const payFolder = "pay"
 
@@ -45,6 +49,11 @@ type Checkup struct {
 // Open reads the files of a pack folder and refuses them with every problem
 // found. Without langs it reads all languages that the pack names.
 func Open(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
+	c, problems := assemble(fsys, langs...)
+	return c, questions.Locate(fsys, problems)
+}
+
+func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	pack, problems := questions.Load(fsys)
 	if pack == nil {
 		return nil, problems
@@ -63,7 +72,7 @@ func Open(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	if model == nil || tables == nil {
 		return nil, problems
 	}
-	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(tables))
+	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables))
 	if len(langs) == 0 {
 		langs = pack.Languages
 	}
@@ -90,6 +99,7 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 		func() error {
 			var texts map[string]string
 			err := readJSON(fsys, questions.WordsFile(lang), &texts)
+			delete(texts, questions.SchemaKey)
 			c.Words[lang] = questions.NewWords(lang, texts)
 			return err
 		},
@@ -149,8 +159,11 @@ func checkAdReader() []questions.Problem {
 }
 
 // tableWordKeys returns the keys of the countries and currencies that results
-// about pay name.
-func tableWordKeys(t *pay.Tables) []string {
+// about pay name: none where nobody is asked for a country.
+func tableWordKeys(p *questions.Pack, t *pay.Tables) []string {
+	if _, asked := p.Question("country"); !asked {
+		return nil
+	}
 	var keys []string
 	for _, code := range t.Countries() {
 		country, _ := t.Country(code)
@@ -161,8 +174,8 @@ func tableWordKeys(t *pay.Tables) []string {
 
 // Check opens a pack and proves what no single file shows: that languages
 // differ in nothing but prose, that the pay tables hold together and know
-// every responsibility asked for, that the personas can still be read, and that
-// the reader of job ads finds what its examples say.
+// every responsibility asked for, that the personas get the results that are
+// written beside them, and that the reader of job ads finds what its examples say.
 func Check(fsys fs.FS) []questions.Problem {
 	c, problems := Open(fsys)
 	if c == nil {
@@ -175,14 +188,14 @@ func Check(fsys fs.FS) []questions.Problem {
 	problems = append(problems, inFolder(payFolder, c.Tables.Check())...)
 	problems = append(problems, c.checkResponsibilities()...)
 	problems = append(problems, c.checkPersonas(fsys)...)
-	return append(problems, checkAdReader()...)
+	return append(questions.Locate(fsys, problems), checkAdReader()...)
 }
 
 // checkResponsibilities compares what is asked with what the tables can price.
 func (c *Checkup) checkResponsibilities() []questions.Problem {
 	q, ok := c.Pack.Question("responsibilities")
 	if !ok {
-		return nil // score.Load says so
+		return nil // this questionnaire does not count jobs
 	}
 	priced := map[string]bool{}
 	for _, r := range c.Tables.Responsibilities {
@@ -228,12 +241,93 @@ func (c *Checkup) checkPersonas(fsys fs.FS) []questions.Problem {
 		if len(wrong) == 0 {
 			wrong = c.Pack.Check(answers)
 		}
+		if len(wrong) == 0 {
+			problems = append(problems, c.checkExpected(fsys, strings.TrimSuffix(name, ".json")+".expected.json", answers)...)
+		}
 		for _, p := range wrong {
 			p.File = name
 			problems = append(problems, p)
 		}
 	}
 	return problems
+}
+
+// expectation is the result that a persona must get, as worked out apart from
+// this program.
+type expectation struct {
+	Expected struct {
+		Signs, Strain *struct{ Score float64 }
+		Band          *struct{ Number int }
+		Factors       map[string]float64
+		Limits        []string
+		EffortReward  *float64 `json:"effort_reward"`
+	}
+}
+
+// nearEnough is the distance that two ways of adding up may have.
+const nearEnough = 1e-9
+
+// checkExpected scores a persona and compares, where a result is given.
+func (c *Checkup) checkExpected(fsys fs.FS, name string, answers questions.Answers) []questions.Problem {
+	var want expectation
+	switch err := readJSON(fsys, name, &want); {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return []questions.Problem{{File: name, Code: questions.UnreadableFile, Message: fmt.Sprintf("cannot be read: %v", err)}}
+	}
+	got, err := c.Score(answers)
+	if err != nil {
+		return []questions.Problem{{File: name, Code: questions.UnreadableFile, Message: err.Error()}}
+	}
+	var problems []questions.Problem
+	differs := func(path string, got, want any) {
+		problems = append(problems, questions.Problem{
+			File: name, Path: "expected." + path, Code: OtherResult,
+			Message: fmt.Sprintf("the persona gets %v, not %v", got, want),
+			Hint:    "if the new result is right, work it out again by hand and write it here",
+		})
+	}
+	near := func(path string, got *float64, want float64) {
+		if got == nil {
+			differs(path, "nothing", want)
+		} else if math.Abs(*got-want) > nearEnough {
+			differs(path, *got, want)
+		}
+	}
+	e := want.Expected
+	if e.Signs != nil {
+		near("signs.score", scoreOf(got.Signs != nil, func() float64 { return got.Signs.Score }), e.Signs.Score)
+	}
+	if e.Strain != nil {
+		near("strain.score", scoreOf(got.Strain != nil, func() float64 { return got.Strain.Score }), e.Strain.Score)
+	}
+	if e.Band != nil {
+		near("band.number", scoreOf(got.Band != nil, func() float64 { return float64(got.Band.Number) }), float64(e.Band.Number))
+	}
+	if e.EffortReward != nil {
+		near("effort_reward", got.EffortReward, *e.EffortReward)
+	}
+	if e.Limits != nil && !slices.Equal(got.Limits, e.Limits) {
+		differs("limits", strings.Join(got.Limits, ", "), strings.Join(e.Limits, ", "))
+	}
+	contributions := map[string]float64{}
+	for _, f := range got.Factors {
+		contributions[f.ID] = f.Contribution
+	}
+	for _, id := range slices.Sorted(maps.Keys(e.Factors)) {
+		n, there := contributions[id]
+		near("factors."+id, scoreOf(there, func() float64 { return n }), e.Factors[id])
+	}
+	return problems
+}
+
+func scoreOf(there bool, score func() float64) *float64 {
+	if !there {
+		return nil
+	}
+	n := score()
+	return &n
 }
 
 // A Report is the result of one check-up as it is written to a file: the

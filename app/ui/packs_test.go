@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+const newsroom = "../../questions/packs/newsroom-social-desk"
+
+func openNewsroom(t *testing.T) *packs.Checkup {
+	t.Helper()
+	c, problems := packs.Open(os.DirFS(newsroom))
+	if c == nil {
+		t.Fatal(problems)
+	}
+	return c
+}
+
+// Somebody's own questionnaire has its own ids, and leaves out what it likes.
+// Nothing on its pages asks for a word of ours, and nothing speaks of pay or ads.
+func TestPagesOfAnotherQuestionnaire(t *testing.T) {
+	c := openNewsroom(t)
+	pages, err := Pages(c, Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range pages {
+		markup := app.HTMLString(p.Body)
+		for _, sign := range []string{"⟨", "[level.", "[method.", "<nil>"} {
+			if i := strings.Index(markup, sign); i >= 0 {
+				t.Errorf("%s: a word is missing: %s", p.Path, markup[i:min(i+80, len(markup))])
+			}
+		}
+		if strings.Contains(markup, routes["ad"][c.Pack.Languages[0]]+`"`) || p.Path == routes["ad"]["en"] {
+			t.Errorf("%s speaks of job ads, which are read for another profession", p.Path)
+		}
+		if p.Path == "/fr/" && !strings.HasPrefix(p.Title, c.Words["fr"].Get("pack.title")) {
+			t.Errorf("the title is %q", p.Title)
+		}
+	}
+	names, _ := filepath.Glob(newsroom + "/personas/*.expected.json")
+	for _, name := range names {
+		data, err := os.ReadFile(strings.Replace(name, ".expected", "", 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, problems := c.Pack.Decode(data)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		for _, lang := range c.Pack.Languages {
+			markup, text := draw(t, c, lang, answers)
+			if strings.Contains(markup, "⟨") || strings.Contains(markup, `id="pay"`) {
+				t.Errorf("%s in %s:\n%s", filepath.Base(name), lang, text)
+			}
+		}
+	}
+}
+
+// A model with a level that the interface cannot name is refused, and the words
+// that it lacks are listed.
+func TestPagesRefuseAModelWithoutWords(t *testing.T) {
+	c := openNewsroom(t)
+	data, err := json.Marshal(c.Model.Scoring.Signs.Levels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(strings.Replace(string(data), `"raised"`, `"elevated"`, 1)), &c.Model.Scoring.Signs.Levels); err != nil {
+		t.Fatal(err)
+	}
+	_, err = Pages(c, Facts{})
+	if err == nil || !strings.Contains(err.Error(), "level.signs.elevated") || !strings.Contains(err.Error(), "(hint: ") {
+		t.Errorf("got %v", err)
+	}
+}
