@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"slices"
@@ -283,4 +284,20 @@ func jsonType(value any) string {
 		return "object"
 	}
 	return ""
+}
+
+// CompareVersions orders two versions that a decoder let pass: negative when a
+// is the older. What stands after a hyphen counts last, as text.
+func CompareVersions(a, b string) int {
+	x, xRest, _ := strings.Cut(a, "-")
+	y, yRest, _ := strings.Cut(b, "-")
+	xs, ys := strings.Split(x, "."), strings.Split(y, ".")
+	for i := range min(len(xs), len(ys)) {
+		m, n := strings.TrimLeft(xs[i], "0"), strings.TrimLeft(ys[i], "0")
+		// Of whole numbers the one with more digits is larger, however long.
+		if c := cmp.Or(cmp.Compare(len(m), len(n)), strings.Compare(m, n)); c != 0 {
+			return c
+		}
+	}
+	return strings.Compare(xRest, yRest)
 }

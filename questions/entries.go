@@ -27,8 +27,9 @@ func Entries(f Format, list string, most int, data []byte) ([]json.RawMessage, [
 	if !f.checkFormat(top, &found) && !hasList {
 		return nil, found.list
 	}
-	switch version, ok := top.get("version"); number, isNumber := version.(json.Number); {
-	case !ok:
+	version, hasVersion := top.get("version")
+	switch number, isNumber := version.(json.Number); {
+	case !hasVersion:
 		found.add(missingField("version"))
 	case !isNumber:
 		found.add(wrongType("version", "", describeJSON(version), "number"))

@@ -46,6 +46,7 @@ const (
 	WrongType      = "wrong_type"      // got, want
 	BadDate        = "bad_date"        // not a day, or a day and time, that there is; got
 	TooMany        = "too_many"        // more entries than a file may hold; max
+	MixedVersions  = "mixed_versions"  // files that are read together answer different versions; got, allowed
 
 	// One answer; each has id and got.
 	UnknownID   = "unknown_id"    // there is no such question
@@ -83,7 +84,7 @@ const (
 func AnswerCodes() []string {
 	return []string{
 		EmptyFile, TooLarge, NotText, Truncated, NotJSON, TooDeep, ForeignFormat,
-		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType, BadDate, TooMany,
+		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType, BadDate, TooMany, MixedVersions,
 		UnknownID, UnknownKey, RepeatedKey, UnknownCode, NotANumber, NotWhole, OutOfRange, MustBeAbove,
 		MoreProblems,
 	}
