@@ -10,7 +10,7 @@ package group
 //     the few who are there, and "everyone" would say it of each person.
 //  3. In a distribution the total is known, so a hidden count could be what is
 //     left over. If what is left over allows only one answer, the smallest of
-//     the other counts is given as "3 or more". If there is none, the
+//     the other counts is given as "3 or more". Where that is no way out, the
 //     distribution is not given.
 
 // Few is the smallest count that is given as it is.
@@ -67,6 +67,11 @@ func Distribution(counts []int) []Cell {
 			return cells
 		}
 	}
+	// Two in each place could be told in no other way, and saying nothing would
+	// tell it too, so some that are near it are not told either.
+	if total == len(counts)*(Few-1) && len(counts)-small <= 1 {
+		return nil
+	}
 	switch {
 	case left == 0:
 		// Nobody stands in the small places, and at least two are shared.
@@ -74,9 +79,6 @@ func Distribution(counts []int) []Cell {
 			cells[i] = Cell{Exact, n}
 		}
 	case small == 1, left == small*(Few-1):
-		if smallest < 0 {
-			return nil
-		}
 		cells[smallest] = Cell{Kind: More}
 	}
 	return cells

@@ -45,9 +45,9 @@ type Summary struct {
 
 // A Spread is where the middle of a group stands, in steps of Grain.
 type Spread struct {
-	People           int
-	Median           int
-	From, To         int // the middle half
+	People   int
+	Median   int
+	From, To int // the middle half
 }
 
 // A Driver is what one part of the job weighs across the group.
