@@ -9,9 +9,13 @@ package group
 //     "nearly everyone": the few who are missing are as easy to tell apart as
 //     the few who are there, and "everyone" would say it of each person.
 //  3. In a distribution the total is known, so a hidden count could be what is
-//     left over. If what is left over allows only one answer, the smallest of
-//     the other counts is given as "3 or more". Where that is no way out, the
-//     distribution is not given.
+//     left over. Beside a hidden count the largest is therefore given as "3 or
+//     more". (Hiding it only where it is needed, or hiding the smallest, would
+//     tell a reader who knows the rule which case it was.)
+//  4. Where even that leaves one answer only, the distribution is not given.
+//
+// A test tries every distribution of small groups against a reader who knows
+// all this.
 
 // Few is the smallest count that is given as it is.
 const Few = 3
@@ -47,7 +51,7 @@ func Share(count, n int) Cell {
 // another. It returns nil when no way of telling is safe.
 func Distribution(counts []int) []Cell {
 	cells := make([]Cell, len(counts))
-	total, small, left, smallest := 0, 0, 0, -1
+	total, small, left, largest := 0, 0, 0, -1
 	for i, n := range counts {
 		total += n
 		if n < Few {
@@ -57,8 +61,8 @@ func Distribution(counts []int) []Cell {
 			continue
 		}
 		cells[i] = Cell{Exact, n}
-		if smallest < 0 || n < counts[smallest] {
-			smallest = i
+		if largest < 0 || n > counts[largest] {
+			largest = i
 		}
 	}
 	for i, n := range counts {
@@ -73,13 +77,13 @@ func Distribution(counts []int) []Cell {
 		return nil
 	}
 	switch {
-	case left == 0:
+	case left == 0 && small > 1:
 		// Nobody stands in the small places, and at least two are shared.
 		for i, n := range counts {
 			cells[i] = Cell{Exact, n}
 		}
-	case small == 1, left == small*(Few-1):
-		cells[smallest] = Cell{Kind: More}
+	case small > 0 && largest >= 0:
+		cells[largest] = Cell{Kind: More}
 	}
 	return cells
 }

@@ -36,7 +36,8 @@ const Grain = 5
 // a result are nil.
 type Summary struct {
 	People  int
-	Bands   []Cell // one for each band, then those without one; nil when nothing can be told
+	Banded  Cell   // how many have a band
+	Bands   []Cell // of them, one for each band; nil when nothing can be told
 	Signs   *Spread
 	Strain  *Spread
 	Drivers []Driver // the largest mean first; nil when too few have strain
@@ -71,15 +72,14 @@ func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 		return Summary{People: n}, false
 	}
 	s.People = n
-	bands := make([]int, len(m.Scoring.Bands.Keys)+1)
+	bands, banded := make([]int, len(m.Scoring.Bands.Keys)), 0
 	var signs, strain []float64
 	crossed, notable := map[string]int{}, map[string]int{}
 	points := map[string][]float64{}
 	for _, r := range results {
 		if r.Band != nil {
 			bands[r.Band.Number-1]++
-		} else {
-			bands[len(bands)-1]++
+			banded++
 		}
 		if r.Signs != nil {
 			signs = append(signs, r.Signs.Score)
@@ -98,7 +98,10 @@ func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 			}
 		}
 	}
-	s.Bands = Distribution(bands)
+	s.Banded = Share(banded, n)
+	if banded >= Least {
+		s.Bands = Distribution(bands)
+	}
 	s.Signs, s.Strain = spread(signs), spread(strain)
 	for _, rule := range m.Scoring.Limits {
 		s.Limits = append(s.Limits, Limit{rule.Key, Share(crossed[rule.Key], n)})
