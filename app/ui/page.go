@@ -42,6 +42,8 @@ var routes = map[string]map[string]string{
 	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
 	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
 	"about":   {"en": "/en/about/", "fr": "/fr/a-propos/"},
+	"history": {"en": "/en/history/", "fr": "/fr/historique/"},
+	"group":   {"en": "/en/group/", "fr": "/fr/groupe/"},
 	"away":    {"en": "/en/minutes/", "fr": "/fr/minutes/"},
 }
 
@@ -79,6 +81,19 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 			Body:       frame(v, c, "ad", adPage(v, c)),
 			Styles:     []string{"/web/ad.css"},
 			Defer:      []string{"/web/ad.js"},
+			Program:    true,
+			Embeddable: true,
+		})
+		add("history", Page{
+			Body:       frame(v, c, "history", historyPage(v)),
+			Styles:     []string{"/web/result.css", "/web/keep.css"},
+			Program:    true,
+			Embeddable: true,
+			NoIndex:    true, // there is nothing to find on it but one's own
+		})
+		add("group", Page{
+			Body:       frame(v, c, "group", groupPage(v)),
+			Styles:     []string{"/web/result.css", "/web/keep.css"},
 			Program:    true,
 			Embeddable: true,
 		})
