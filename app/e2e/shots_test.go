@@ -5,6 +5,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"bothends/questions/record"
@@ -119,6 +120,16 @@ func TestScreenshotsOfKeeping(t *testing.T) {
 				shot("5-history")
 				p.Do(unfold)
 				shot("5-history-unfolded")
+				p.Open(lang)
+				p.Ready()
+				p.Do(unfold)
+				shot("7-open")
+				p.AnswerAll(answers)
+				p.Finish()
+				p.Keep()
+				p.Do(`() => { document.querySelector(".reminder").open = true; }`)
+				p.Do(`() => { document.querySelectorAll("#result > :not(.keep, h3:has(+ .keep))").forEach((e) => e.remove()); }`)
+				shot("7-kept")
 				p.Go(p.Host.Base + groupPages[lang])
 				p.Ready()
 				shot("6-group-empty")
@@ -126,7 +137,7 @@ func TestScreenshotsOfKeeping(t *testing.T) {
 				for _, persona := range personas(t) {
 					files = append(files, [2]string{persona.name + ".json", personaFile(t, persona.name)})
 				}
-				p.Drop(append(files[:4], [2]string{"photo.jpg", "\xff"})...)
+				p.Drop(append(slices.Clone(files[:4]), [2]string{"photo.jpg", "\xff"})...)
 				p.Until("four are there", `() => document.querySelector("[data-toofew]")`)
 				shot("6-group-four")
 				p.Drop(files...)

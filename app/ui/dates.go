@@ -32,7 +32,11 @@ func (v Voice) moment(date string) string {
 	if !ok || len(clock) < 5 {
 		return v.day(date)
 	}
-	return v.T("month.moment", "day", v.day(date), "hour", clock[:2], "minute", clock[3:5])
+	hour := clock[:2]
+	if v.Lang() == "fr" { // 8 h 05
+		hour = strings.TrimPrefix(hour[:1], "0") + hour[1:]
+	}
+	return v.T("month.moment", "day", v.day(date), "hour", hour, "minute", clock[3:5])
 }
 
 func dateParts(date string) (year, month, day string, ok bool) {

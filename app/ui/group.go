@@ -174,12 +174,12 @@ func (g *Group) leftOut() []app.UI {
 	}
 	body = append(body, app.P().Class("problem").Text(v.N("group.refused", len(refused))))
 	var items []app.UI
-	for _, r := range refused {
+	for i, r := range refused {
 		var problems []app.UI
 		for _, p := range r.Problems {
 			problems = append(problems, app.Li().Text(v.problemWithPlace(p)))
 		}
-		items = append(items, app.Li().DataSet("file", r.Name).Body(app.Strong().Text(r.Name), app.Ul().Body(problems...)))
+		items = append(items, app.Li().DataSet("file", strconv.Itoa(i+1)).Body(app.Strong().Text(r.Name), app.Ul().Body(problems...)))
 	}
 	return append(body, app.Ul().Class("refused").Body(items...))
 }
@@ -263,7 +263,7 @@ func (g *Group) drivers() []app.UI {
 	row := func(d group.Driver) app.UI {
 		return app.Tr().DataSet("driver", d.Key).Body(
 			app.Td().Text(v.Pack.Get("driver."+d.Key+".name")),
-			app.Td().Class("num").Text(v.Number(d.Mean, 1)),
+			app.Td().Text(v.Number(d.Mean, 1)),
 			app.Td().Text(g.cell(d.Notable)),
 		)
 	}

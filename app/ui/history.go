@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"bothends/app/i18n"
@@ -75,15 +76,15 @@ func StartHistory(c *packs.Checkup, lang string, rest []func() error) *History {
 
 func (h *History) OnMount(ctx app.Context) {
 	settle(h.JSValue())
-	listen(ctx, document(), "bothends:erase", func(app.Context, app.Event) {
+	listen(ctx, document(), "bothends:erase", func(ctx app.Context, _ app.Event) {
 		h.said, h.file = "", FileState{}
-		h.refresh()
+		h.refresh(ctx)
 	})
 	onShelf(ctx, h.refresh)
 	acceptDrops(ctx, ".dropzone", h.onFiles)
-	completeThen(ctx, h.Checkup, h.rest, &h.Voice, func(app.Context) {
+	completeThen(ctx, h.Checkup, h.rest, &h.Voice, func(ctx app.Context) {
 		h.ready = true
-		h.refresh()
+		h.refresh(ctx)
 		document().Get("documentElement").Get("dataset").Set("ready", "true")
 	})
 }
@@ -108,13 +109,26 @@ func completeThen(ctx app.Context, c *packs.Checkup, rest []func() error, v *Voi
 }
 
 // refresh reads the shelf anew: this tab or another one has changed it.
-func (h *History) refresh() {
+func (h *History) refresh(ctx app.Context) {
 	if !h.ready {
 		return
 	}
 	h.blocked = !lasts(deviceStorage())
 	h.today = moment(time.Now())
 	h.show(readShelf(h.Checkup.Pack, storedRecords()))
+	// What a person chose in a list outlives the attributes of its options, so a
+	// list that got other options is told what it shows.
+	ctx.Defer(func(app.Context) {
+		if len(h.entries) < 2 {
+			return
+		}
+		a, b := h.pair()
+		for id, key := range map[string]string{"history-earlier": a.Key, "history-later": b.Key} {
+			if list := document().Call("getElementById", id); list.Truthy() {
+				list.Set("value", key)
+			}
+		}
+	})
 }
 
 // show takes a shelf onto the page.
@@ -220,7 +234,7 @@ func (h *History) onDeleteAll(ctx app.Context, _ app.Event) {
 // next one stands there now, and keeps the focus on the page.
 func (h *History) afterDelete(ctx app.Context) {
 	h.file = FileState{}
-	h.refresh()
+	h.refresh(ctx)
 	ctx.Defer(func(app.Context) {
 		folds := document().Call("querySelectorAll", "#history details")
 		for i := range folds.Get("length").Int() {
@@ -243,7 +257,7 @@ func (h *History) onFiles(ctx app.Context, files []app.Value) {
 		h.said, h.file = "", FileState{Problems: []questions.Problem{{Code: oneFileOnly}}}
 		return
 	}
-	readFiles(ctx, files, func(_ app.Context, read []File) { h.take(read[0]) })
+	readFiles(ctx, files, func(ctx app.Context, read []File) { h.take(ctx, read[0]) })
 }
 
 // recordsOf reads a file of answers, of one kept result or of many. Answers
@@ -272,7 +286,7 @@ func recordsOf(p *questions.Pack, f File) ([]record.Record, []questions.Problem)
 }
 
 // take puts the results of a file on the shelf, all of them or none.
-func (h *History) take(f File) {
+func (h *History) take(ctx app.Context, f File) {
 	h.said, h.file = "", FileState{}
 	records, problems := []record.Record(nil), []questions.Problem(nil)
 	if f.Problem != nil {
@@ -305,7 +319,7 @@ func (h *History) take(f File) {
 				}
 			}
 			h.said = h.Voice.T("history.full")
-			h.refresh()
+			h.refresh(ctx)
 			return
 		}
 	}
@@ -313,7 +327,7 @@ func (h *History) take(f File) {
 	if there := len(records) - len(fresh); there > 0 {
 		h.said += " " + h.Voice.N("history.there", there)
 	}
-	h.refresh()
+	h.refresh(ctx)
 }
 
 func (h *History) Render() app.UI {
@@ -473,17 +487,19 @@ func (h *History) item(e Entry) app.UI {
 	text := []string{}
 	if s := e.Shown.Signs; s != nil {
 		li = li.DataSet("signs", oneDecimal(e.Report.Signs.Score))
-		text = append(text, v.T("history.signs", "n", strconv.Itoa(s.Score)))
+		text = append(text, v.T("result.signs")+" "+strconv.Itoa(s.Score))
 	}
 	if s := e.Shown.Strain; s != nil {
 		li = li.DataSet("strain", oneDecimal(e.Report.Strain.Score))
-		text = append(text, v.T("history.strain", "n", strconv.Itoa(s.Score)))
+		text = append(text, v.T("result.strain")+" "+strconv.Itoa(s.Score))
 	}
-	text = append(text, v.N("history.limits", len(e.Report.Limits)))
+	if n := len(e.Report.Limits); n > 0 {
+		text = append(text, v.N("history.limits", n))
+	}
 	when := v.moment(e.Record.Date)
 	return li.Body(
 		app.Div().Class("row").Body(app.Strong().Text(when), app.Span().Text(h.bandName(e))),
-		app.P().Class("small").Text(v.List(text)),
+		app.P().Class("small").Text(strings.Join(text, " · ")),
 		app.Details().Class("more").Body(
 			app.Summary().Body(v.text("history.more"), app.Span().Class("unseen").Text(" "+when)),
 			app.P().Class("small").Body(v.text("history.open.what")),

@@ -75,7 +75,7 @@ func (l *Live) OnMount(ctx app.Context) {
 	listen(ctx, doc, "bothends:finish", l.onFinish)
 	listen(ctx, doc, "bothends:erase", l.onErase)
 	acceptDrops(ctx, "details.openfile", l.onFile)
-	onShelf(ctx, l.countKept)
+	onShelf(ctx, func(app.Context) { l.countKept() })
 
 	root := doc.Get("documentElement")
 	l.reread()

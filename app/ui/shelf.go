@@ -122,10 +122,10 @@ func moment(t time.Time) string { return t.Format("2006-01-02T15:04:05") }
 
 // onShelf calls handler when another tab, or a page that was left and is shown
 // again, may have changed what is kept.
-func onShelf(ctx app.Context, handler func()) {
-	changed := func(_ app.Context, e app.Event) {
+func onShelf(ctx app.Context, handler func(app.Context)) {
+	changed := func(ctx app.Context, e app.Event) {
 		if key := e.Get("key"); !key.Truthy() || strings.HasPrefix(key.String(), recordKey) {
-			handler()
+			handler(ctx)
 		}
 	}
 	listen(ctx, app.Window(), "storage", changed)

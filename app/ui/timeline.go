@@ -32,8 +32,8 @@ type Timeline struct {
 // one pixel.
 const (
 	timeLeft, timeRight = 34.0, 352.0
-	timeTop, timeBottom = 18.0, 138.0
-	timeHeight          = 162.0
+	timeTop, timeBottom = 12.0, 192.0
+	timeHeight          = 214.0
 )
 
 func (t *Timeline) Render() app.UI {
@@ -58,7 +58,7 @@ func (t *Timeline) Render() app.UI {
 	}
 	for i, p := range t.Points {
 		if p.Has && p.High > p.Low {
-			shapes = append(shapes, rect("range", x(i)-6, y(p.High), 12, y(p.Low)-y(p.High), 6))
+			shapes = append(shapes, rect("range", x(i)-4, y(p.High), 8, y(p.Low)-y(p.High), 4))
 		}
 	}
 	if len(way) > 1 {
@@ -68,8 +68,8 @@ func (t *Timeline) Render() app.UI {
 		shapes = append(shapes, label("when", x(i), timeBottom+16, "middle", v.shortDay(p.Date)))
 		if p.Has {
 			shapes = append(shapes,
-				svg("circle").Class("dot").Attr("cx", coord(x(i))).Attr("cy", coord(y(p.Value))).Attr("r", "5"),
-				label("value", x(i)+10, y(p.Value)-7, "start", strconv.Itoa(p.Value)))
+				svg("circle").Class("dot").Attr("cx", coord(x(i))).Attr("cy", coord(y(p.Value))).Attr("r", "4.5"),
+				label("value", x(i)+9, y(p.Value)-7, "start", strconv.Itoa(p.Value)))
 		}
 	}
 	return app.Figure().Class("timeline "+t.Class).Body(
