@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"cmp"
 	"encoding/json"
 	"math"
 	"slices"
@@ -8,11 +9,25 @@ import (
 	"strings"
 )
 
-// The head of an answers file.
-const (
-	answersFormat  = "bothends-answers"
-	answersVersion = 1
-)
+// A Format is a kind of file that holds the answers of one person.
+type Format struct {
+	Name    string   // in "format"
+	Version int      // the newest that can be read
+	Fields  []string // texts that such a file holds beside what all have: "date"
+}
+
+// AnswersFile is the file that people save, open and hand over.
+var AnswersFile = Format{Name: "bothends-answers", Version: 1}
+
+// head are the fields of every file of answers.
+var head = []string{"format", "version", "pack", "pack_version", "answers"}
+
+// A Content is what a file of answers holds.
+type Content struct {
+	PackVersion string            // that of the questions when they were answered
+	Texts       map[string]string // by name, those of Format.Fields
+	Answers     Answers
+}
 
 // Decode reads an answers file:
 //
@@ -24,67 +39,81 @@ const (
 // wrong in it is refused whole, with every problem listed: nobody should score
 // half of what they answered.
 func (p *Pack) Decode(data []byte) (Answers, []Problem) {
+	content, problems := p.DecodeFile(AnswersFile, data)
+	return content.Answers, problems
+}
+
+// DecodeFile reads a file of answers of any format, as strictly as Decode.
+func (p *Pack) DecodeFile(f Format, data []byte) (Content, []Problem) {
 	var found problems
 	root, ok := parseJSON(data, &found)
 	if !ok {
-		return nil, found.list
+		return Content{}, found.list
 	}
 	top, ok := root.(object)
 	if !ok {
 		found.add(wrongType("", "", describeJSON(root), "object"))
-		return nil, found.list
+		return Content{}, found.list
 	}
 	value, _ := top.get("answers")
 	fields, hasAnswers := value.(object)
-	format, _ := top.get("format")
-	if format != any(answersFormat) {
-		found.add(foreignFormat(format))
-		if !hasAnswers { // another kind of file: its names say nothing here
-			return nil, found.list
-		}
+	if !f.checkFormat(top, &found) && !hasAnswers {
+		return Content{}, found.list // another kind of file: its names say nothing here
 	}
-	p.checkHead(top, &found)
+	p.checkHead(f, top, &found)
 	answers := make(Answers, len(fields))
 	for _, m := range fields {
 		p.decodeAnswer(m, answers, &found)
 	}
 	if len(found.list) > 0 {
-		return nil, found.list
+		return Content{}, found.list
 	}
-	return answers, nil
+	c := Content{Answers: answers, Texts: map[string]string{}}
+	version, _ := top.get("pack_version")
+	c.PackVersion = version.(string)
+	for _, name := range f.Fields {
+		text, _ := top.get(name)
+		c.Texts[name] = text.(string)
+	}
+	return c, nil
 }
 
-func foreignFormat(format any) Problem {
+// checkFormat reports whether a file says that it is of this format.
+func (f Format) checkFormat(top object, found *problems) bool {
+	format, _ := top.get("format")
+	if format == any(f.Name) {
+		return true
+	}
 	got := "nothing"
 	if format != nil {
 		got = describeJSON(format)
 	}
-	return Problem{
+	found.add(Problem{
 		Path:    "format",
 		Code:    ForeignFormat,
-		Args:    map[string]string{"got": got, "allowed": answersFormat},
-		Message: "this is not an answers file of Both Ends: the format is " + got + ", not " + quote(answersFormat),
-	}
+		Args:    map[string]string{"got": got, "allowed": f.Name},
+		Message: "this is not a file of answers of Both Ends: the format is " + got + ", not " + quote(f.Name),
+	})
+	return false
 }
 
 // checkHead checks everything but the format and the answers themselves.
-func (p *Pack) checkHead(top object, found *problems) {
-	fields := []string{"format", "version", "pack", "pack_version", "answers"}
-	wants := map[string]string{"version": "number", "pack": "text", "pack_version": "text", "answers": "object"}
+func (p *Pack) checkHead(f Format, top object, found *problems) {
+	fields := slices.Concat(head, f.Fields)
+	wants := map[string]string{"version": "number", "answers": "object"}
 	for _, name := range fields[1:] {
+		want := wants[name]
+		if want == "" {
+			want = "text"
+		}
 		value, ok := top.get(name)
 		switch {
 		case !ok:
-			found.add(Problem{
-				Path:    name,
-				Code:    MissingField,
-				Args:    map[string]string{"id": name},
-				Message: "is missing",
-			})
-		case jsonType(value) != wants[name]:
-			found.add(wrongType(name, "", describeJSON(value), wants[name]))
+			found.add(missingField(name))
+		case jsonType(value) != want:
+			found.add(wrongType(name, "", describeJSON(value), want))
 		case name == "version":
-			checkVersion(value.(json.Number), found)
+			f.checkVersion(value.(json.Number), found)
 		case name == "pack" && value != any(p.ID):
 			found.add(Problem{
 				Path:    name,
@@ -103,13 +132,14 @@ func (p *Pack) checkHead(top object, found *problems) {
 	}
 }
 
-func checkVersion(number json.Number, found *problems) {
+func (f Format) checkVersion(number json.Number, found *problems) {
 	version, _ := strconv.ParseFloat(string(number), 64)
-	if version == answersVersion {
+	newest := float64(f.Version)
+	if version == newest {
 		return
 	}
-	allowed := strconv.Itoa(answersVersion)
-	if version > answersVersion && version == math.Trunc(version) {
+	allowed := strconv.Itoa(f.Version)
+	if version > newest && version == math.Trunc(version) {
 		found.add(newerVersion("version", string(number), allowed))
 		return
 	}
@@ -254,4 +284,20 @@ func jsonType(value any) string {
 		return "object"
 	}
 	return ""
+}
+
+// CompareVersions orders two versions that a decoder let pass: negative when a
+// is the older. What stands after a hyphen counts last, as text.
+func CompareVersions(a, b string) int {
+	x, xRest, _ := strings.Cut(a, "-")
+	y, yRest, _ := strings.Cut(b, "-")
+	xs, ys := strings.Split(x, "."), strings.Split(y, ".")
+	for i := range min(len(xs), len(ys)) {
+		m, n := strings.TrimLeft(xs[i], "0"), strings.TrimLeft(ys[i], "0")
+		// Of whole numbers the one with more digits is larger, however long.
+		if c := cmp.Or(cmp.Compare(len(m), len(n)), strings.Compare(m, n)); c != 0 {
+			return c
+		}
+	}
+	return strings.Compare(xRest, yRest)
 }

@@ -165,7 +165,7 @@ func TestDecodeMessages(t *testing.T) {
 		file(`"desks": 1, "desks": 2`):                `answers.desks: "desks" stands twice here (hint: keep one of them)`,
 		strings.Replace(file(""), "1", "2", 1):        `version: this file was written by a newer version of Both Ends (2, this one reads 1) (hint: reload the page or update the program, then open the file again)`,
 		strings.Replace(file(""), "desk", "nurse", 1): `pack: these are answers to "nurse", not to "desk"`,
-		`{"a": 1}`: `format: this is not an answers file of Both Ends: the format is nothing, not "bothends-answers"`,
+		`{"a": 1}`: `format: this is not a file of answers of Both Ends: the format is nothing, not "bothends-answers"`,
 	} {
 		_, problems := p.Decode([]byte(text))
 		if len(problems) != 1 || problems[0].Error() != want {

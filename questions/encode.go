@@ -1,12 +1,20 @@
 package questions
 
-import "encoding/json"
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+)
 
 // Encode writes an answers file that Decode reads back to the same answers.
 // Questions stand in pack order, so that equal answers give equal bytes and a
 // reader finds their way. What Check refuses is left out: the file is always
 // one that Decode accepts.
-func (p *Pack) Encode(a Answers) []byte {
+func (p *Pack) Encode(a Answers) []byte { return p.EncodeFile(AnswersFile, nil, a) }
+
+// EncodeFile writes a file that DecodeFile reads back; texts are those of
+// f.Fields.
+func (p *Pack) EncodeFile(f Format, texts map[string]string, a Answers) []byte {
 	answers := []byte{'{'}
 	for _, q := range p.questions {
 		value, ok := a[q.ID]
@@ -26,18 +34,27 @@ func (p *Pack) Encode(a Answers) []byte {
 		answers = append(answers, ':')
 		answers = append(answers, mustMarshal(value)...)
 	}
-	file := struct {
-		Format      string          `json:"format"`
-		Version     int             `json:"version"`
-		Pack        string          `json:"pack"`
-		PackVersion string          `json:"pack_version"`
-		Answers     json.RawMessage `json:"answers"`
-	}{answersFormat, answersVersion, p.ID, p.Version, append(answers, '}')}
-	data, err := json.MarshalIndent(file, "", " ")
-	if err != nil {
+	version := []byte(strconv.Itoa(f.Version))
+	file := []byte{'{'}
+	add := func(name string, value []byte) {
+		if len(file) > 1 {
+			file = append(file, ',')
+		}
+		file = append(append(append(file, mustMarshal(name)...), ':'), value...)
+	}
+	add("format", mustMarshal(f.Name))
+	add("version", version)
+	for _, name := range f.Fields {
+		add(name, mustMarshal(texts[name]))
+	}
+	add("pack", mustMarshal(p.ID))
+	add("pack_version", mustMarshal(p.Version))
+	add("answers", append(answers, '}'))
+	var data bytes.Buffer
+	if err := json.Indent(&data, append(file, '}'), "", " "); err != nil {
 		panic(err) // what was put together above is not JSON
 	}
-	return append(data, '\n')
+	return append(data.Bytes(), '\n')
 }
 
 // mustMarshal marshals what always can be: strings, finite numbers, and lists

@@ -45,6 +45,9 @@ const (
 	UnknownField   = "unknown_field"   // id (the field), allowed
 	DuplicateField = "duplicate_field" // the same name twice in one object; id (the field)
 	WrongType      = "wrong_type"      // got, want
+	BadDate        = "bad_date"        // not a day, or a day and time, that there is; got
+	TooMany        = "too_many"        // more entries than a file may hold; max
+	MixedVersions  = "mixed_versions"  // files that are read together answer different versions; got, allowed
 
 	// One answer; each has id and got.
 	UnknownID   = "unknown_id"    // there is no such question
@@ -64,7 +67,6 @@ const (
 	UnreadableFile   = "unreadable"        // missing, or the system refuses
 	BadName          = "bad_name"          // an id, key or placeholder in a form that is not allowed
 	BadVersion       = "bad_version"       // not a semantic version
-	BadDate          = "bad_date"          // not YYYY-MM-DD
 	BadLanguage      = "bad_language"      // not a language tag
 	BadLink          = "bad_link"          // not an https address
 	BadRange         = "bad_range"         // min above max
@@ -83,7 +85,7 @@ const (
 func AnswerCodes() []string {
 	return []string{
 		EmptyFile, TooLarge, NotText, Truncated, NotJSON, TooDeep, ForeignFormat,
-		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType,
+		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType, BadDate, TooMany, MixedVersions,
 		UnknownID, UnknownKey, RepeatedKey, UnknownCode, NotANumber, NotWhole, OutOfRange, MustBeAbove,
 		MoreProblems,
 	}

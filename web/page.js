@@ -80,9 +80,9 @@
         form.reset();
         draft = fresh();
         count();
-        document.dispatchEvent(new CustomEvent("bothends:erase"));
         show(1, { focus: false });
       }
+      document.dispatchEvent(new CustomEvent("bothends:erase"));
       target.closest("details").open = false;
       find("summary", target.closest("details")).focus();
       say(target.dataset.done);

@@ -302,6 +302,14 @@ func (p *Person) Erase() {
 // Save presses "save my answers as a file" and returns what the file holds.
 func (p *Person) Save(folder string) []byte {
 	p.t.Helper()
+	_, content := p.Download(folder, "save")
+	return content
+}
+
+// Download presses the button with this data-act and returns the file that it
+// hands over. The folder must be empty.
+func (p *Person) Download(folder, act string) (name string, content []byte) {
+	p.t.Helper()
 	done := make(chan string, 1)
 	err := chromedp.ListenBrowser(p.ctx, func(event any) {
 		if e, ok := event.(*browser.EventDownloadProgress); ok && e.State != browser.DownloadProgressStateInProgress {
@@ -320,7 +328,7 @@ func (p *Person) Save(folder string) []byte {
 	if err != nil {
 		p.t.Fatalf("watching downloads: %v", err)
 	}
-	p.Act("save")
+	p.Act(act)
 	select {
 	case state := <-done:
 		if state != string(browser.DownloadProgressStateCompleted) {
@@ -333,9 +341,9 @@ func (p *Person) Save(folder string) []byte {
 	if err != nil || len(files) != 1 {
 		p.t.Fatalf("%d files were saved (%v), not one", len(files), err)
 	}
-	content, err := os.ReadFile(filepath.Join(folder, files[0].Name()))
+	content, err = os.ReadFile(filepath.Join(folder, files[0].Name()))
 	if err != nil {
 		p.t.Fatal(err)
 	}
-	return content
+	return files[0].Name(), content
 }

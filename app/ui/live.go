@@ -29,6 +29,7 @@ type Live struct {
 	wrong   []questions.Problem
 	file    FileState
 	place   string // country whose help lines come first
+	keeping Keeping
 }
 
 // Adopt prepares the document for go-app, which replaces the first element of
@@ -73,6 +74,8 @@ func (l *Live) OnMount(ctx app.Context) {
 	listen(ctx, l.form, "input", l.onInput)
 	listen(ctx, doc, "bothends:finish", l.onFinish)
 	listen(ctx, doc, "bothends:erase", l.onErase)
+	acceptDrops(ctx, "details.openfile", l.onFile)
+	onShelf(ctx, func(app.Context) { l.countKept() })
 
 	root := doc.Get("documentElement")
 	l.reread()
@@ -157,11 +160,15 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		return
 	}
 	l.report, l.place = &report, l.country()
+	l.keeping.Outcome = ""
+	l.countKept()
 	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
 }
 
 func (l *Live) onErase(app.Context, app.Event) {
 	l.report, l.wrong, l.file = nil, nil, FileState{}
+	l.keeping.Outcome = ""
+	l.countKept()
 	l.reread()
 }
 
@@ -204,15 +211,25 @@ func (l *Live) reread() {
 func (l *Live) Render() app.UI {
 	return app.Div().ID("live").Body(
 		&Problems{Voice: l.Voice, Problems: l.wrong},
-		&OpenFile{Voice: l.Voice, State: l.file, OnFile: l.onFile},
+		l.openFile(),
 		&Result{
 			Voice:   l.Voice,
 			Checkup: l.Checkup,
 			Report:  l.report,
 			Country: l.place,
 			OnSave:  l.onSave,
+			Keeping: l.keeping,
+			OnKeep:  l.onKeep,
 		},
 	)
+}
+
+// openFile is prerendered without what only the program can do.
+func (l *Live) openFile() app.UI {
+	if l.Checkup == nil {
+		return &OpenFile{Voice: l.Voice}
+	}
+	return &OpenFile{Voice: l.Voice, State: l.file, OnFile: l.onFile}
 }
 
 // country is the one whose help lines come first: that of the job, or the one

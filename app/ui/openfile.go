@@ -22,19 +22,26 @@ type OpenFile struct {
 
 	Voice  Voice
 	State  FileState
-	OnFile func(app.Context, app.Value)
+	OnFile func(app.Context, []app.Value)
 }
 
+// Render is prerendered too, closed and without what only the program can do.
 func (o *OpenFile) Render() app.UI {
 	v := o.Voice
-	return app.Details().Class("openfile").Body(
+	details := app.Details().Class("openfile")
+	if o.OnFile == nil {
+		return details.Body(app.Summary().Body(v.text("open.title")))
+	}
+	return details.Body(
 		app.Summary().Body(v.text("open.title")),
-		app.P().Body(
+		app.Div().Class("dropzone").Body(
 			app.Label().For("answers-file").Body(v.text("open.label")),
 			app.Input().Type("file").ID("answers-file").Accept(".json,application/json").
 				DataSet("act", "open").OnChange(o.onChange),
+			app.P().Body(v.text("open.drop")),
 		),
 		app.Div().Role("status").Body(o.outcome()...),
+		app.P().Body(app.A().Href(routes["history"][v.Lang()]).Body(v.text("keep.history"))),
 	)
 }
 
@@ -54,29 +61,29 @@ func (o *OpenFile) outcome() []app.UI {
 }
 
 func (o *OpenFile) onChange(ctx app.Context, e app.Event) {
-	input := e.Get("target")
-	if file := input.Get("files").Index(0); file.Truthy() {
-		o.OnFile(ctx, file)
+	if files := chosen(e.Get("target")); len(files) > 0 {
+		o.OnFile(ctx, files)
 	}
-	// The same file can be chosen again after it was mended.
-	input.Set("value", "")
 }
 
-// onFile reads the chosen file. A file that is too large is refused by its
-// size, before a byte of it is read.
-func (l *Live) onFile(ctx app.Context, file app.Value) {
-	if size := file.Get("size").Int(); size > questions.MaxFileSize {
-		l.file = FileState{Problems: []questions.Problem{{
-			Code: questions.TooLarge,
-			Args: map[string]string{"max": strconv.Itoa(questions.MaxFileSize)},
-		}}}
+// onFile reads the chosen file. Of several that were dropped together, none can
+// be meant more than the others.
+func (l *Live) onFile(ctx app.Context, files []app.Value) {
+	if len(files) > 1 {
+		l.file = FileState{Problems: []questions.Problem{{Code: oneFileOnly}}}
 		return
 	}
-	file.Call("text").Then(func(text app.Value) {
-		data := text.String()
-		ctx.Dispatch(func(ctx app.Context) { l.take(ctx, data) })
+	readFiles(ctx, files, func(ctx app.Context, read []File) {
+		if problem := read[0].Problem; problem != nil {
+			l.file = FileState{Problems: []questions.Problem{*problem}}
+			return
+		}
+		l.take(ctx, read[0].Text)
 	})
 }
+
+// oneFileOnly is a problem with what was dropped, not with a file.
+const oneFileOnly = "one_file"
 
 // take puts the answers of a file into the form.
 func (l *Live) take(ctx app.Context, data string) {
@@ -94,15 +101,7 @@ func (l *Live) take(ctx app.Context, data string) {
 
 // onSave hands the answers over as a file of design section 7.
 func (l *Live) onSave(app.Context, app.Event) {
-	w := app.Window()
-	data := string(l.Checkup.Pack.Encode(l.reading.Answers))
-	blob := w.Get("Blob").New([]any{data}, map[string]any{"type": "application/json"})
-	url := w.Get("URL").Call("createObjectURL", blob)
-	link := document().Call("createElement", "a")
-	link.Set("href", url)
-	link.Set("download", "answers.json")
-	link.Call("click")
-	w.Get("URL").Call("revokeObjectURL", url)
+	download("answers.json", "application/json", l.Checkup.Pack.Encode(l.reading.Answers))
 }
 
 // formValues writes answers the way the form holds them: values by input name,

@@ -45,6 +45,8 @@ var routes = map[string]map[string]string{
 	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
 	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
 	"about":   {"en": "/en/about/", "fr": "/fr/a-propos/"},
+	"history": {"en": "/en/history/", "fr": "/fr/historique/"},
+	"group":   {"en": "/en/group/", "fr": "/fr/groupe/"},
 	"away":    {"en": "/en/minutes/", "fr": "/fr/minutes/"},
 }
 
@@ -91,6 +93,19 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 				Embeddable: true,
 			})
 		}
+		add("history", Page{
+			Body:       frame(v, c, "history", historyPage(v)),
+			Styles:     []string{"/web/result.css", "/web/keep.css"},
+			Program:    true,
+			Embeddable: true,
+			NoIndex:    true, // there is nothing to find on it but one's own
+		})
+		add("group", Page{
+			Body:       frame(v, c, "group", groupPage(v)),
+			Styles:     []string{"/web/result.css", "/web/keep.css"},
+			Program:    true,
+			Embeddable: true,
+		})
 		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
 		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})

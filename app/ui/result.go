@@ -21,6 +21,8 @@ type Result struct {
 	Report  *packs.Report // nil before the check-up was finished
 	Country string        // of the job, "" if skipped
 	OnSave  func(app.Context, app.Event)
+	Keeping Keeping
+	OnKeep  func(app.Context, app.Event)
 }
 
 func (r *Result) Render() app.UI {
@@ -373,15 +375,9 @@ func (r *Result) workings() []app.UI {
 }
 
 func (r *Result) keep() []app.UI {
-	v := r.Voice
 	return []app.UI{
-		app.H3().Body(v.text("keep.title")),
-		app.P().Body(v.text("keep.what")),
-		app.Div().Class("actions").Body(
-			app.Button().Type("button").DataSet("act", "edit").Body(v.text("keep.edit")),
-			app.Button().Type("button").DataSet("act", "print").Body(v.text("keep.print")),
-			app.Button().Type("button").DataSet("act", "save").OnClick(r.OnSave).Body(v.text("keep.file")),
-		),
+		app.H3().Body(r.Voice.text("keep.title")),
+		&Keep{Voice: r.Voice, Keeping: r.Keeping, OnKeep: r.OnKeep, OnSave: r.OnSave},
 	}
 }
 

@@ -16,8 +16,13 @@ func main() {
 		panic(err) // the builder has opened the same files before
 	}
 	start := func() app.Composer { return ui.Start(checkup, lang, rest) }
-	if app.Window().GetElementByID("ad").Truthy() {
+	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
+	case has("ad"):
 		start = func() app.Composer { return ui.StartAd(checkup, lang, rest, packs.AdReader) }
+	case has("history"):
+		start = func() app.Composer { return ui.StartHistory(checkup, lang, rest) }
+	case has("group"):
+		start = func() app.Composer { return ui.StartGroup(checkup, lang, rest) }
 	}
 	ui.Adopt()
 	app.RouteWithRegexp(".*", start)

@@ -1,0 +1,84 @@
+package ui
+
+import (
+	"strconv"
+
+	"bothends/questions"
+	"bothends/questions/packs"
+)
+
+// answerText says an answer as the form does. nil is a skipped question.
+func (v Voice) answerText(c *packs.Checkup, id string, answer any) string {
+	q, ok := c.Pack.Question(id)
+	if !ok {
+		return ""
+	}
+	switch x := answer.(type) {
+	case nil:
+		return v.T("change.skipped")
+	case float64:
+		text := v.Plain(x)
+		if unit := v.optional("unit." + q.Unit); unit != "" && q.Unit != questions.Money {
+			text += "\u00a0" + unit
+		}
+		return text
+	case string:
+		return v.optionText(q, x)
+	case []string:
+		if len(x) == 0 {
+			return v.Pack.Get("none." + id)
+		}
+		return v.options(q, x)
+	case map[string]float64:
+		total := 0.0
+		for _, share := range x {
+			total += share
+		}
+		var parts []string
+		for _, key := range c.Pack.QuestionOptions(q) {
+			if share := x[key]; share > 0 {
+				list, _ := c.Pack.Question(q.Of)
+				parts = append(parts, v.T("change.share", "name", v.optionText(list, key), "percent", strconv.Itoa(int(share/total*100+0.5))))
+			}
+		}
+		return v.List(parts)
+	}
+	return ""
+}
+
+// options lists keys in the order in which they are asked.
+func (v Voice) options(q *questions.Question, keys []string) string {
+	given := map[string]bool{}
+	for _, key := range keys {
+		given[key] = true
+	}
+	var names []string
+	for _, key := range q.Options {
+		if given[key] {
+			names = append(names, v.optionText(q, key))
+		}
+	}
+	return v.List(names)
+}
+
+// optionText says one key of a question, or the word of a number.
+func (v Voice) optionText(q *questions.Question, key string) string {
+	switch {
+	case key == questions.NotApplicable && q.NotApplicable:
+		return v.Pack.Get("not_applicable." + q.ID)
+	case q.Type == questions.Number:
+		return v.Pack.Get(q.ID + ".word." + key)
+	case q.Scale != "":
+		return v.Pack.Get("scale." + q.Scale + "." + key)
+	case q.Type == questions.Code:
+		prefix := "country."
+		if q.Standard == questions.Currencies {
+			prefix = "currency."
+		}
+		if name := v.optional(prefix + key); name != "" {
+			return name
+		}
+		return key // any code of the standard is an answer
+	}
+	return v.Pack.Get(q.ID + ".option." + key)
+}

@@ -1,0 +1,57 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+)
+
+// day writes "2026-11-25T21:31:07" as a day: 25 November 2026. What has another
+// form comes back as it is.
+func (v Voice) day(date string) string {
+	year, month, day, ok := dateParts(date)
+	if !ok {
+		return date
+	}
+	return v.dayOfMonth(day) + " " + v.T("month."+month) + " " + year
+}
+
+// shortDay is day without the year, for a chart: 25 Nov.
+func (v Voice) shortDay(date string) string {
+	_, month, day, ok := dateParts(date)
+	n, _ := strconv.Atoi(month)
+	short := strings.Split(v.T("month.short"), ",")
+	if !ok || n < 1 || n > len(short) {
+		return date
+	}
+	return v.dayOfMonth(day) + " " + short[n-1]
+}
+
+// moment is day with hours and minutes.
+func (v Voice) moment(date string) string {
+	_, clock, ok := strings.Cut(date, "T")
+	if !ok || len(clock) < 5 {
+		return v.day(date)
+	}
+	hour := clock[:2]
+	if v.Lang() == "fr" { // 8 h 05
+		hour = strings.TrimPrefix(hour[:1], "0") + hour[1:]
+	}
+	return v.T("month.moment", "day", v.day(date), "hour", hour, "minute", clock[3:5])
+}
+
+func dateParts(date string) (year, month, day string, ok bool) {
+	date, _, _ = strings.Cut(date, "T")
+	parts := strings.Split(date, "-")
+	if len(parts) != 3 {
+		return "", "", "", false
+	}
+	return parts[0], parts[1], parts[2], true
+}
+
+func (v Voice) dayOfMonth(day string) string {
+	day = strings.TrimPrefix(day, "0")
+	if day == "1" && v.Lang() == "fr" {
+		return "1er"
+	}
+	return day
+}

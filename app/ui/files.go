@@ -1,0 +1,146 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"bothends/questions"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// A File is one that somebody chose or dropped. It is read in the browser, as
+// text; what is wrong with reading it stands in Problem.
+type File struct {
+	Name     string
+	Modified time.Time
+	Text     string
+	Problem  *questions.Problem
+}
+
+// readFiles reads files and hands them over in the order given, all together.
+// One that is too large is refused by its size, before a byte of it is read.
+func readFiles(ctx app.Context, files []app.Value, done func(app.Context, []File)) {
+	read := make([]File, len(files))
+	left := len(files)
+	finish := func() {
+		if left--; left == 0 {
+			ctx.Dispatch(func(ctx app.Context) { done(ctx, read) })
+		}
+	}
+	for i, file := range files {
+		read[i] = File{Name: file.Get("name").String(), Modified: time.UnixMilli(int64(file.Get("lastModified").Float()))}
+		if file.Get("size").Float() > questions.MaxFileSize {
+			read[i].Problem = &questions.Problem{
+				Code: questions.TooLarge,
+				Args: map[string]string{"max": strconv.Itoa(questions.MaxFileSize)},
+			}
+			finish()
+			continue
+		}
+		// A file can be gone or locked by now, and a folder can be dropped: the
+		// promise is refused then, which Value.Then does not hear.
+		var good, bad app.Func
+		good = app.FuncOf(func(_ app.Value, args []app.Value) any {
+			good.Release()
+			bad.Release()
+			read[i].Text = args[0].String()
+			finish()
+			return nil
+		})
+		bad = app.FuncOf(func(app.Value, []app.Value) any {
+			good.Release()
+			bad.Release()
+			read[i].Problem = &questions.Problem{Code: questions.UnreadableFile}
+			finish()
+			return nil
+		})
+		file.Call("text").Call("then", good, bad)
+	}
+}
+
+// chosen returns the files of an input and empties it, so that the same file
+// can be chosen again after it was mended.
+func chosen(input app.Value) []app.Value {
+	files := listed(input.Get("files"))
+	input.Set("value", "")
+	return files
+}
+
+func listed(files app.Value) []app.Value {
+	var list []app.Value
+	for i := range files.Get("length").Int() {
+		list = append(list, files.Index(i))
+	}
+	return list
+}
+
+// acceptDrops takes files that are dropped anywhere on the page while the zone
+// of this selector is on the screen. A file dropped elsewhere is refused: the
+// browser would leave the page for it, and what was typed would be gone.
+func acceptDrops(ctx app.Context, selector string, take func(app.Context, []app.Value)) {
+	doc := document()
+	zone := func() app.Value {
+		z := doc.Call("querySelector", selector)
+		if z.Truthy() && z.Call("getClientRects").Get("length").Int() > 0 {
+			return z
+		}
+		return nil
+	}
+	mark := func(over bool) {
+		z := zone()
+		if z == nil {
+			return
+		}
+		z.Get("classList").Call("toggle", "over", over)
+		if over && z.Get("tagName").String() == "DETAILS" {
+			z.Set("open", true)
+		}
+	}
+	on := func(name string, handle func(event app.Value)) {
+		doc.Call("addEventListener", name, app.FuncOf(func(_ app.Value, args []app.Value) any {
+			if data := args[0].Get("dataTransfer"); data.Truthy() && data.Get("types").Call("includes", "Files").Bool() {
+				handle(args[0])
+			}
+			return nil
+		}))
+	}
+	on("dragover", func(event app.Value) {
+		if event.Get("defaultPrevented").Bool() {
+			return // somebody else takes it
+		}
+		event.Call("preventDefault")
+		if zone() == nil {
+			event.Get("dataTransfer").Set("dropEffect", "none")
+		}
+		mark(true)
+	})
+	on("dragleave", func(event app.Value) {
+		if !event.Get("relatedTarget").Truthy() { // out of the window
+			mark(false)
+		}
+	})
+	on("drop", func(event app.Value) {
+		if event.Get("defaultPrevented").Bool() {
+			return
+		}
+		event.Call("preventDefault")
+		open := zone() != nil
+		mark(false)
+		if files := listed(event.Get("dataTransfer").Get("files")); open && len(files) > 0 {
+			ctx.Dispatch(func(ctx app.Context) { take(ctx, files) })
+		}
+	})
+}
+
+// download hands a file over, as if it had come from a link.
+func download(name, kind string, data []byte) {
+	w := app.Window()
+	blob := w.Get("Blob").New([]any{string(data)}, map[string]any{"type": kind})
+	url := w.Get("URL").Call("createObjectURL", blob)
+	link := document().Call("createElement", "a")
+	link.Set("href", url)
+	link.Set("download", name)
+	link.Call("click")
+	w.Get("URL").Call("revokeObjectURL", url)
+}

@@ -1,0 +1,334 @@
+package ui
+
+import (
+	"strconv"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/group"
+	"bothends/questions/packs"
+	"bothends/questions/score"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// groupPage reads the files of several people together. What protects them
+// stands before anything can be opened.
+func groupPage(v Voice) app.UI {
+	return app.Main().ID("main").Class("keeppage").Body(
+		app.H1().Body(v.text("group.title")),
+		app.P().Class("lead").Body(v.text("group.lead")),
+		app.P().Class("notice consent").Body(v.text("group.consent")),
+		app.Details().Class("rules").Body(
+			app.Summary().Body(v.text("group.rules")),
+			app.Ul().Body(
+				app.Li().Text(v.T("group.rule.least", "n", strconv.Itoa(group.Least))),
+				app.Li().Text(v.T("group.rule.few", "n", strconv.Itoa(group.Few))),
+				app.Li().Text(v.T("group.rule.rest", "n", strconv.Itoa(group.Few))),
+				app.Li().Text(v.T("group.rule.round", "n", strconv.Itoa(group.Grain))),
+				app.Li().Body(v.text("group.rule.twice")),
+				app.Li().Body(v.text("group.rule.holder")),
+			),
+		),
+		app.NoScript().Body(app.P().Class("notice").Body(v.text("history.noscript"))),
+		pageBoot(v),
+		(&Group{Voice: v}),
+	)
+}
+
+// Group is the root in the browser on the page of several people. The files
+// stay in this page and are gone with it.
+type Group struct {
+	app.Compo
+
+	Checkup *packs.Checkup
+	Voice   Voice
+
+	rest    []func() error
+	ready   bool
+	files   []group.Opened
+	unread  []group.Refusal // files the browser could not read
+	many    bool            // more files than are read together
+	read    group.Gathering
+	summary group.Summary
+	enough  bool
+}
+
+// StartGroup returns the root for the page of several people; rest completes
+// the check-up.
+func StartGroup(c *packs.Checkup, lang string, rest []func() error) *Group {
+	return &Group{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
+}
+
+func (g *Group) OnMount(ctx app.Context) {
+	settle(g.JSValue())
+	listen(ctx, document(), "bothends:erase", func(app.Context, app.Event) { g.forget() })
+	acceptDrops(ctx, ".dropzone", g.onFiles)
+	completeThen(ctx, g.Checkup, g.rest, &g.Voice, func(app.Context) {
+		g.ready = true
+		document().Get("documentElement").Get("dataset").Set("ready", "true")
+	})
+}
+
+func (g *Group) onChoose(ctx app.Context, e app.Event) {
+	if files := chosen(e.Get("target")); len(files) > 0 {
+		g.onFiles(ctx, files)
+	}
+}
+
+// onFiles adds files to those that were opened before.
+func (g *Group) onFiles(ctx app.Context, files []app.Value) {
+	if !g.ready {
+		return
+	}
+	if g.many = len(g.files)+len(files) > group.Most; g.many {
+		return
+	}
+	readFiles(ctx, files, func(_ app.Context, read []File) { g.add(read) })
+}
+
+func (g *Group) add(read []File) {
+	for _, f := range read {
+		if f.Problem != nil {
+			g.unread = append(g.unread, group.Refusal{Name: f.Name, Problems: []questions.Problem{*f.Problem}})
+			continue
+		}
+		g.files = append(g.files, group.Opened{Name: f.Name, Data: []byte(f.Text)})
+	}
+	g.read = group.Gather(g.Checkup.Pack, g.files)
+	var results []score.Result
+	for _, answers := range g.read.People {
+		report, err := g.Checkup.Score(answers)
+		if err != nil { // answers were checked, so this is a fault of ours
+			app.Log(err)
+			continue
+		}
+		results = append(results, report.Result)
+	}
+	g.summary, g.enough = group.Summarise(g.Checkup.Model, results)
+}
+
+func (g *Group) onAgain(app.Context, app.Event) { g.forget() }
+
+func (g *Group) forget() {
+	g.files, g.unread, g.many, g.read, g.summary, g.enough = nil, nil, false, group.Gathering{}, group.Summary{}, false
+}
+
+func (g *Group) Render() app.UI {
+	v := g.Voice
+	region := app.Section().ID("group").
+		DataSet("people", strconv.Itoa(len(g.read.People))).
+		DataSet("enough", strconv.FormatBool(g.enough))
+	if !g.ready {
+		return app.Div().ID("live").Body(region.Hidden(true))
+	}
+	again := app.Button().Type("button").DataSet("act", "again").OnClick(g.onAgain).Body(v.text("group.again"))
+	return app.Div().ID("live").Body(region.Hidden(false).Body(
+		app.Div().Class("dropzone").Body(
+			app.Label().For("group-files").Body(v.text("group.files")),
+			app.Input().Type("file").ID("group-files").Multiple(true).Accept(".json,application/json").
+				DataSet("act", "files").OnChange(g.onChoose),
+			app.P().Body(v.text("group.drop")),
+		),
+		app.Div().Role("status").ID("group-said").Body(g.said()...),
+		app.Div().Body(g.leftOut()...),
+		app.Div().ID("summary").Body(g.result()...),
+		app.Div().Class("actions").Hidden(len(g.files)+len(g.unread) == 0).Body(
+			app.Button().Type("button").DataSet("act", "print-group").Hidden(!g.enough).OnClick(g.onPrint).Body(v.text("group.print")),
+			again,
+		),
+	))
+}
+
+func (g *Group) onPrint(app.Context, app.Event) { app.Window().Call("print") }
+
+// said counts what was opened, and tells why nothing can be said yet.
+func (g *Group) said() []app.UI {
+	v := g.Voice
+	if g.many {
+		return []app.UI{app.P().Class("problem").Text(v.T("group.many", "max", strconv.Itoa(group.Most)))}
+	}
+	if len(g.files)+len(g.unread) == 0 {
+		return []app.UI{app.P().Class("quiet").Body(v.text("group.none"))}
+	}
+	n := len(g.read.People)
+	body := []app.UI{app.P().Body(app.Strong().Text(v.N("group.count", n)))}
+	if !g.enough {
+		body = append(body, app.P().Class("notice").DataSet("toofew", "true").Text(
+			v.T("group.few", "least", strconv.Itoa(group.Least))+" "+v.N("group.missing", group.Least-n)))
+	}
+	return body
+}
+
+// leftOut names the files that do not count, with every reason.
+func (g *Group) leftOut() []app.UI {
+	v := g.Voice
+	var body []app.UI
+	if len(g.read.Twice) > 0 {
+		body = append(body, app.P().Class("small").DataSet("twice", strconv.Itoa(len(g.read.Twice))).
+			Text(v.N("group.twice", len(g.read.Twice), "list", v.List(g.read.Twice))))
+	}
+	refused := append(append([]group.Refusal{}, g.read.Refused...), g.unread...)
+	if len(refused) == 0 {
+		return body
+	}
+	body = append(body, app.P().Class("problem").Text(v.N("group.refused", len(refused))))
+	var items []app.UI
+	for i, r := range refused {
+		var problems []app.UI
+		for _, p := range r.Problems {
+			problems = append(problems, app.Li().Text(v.problemWithPlace(p)))
+		}
+		items = append(items, app.Li().DataSet("file", strconv.Itoa(i+1)).Body(app.Strong().Text(r.Name), app.Ul().Body(problems...)))
+	}
+	return append(body, app.Ul().Class("refused").Body(items...))
+}
+
+func (g *Group) result() []app.UI {
+	if !g.enough {
+		return nil
+	}
+	var body []app.UI
+	body = append(body, g.bands()...)
+	body = append(body, g.spreads()...)
+	body = append(body, g.drivers()...)
+	body = append(body, g.limits()...)
+	return append(body, app.P().Class("small").Body(g.Voice.text("group.note")))
+}
+
+// cell says a count as far as it may be told.
+func (g *Group) cell(c group.Cell) string {
+	v := g.Voice
+	few := strconv.Itoa(group.Few)
+	switch c.Kind {
+	case group.Fewer:
+		return v.T("group.cell.fewer", "n", few)
+	case group.More:
+		return v.T("group.cell.more", "n", few)
+	case group.Nearly:
+		return v.T("group.cell.nearly", "n", few)
+	}
+	return v.N("group.cell", c.N)
+}
+
+func (g *Group) bands() []app.UI {
+	v := g.Voice
+	body := []app.UI{app.H2().Body(v.text("group.bands"))}
+	if g.summary.Bands == nil {
+		return append(body, app.P().Body(v.text("group.bands.none")))
+	}
+	var rows []app.UI
+	keys := g.Checkup.Model.Scoring.Bands.Keys
+	for i, c := range g.summary.Bands {
+		rows = append(rows, app.Tr().DataSet("band", strconv.Itoa(i+1)).Body(
+			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.Pack.Get("band."+keys[i]+".name")), app.Td().Text(g.cell(c))))
+	}
+	if g.summary.Banded.Kind != group.Nearly {
+		body = append(body, app.P().Class("small").Text(v.T("group.banded", "count", g.cell(g.summary.Banded))))
+	}
+	return append(body, table(v.T("group.bands.caption"), []string{v.T("group.place"), v.T("group.people")}, rows))
+}
+
+// spreads show where the middle half of the group stands.
+func (g *Group) spreads() []app.UI {
+	v := g.Voice
+	s := g.Checkup.Model.Scoring
+	var scales []app.UI
+	for _, part := range []struct {
+		name, class string
+		spread      *group.Spread
+		lines       []int
+	}{
+		{v.T("result.signs"), "signs", g.summary.Signs, lines0(s.Signs.Levels)},
+		{v.T("result.strain"), "strain", g.summary.Strain, lines0(s.Strain.Levels)},
+	} {
+		if part.spread == nil {
+			scales = append(scales, app.Div().Class("measure").Body(app.P().Body(app.Strong().Text(part.name)), app.P().Class("small").Body(v.text("group.spread.none"))))
+			continue
+		}
+		scales = append(scales, &Spread{Voice: v, Name: part.name, Class: part.class, Spread: *part.spread, Lines: part.lines})
+	}
+	return []app.UI{app.H2().Body(v.text("group.middle")), app.Div().Class("measures").Body(scales...)}
+}
+
+// groupDrivers is how many parts of the job are shown at once.
+const groupDrivers = 6
+
+func (g *Group) drivers() []app.UI {
+	v := g.Voice
+	body := []app.UI{app.H2().Body(v.text("group.drivers"))}
+	if g.summary.Drivers == nil {
+		return append(body, app.P().Class("small").Body(v.text("group.spread.none")))
+	}
+	row := func(d group.Driver) app.UI {
+		return app.Tr().DataSet("driver", d.Key).Body(
+			app.Td().Text(v.Pack.Get("driver."+d.Key+".name")),
+			app.Td().Text(v.Number(d.Mean, 1)),
+			app.Td().Text(g.cell(d.Notable)),
+		)
+	}
+	heads := []string{v.T("change.driver"), v.T("group.mean"), v.T("group.notable")}
+	var first, rest []app.UI
+	for i, d := range g.summary.Drivers {
+		if i < groupDrivers {
+			first = append(first, row(d))
+		} else {
+			rest = append(rest, row(d))
+		}
+	}
+	body = append(body, table(v.T("group.drivers.caption"), heads, first))
+	if len(rest) > 0 {
+		body = append(body, app.Details().Class("table").Body(
+			app.Summary().Body(v.text("drivers.rest")), table(v.T("group.drivers.rest"), heads, rest)))
+	}
+	return body
+}
+
+func (g *Group) limits() []app.UI {
+	v := g.Voice
+	var rows []app.UI
+	for _, l := range g.summary.Limits {
+		rows = append(rows, app.Tr().DataSet("limit", l.Key).Body(app.Td().Text(v.Pack.Get("limit."+l.Key+".name")), app.Td().Text(g.cell(l.People))))
+	}
+	return []app.UI{
+		app.H2().Body(v.text("group.limits")),
+		table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows),
+	}
+}
+
+// Spread is the middle of a group on a line from 0 to 100: the median as a
+// mark, the middle half as a bar.
+type Spread struct {
+	app.Compo
+
+	Voice  Voice
+	Name   string
+	Class  string
+	Spread group.Spread
+	Lines  []int
+}
+
+func (s *Spread) Render() app.UI {
+	const unit = 3.0 // 100 points, 10 units of margin on each side
+	x := func(points int) float64 { return 10 + unit*float64(points) }
+	shapes := []app.UI{rect("track", 10, 9, 100*unit, 6, 3)}
+	if s.Spread.To > s.Spread.From {
+		shapes = append(shapes, rect("range", x(s.Spread.From), 6, x(s.Spread.To)-x(s.Spread.From), 12, 6))
+	}
+	for _, n := range s.Lines {
+		if n > 0 {
+			shapes = append(shapes, rect("tick", x(n)-0.75, 3, 1.5, 18, 0))
+		}
+	}
+	shapes = append(shapes, rect("middle", x(s.Spread.Median)-2.5, 2, 5, 20, 2))
+	return app.Div().Class("measure "+s.Class).
+		DataSet("median", strconv.Itoa(s.Spread.Median)).DataSet("from", strconv.Itoa(s.Spread.From)).DataSet("to", strconv.Itoa(s.Spread.To)).
+		Body(
+			app.P().Body(
+				app.Span().Class("name").Text(s.Name), app.Text(" "),
+				app.Strong().Text(s.Voice.T("group.median", "n", strconv.Itoa(s.Spread.Median))),
+			),
+			picture("line", "0 0 320 24", "", shapes...),
+			app.P().Class("small").Text(s.Voice.T("group.half", "from", strconv.Itoa(s.Spread.From), "to", strconv.Itoa(s.Spread.To))),
+		)
+}

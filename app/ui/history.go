@@ -1,0 +1,592 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+	"bothends/questions/record"
+	"bothends/questions/score"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// historyPage shows what was kept on the device. Only the program can read it,
+// so the document itself says what it is for and waits.
+func historyPage(v Voice) app.UI {
+	return app.Main().ID("main").Class("keeppage").Body(
+		app.H1().Body(v.text("history.title")),
+		app.P().Class("lead").Body(v.text("history.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(v.text("history.noscript"))),
+		pageBoot(v),
+		(&History{Voice: v}),
+	)
+}
+
+// pageBoot tells that the program of a page is on its way, where nothing can be
+// done before it has come.
+func pageBoot(v Voice) app.UI {
+	return app.Div().Class("pageboot").DataSet("boot", "true").Hidden(true).
+		DataSet("loading", v.T("boot.page.loading")).
+		DataSet("failed", v.T("boot.page.failed")).
+		DataSet("offline", v.T("boot.offline")).
+		Body(
+			app.P().Role("status").DataSet("boot-text", "true"),
+			app.Progress().Aria("label", v.T("boot.progress")),
+			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
+		)
+}
+
+// An Entry is a kept result with what is said about it, worked out with the
+// model of today.
+type Entry struct {
+	Kept
+	Report packs.Report
+	Shown  score.Shown
+}
+
+// History is the root in the browser on the page of kept results.
+type History struct {
+	app.Compo
+
+	Checkup *packs.Checkup
+	Voice   Voice
+
+	rest    []func() error
+	ready   bool
+	blocked bool    // the browser keeps nothing for this page
+	entries []Entry // the oldest first
+	odd     []Kept  // those that cannot be read here
+	earlier string  // keys of the two that are compared; "" is the default
+	later   string
+	said    string // what was just done
+	file    FileState
+	today   string
+}
+
+// StartHistory returns the root for the page of kept results; rest completes
+// the check-up.
+func StartHistory(c *packs.Checkup, lang string, rest []func() error) *History {
+	return &History{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
+}
+
+func (h *History) OnMount(ctx app.Context) {
+	settle(h.JSValue())
+	listen(ctx, document(), "bothends:erase", func(ctx app.Context, _ app.Event) {
+		h.said, h.file = "", FileState{}
+		h.refresh(ctx)
+	})
+	onShelf(ctx, h.refresh)
+	acceptDrops(ctx, ".dropzone", h.onFiles)
+	completeThen(ctx, h.Checkup, h.rest, &h.Voice, func(ctx app.Context) {
+		h.ready = true
+		h.refresh(ctx)
+		document().Get("documentElement").Get("dataset").Set("ready", "true")
+	})
+}
+
+// completeThen runs the steps that complete a check-up, lets the page answer in
+// between, and then calls done.
+func completeThen(ctx app.Context, c *packs.Checkup, rest []func() error, v *Voice, done func(app.Context)) {
+	ctx.Async(func() {
+		for _, step := range rest {
+			time.Sleep(betweenSteps)
+			ctx.Dispatch(func(app.Context) {
+				if err := step(); err != nil {
+					panic(err) // every build has opened the same files
+				}
+			})
+		}
+		ctx.Dispatch(func(ctx app.Context) {
+			v.Pack = c.Words[v.Lang()]
+			done(ctx)
+		})
+	})
+}
+
+// refresh reads the shelf anew: this tab or another one has changed it.
+func (h *History) refresh(ctx app.Context) {
+	if !h.ready {
+		return
+	}
+	h.blocked = !lasts(deviceStorage())
+	h.today = moment(time.Now())
+	h.show(readShelf(h.Checkup.Pack, storedRecords()))
+	// What a person chose in a list outlives the attributes of its options, so a
+	// list that got other options is told what it shows.
+	ctx.Defer(func(app.Context) {
+		if len(h.entries) < 2 {
+			return
+		}
+		a, b := h.pair()
+		for id, key := range map[string]string{"history-earlier": a.Key, "history-later": b.Key} {
+			if list := document().Call("getElementById", id); list.Truthy() {
+				list.Set("value", key)
+			}
+		}
+	})
+}
+
+// show takes a shelf onto the page.
+func (h *History) show(shelf []Kept) {
+	h.entries, h.odd = nil, nil
+	for _, k := range shelf {
+		if len(k.Problems) > 0 {
+			h.odd = append(h.odd, k)
+			continue
+		}
+		report, err := h.Checkup.Score(k.Record.Answers)
+		if err != nil { // answers were checked, so this is a fault of ours
+			app.Log(err)
+			h.odd = append(h.odd, k)
+			continue
+		}
+		h.entries = append(h.entries, Entry{k, report, h.Checkup.Model.Show(report.Result)})
+	}
+	if h.entry(h.earlier) == nil {
+		h.earlier = ""
+	}
+	if h.entry(h.later) == nil {
+		h.later = ""
+	}
+}
+
+func (h *History) entry(key string) *Entry {
+	i := slices.IndexFunc(h.entries, func(e Entry) bool { return e.Key == key })
+	if i < 0 {
+		return nil
+	}
+	return &h.entries[i]
+}
+
+// pair returns the two that are compared, the last two unless others were
+// chosen.
+func (h *History) pair() (a, b *Entry) {
+	n := len(h.entries)
+	if a = h.entry(h.earlier); a == nil {
+		a = &h.entries[n-2]
+	}
+	if b = h.entry(h.later); b == nil {
+		b = &h.entries[n-1]
+	}
+	return a, b
+}
+
+func (h *History) onEarlier(ctx app.Context, _ app.Event) {
+	h.earlier = ctx.JSSrc().Get("value").String()
+}
+func (h *History) onLater(ctx app.Context, _ app.Event) {
+	h.later = ctx.JSSrc().Get("value").String()
+}
+
+// onOpen puts a kept result back into the check-up of this tab and shows it.
+func (h *History) onOpen(ctx app.Context, _ app.Event) {
+	e := h.entry(ctx.JSSrc().Get("dataset").Get("key").String())
+	storage := app.Window().Get("sessionStorage")
+	if e == nil {
+		return
+	}
+	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(e.Record.Answers, h.Voice.Lang()) + `}`
+	if !lasts(storage) || !keep(storage, draftKey, draft) {
+		h.said = h.Voice.T("history.open.blocked")
+		return
+	}
+	app.Window().Get("location").Call("assign", addressOf("checkup", h.Voice.Lang()))
+}
+
+func (h *History) onSaveOne(ctx app.Context, _ app.Event) {
+	if e := h.entry(ctx.JSSrc().Get("dataset").Get("key").String()); e != nil {
+		download("answers-"+e.Record.Date[:len("2026-11-25")]+".json", "application/json", h.Checkup.Pack.Encode(e.Record.Answers))
+	}
+}
+
+// onSaveAll hands every result over in one file, those of newer versions too.
+func (h *History) onSaveAll(app.Context, app.Event) {
+	var texts []string
+	for _, e := range h.entries {
+		texts = append(texts, e.Text)
+	}
+	for _, k := range h.odd {
+		texts = append(texts, k.Text)
+	}
+	download("results.json", "application/json", record.EncodeMany(texts))
+}
+
+func (h *History) onDelete(ctx app.Context, _ app.Event) {
+	dropRecord(ctx.JSSrc().Get("dataset").Get("key").String())
+	h.said = h.Voice.T("history.deleted")
+	h.afterDelete(ctx)
+}
+
+func (h *History) onDeleteAll(ctx app.Context, _ app.Event) {
+	for key := range storedRecords() {
+		dropRecord(key)
+	}
+	h.said = h.Voice.T("history.deleted.all")
+	h.afterDelete(ctx)
+}
+
+// afterDelete shuts what was unfolded for a result that is gone, because the
+// next one stands there now, and keeps the focus on the page.
+func (h *History) afterDelete(ctx app.Context) {
+	h.file = FileState{}
+	h.refresh(ctx)
+	ctx.Defer(func(app.Context) {
+		folds := document().Call("querySelectorAll", "#history details")
+		for i := range folds.Get("length").Int() {
+			folds.Index(i).Set("open", false)
+		}
+		if title := document().Call("getElementById", "history-said"); title.Truthy() {
+			title.Call("focus")
+		}
+	})
+}
+
+func (h *History) onChoose(ctx app.Context, e app.Event) {
+	if files := chosen(e.Get("target")); len(files) > 0 {
+		h.onFiles(ctx, files)
+	}
+}
+
+func (h *History) onFiles(ctx app.Context, files []app.Value) {
+	if len(files) > 1 {
+		h.said, h.file = "", FileState{Problems: []questions.Problem{{Code: oneFileOnly}}}
+		return
+	}
+	readFiles(ctx, files, func(ctx app.Context, read []File) { h.take(ctx, read[0]) })
+}
+
+// recordsOf reads a file of answers, of one kept result or of many. Answers
+// carry no date, so they get that of the file.
+func recordsOf(p *questions.Pack, f File) ([]record.Record, []questions.Problem) {
+	data := []byte(f.Text)
+	many, problems := record.DecodeMany(p, data)
+	if len(problems) == 0 {
+		return many, nil
+	}
+	one, wrong := record.Decode(p, data)
+	if len(wrong) == 0 {
+		return []record.Record{one}, nil
+	}
+	answers, wrongAnswers := p.Decode(data)
+	if len(wrongAnswers) == 0 {
+		return []record.Record{{Date: moment(f.Modified), PackVersion: p.Version, Answers: answers}}, nil
+	}
+	// The problems of the format that it says it has are the ones to mend.
+	for _, list := range [][]questions.Problem{problems, wrong, wrongAnswers} {
+		if !slices.ContainsFunc(list, func(p questions.Problem) bool { return p.Code == questions.ForeignFormat }) {
+			return nil, list
+		}
+	}
+	return nil, wrongAnswers
+}
+
+// take puts the results of a file on the shelf, all of them or none.
+func (h *History) take(ctx app.Context, f File) {
+	h.said, h.file = "", FileState{}
+	records, problems := []record.Record(nil), []questions.Problem(nil)
+	if f.Problem != nil {
+		problems = []questions.Problem{*f.Problem}
+	} else {
+		records, problems = recordsOf(h.Checkup.Pack, f)
+	}
+	if len(problems) > 0 {
+		h.file.Problems = problems
+		return
+	}
+	shelf := readShelf(h.Checkup.Pack, storedRecords())
+	var fresh []record.Record
+	for _, r := range records {
+		if !holds(h.Checkup.Pack, shelf, r.Date, r.Answers) {
+			fresh = append(fresh, r)
+		}
+	}
+	if len(shelf)+len(fresh) > record.Most {
+		h.said = h.Voice.T("keep.many", "max", strconv.Itoa(record.Most))
+		return
+	}
+	before := storedRecords()
+	for _, r := range fresh {
+		if !putRecord(record.Encode(h.Checkup.Pack, r.Date, r.Answers)) {
+			// All or none: what was put before there was no room is taken back.
+			for key := range storedRecords() {
+				if _, was := before[key]; !was {
+					dropRecord(key)
+				}
+			}
+			h.said = h.Voice.T("history.full")
+			h.refresh(ctx)
+			return
+		}
+	}
+	h.said = h.Voice.N("history.taken", len(fresh))
+	if there := len(records) - len(fresh); there > 0 {
+		h.said += " " + h.Voice.N("history.there", there)
+	}
+	h.refresh(ctx)
+}
+
+func (h *History) Render() app.UI {
+	region := app.Section().ID("history").DataSet("count", strconv.Itoa(len(h.entries)))
+	if !h.ready {
+		return app.Div().ID("live").Body(region.Hidden(true))
+	}
+	return app.Div().ID("live").Body(region.Hidden(false).Body(
+		app.Div().ID("history-said").TabIndex(-1).Role("status").Body(h.news()...),
+		app.Div().Body(h.over()...),
+		app.Div().Body(h.compare()...),
+		app.Div().Body(h.list()...),
+		app.Div().Body(h.oddOnes()...),
+		h.inAndOut(),
+		&Reminder{Voice: h.Voice, From: h.today},
+		app.P().Class("links").Body(
+			app.A().Href(routes["group"][h.Voice.Lang()]).Body(h.Voice.text("history.group")),
+		),
+	))
+}
+
+func (h *History) news() []app.UI {
+	var body []app.UI
+	if h.said != "" {
+		body = append(body, app.P().Class("notice").Text(h.said))
+	}
+	if h.blocked {
+		body = append(body, app.P().Class("problem").DataSet("blocked", "true").Body(h.Voice.text("history.blocked")))
+	}
+	return body
+}
+
+// timelineMost is how many results fit side by side on a phone.
+const timelineMost = 8
+
+// over is what became of the numbers from one result to the next.
+func (h *History) over() []app.UI {
+	v := h.Voice
+	switch len(h.entries) {
+	case 0:
+		return []app.UI{app.Div().Class("notice empty").DataSet("empty", "true").Body(
+			app.P().Body(app.Strong().Body(v.text("history.empty"))),
+			app.P().Body(v.text("history.empty.what")),
+			app.P().Body(app.A().Href(routes["checkup"][v.Lang()]).Body(v.text("history.empty.link"))),
+		)}
+	case 1:
+		return []app.UI{app.P().Body(v.text("history.one"))}
+	}
+	latest := h.entries[max(0, len(h.entries)-timelineMost):]
+	var signs, strain []Point
+	var rows []app.UI
+	for _, e := range latest {
+		signs = append(signs, point(e, e.Shown.Signs))
+		strain = append(strain, point(e, e.Shown.Strain))
+	}
+	for i, e := range latest {
+		rows = append(rows, app.Tr().Body(
+			app.Td().Text(v.moment(e.Record.Date)), app.Td().Text(h.number(signs[i])), app.Td().Text(h.number(strain[i])),
+			app.Td().Text(h.bandName(e))))
+	}
+	s := h.Checkup.Model.Scoring
+	body := []app.UI{
+		app.H2().Body(v.text("history.over")),
+		app.Div().Class("timelines").Body(
+			&Timeline{Voice: v, Name: v.T("result.signs"), Class: "signs", Points: signs, Lines: lines0(s.Signs.Levels)},
+			&Timeline{Voice: v, Name: v.T("result.strain"), Class: "strain", Points: strain, Lines: lines0(s.Strain.Levels)},
+		),
+		app.P().Class("small").Body(v.text("history.key")),
+	}
+	if len(latest) < len(h.entries) {
+		body = append(body, app.P().Class("small").Text(v.T("history.latest", "n", strconv.Itoa(timelineMost))))
+	}
+	return append(body, app.Details().Class("table").Body(
+		app.Summary().Body(v.text("history.table")),
+		table(v.T("history.over"), []string{v.T("history.date"), v.T("result.signs"), v.T("result.strain"), v.T("change.band")}, rows),
+	))
+}
+
+func point(e Entry, s *score.ShownIndex) Point {
+	p := Point{Date: e.Record.Date}
+	if s != nil {
+		p.Has, p.Value, p.Low, p.High = true, s.Score, s.Low, s.High
+	}
+	return p
+}
+
+func (h *History) number(p Point) string {
+	v := h.Voice
+	switch {
+	case !p.Has:
+		return v.T("history.nothing")
+	case p.Low == p.High:
+		return strconv.Itoa(p.Value)
+	}
+	return v.T("history.value", "n", strconv.Itoa(p.Value), "low", strconv.Itoa(p.Low), "high", strconv.Itoa(p.High))
+}
+
+func (h *History) bandName(e Entry) string {
+	if e.Report.Band == nil {
+		return h.Voice.T("history.nothing")
+	}
+	return h.Voice.Pack.Get("band." + e.Report.Band.Key + ".name")
+}
+
+// compare offers any two and says what changed between them.
+func (h *History) compare() []app.UI {
+	v := h.Voice
+	if len(h.entries) < 2 {
+		return nil
+	}
+	a, b := h.pair()
+	body := []app.UI{
+		app.H2().Body(v.text("change.title")),
+		app.Div().Class("two").Body(
+			h.choice("earlier", v.T("change.from"), a.Key, h.onEarlier),
+			h.choice("later", v.T("change.to"), b.Key, h.onLater),
+		),
+	}
+	if a.Key == b.Key {
+		return append(body, app.P().Role("status").Body(v.text("change.same")))
+	}
+	// Whichever was chosen first, a change goes from the earlier to the later.
+	if i, j := slices.IndexFunc(h.entries, func(e Entry) bool { return e.Key == a.Key }),
+		slices.IndexFunc(h.entries, func(e Entry) bool { return e.Key == b.Key }); i > j {
+		a, b = b, a
+	}
+	return append(body, &Changes{Voice: v, Checkup: h.Checkup, Earlier: *a, Later: *b})
+}
+
+func (h *History) choice(act, name, chosen string, onChange app.EventHandler) app.UI {
+	var options []app.UI
+	for _, e := range h.entries {
+		options = append(options, app.Option().Value(e.Key).Selected(e.Key == chosen).Text(h.Voice.moment(e.Record.Date)))
+	}
+	return app.P().Body(
+		app.Label().For("history-"+act).Text(name),
+		app.Select().ID("history-"+act).DataSet("act", act).Attr("autocomplete", "off").OnChange(onChange).Body(options...),
+	)
+}
+
+// list is every result, the latest first.
+func (h *History) list() []app.UI {
+	v := h.Voice
+	if len(h.entries) == 0 {
+		return nil
+	}
+	var items []app.UI
+	for _, e := range slices.Backward(h.entries) {
+		items = append(items, h.item(e))
+	}
+	return []app.UI{app.H2().Body(v.text("history.list")), app.Ul().Class("kept").Body(items...)}
+}
+
+func (h *History) item(e Entry) app.UI {
+	v := h.Voice
+	li := app.Li().DataSet("record", e.Key).DataSet("date", e.Record.Date)
+	text := []string{}
+	if s := e.Shown.Signs; s != nil {
+		li = li.DataSet("signs", oneDecimal(e.Report.Signs.Score))
+		text = append(text, v.T("result.signs")+" "+strconv.Itoa(s.Score))
+	}
+	if s := e.Shown.Strain; s != nil {
+		li = li.DataSet("strain", oneDecimal(e.Report.Strain.Score))
+		text = append(text, v.T("result.strain")+" "+strconv.Itoa(s.Score))
+	}
+	if n := len(e.Report.Limits); n > 0 {
+		text = append(text, v.N("history.limits", n))
+	}
+	when := v.moment(e.Record.Date)
+	return li.Body(
+		app.Div().Class("row").Body(app.Strong().Text(when), app.Span().Text(h.bandName(e))),
+		app.P().Class("small").Text(strings.Join(text, " · ")),
+		app.Details().Class("more").Body(
+			app.Summary().Body(v.text("history.more"), app.Span().Class("unseen").Text(" "+when)),
+			app.P().Class("small").Body(v.text("history.open.what")),
+			app.Div().Class("actions").Body(
+				app.Button().Type("button").DataSet("act", "reopen").DataSet("key", e.Key).OnClick(h.onOpen).Body(v.text("history.open")),
+				app.Button().Type("button").DataSet("act", "save-one").DataSet("key", e.Key).OnClick(h.onSaveOne).Body(v.text("history.save")),
+			),
+			h.deleting(e.Key),
+		),
+	)
+}
+
+// deleting asks once more, in place.
+func (h *History) deleting(key string) app.UI {
+	v := h.Voice
+	return app.Details().Class("delete").Body(
+		app.Summary().Body(v.text("history.delete")),
+		app.P().Body(v.text("history.delete.sure")),
+		app.Button().Type("button").DataSet("act", "delete").DataSet("key", key).OnClick(h.onDelete).Body(v.text("history.delete.yes")),
+	)
+}
+
+// oddOnes names what is kept and cannot be read here. It stays as it is.
+func (h *History) oddOnes() []app.UI {
+	v := h.Voice
+	if len(h.odd) == 0 {
+		return nil
+	}
+	var items []app.UI
+	for _, k := range h.odd {
+		text, kind := v.T("history.damaged"), "damaged"
+		if record.Newer(k.Problems) {
+			text, kind = v.T("history.newer"), "newer"
+		}
+		var problems []app.UI
+		if kind == "damaged" {
+			for _, p := range k.Problems {
+				problems = append(problems, app.Li().Text(v.problemWithPlace(p)))
+			}
+		}
+		items = append(items, app.Li().DataSet("odd", kind).Body(
+			app.P().Text(text), app.Ul().Body(problems...), h.deleting(k.Key),
+		))
+	}
+	return []app.UI{app.H2().Text(v.N("history.odd", len(h.odd))), app.Ul().Class("kept odd").Body(items...)}
+}
+
+// inAndOut brings results in from a file and takes all of them out, or away.
+func (h *History) inAndOut() app.UI {
+	v := h.Voice
+	body := []app.UI{
+		app.H2().Body(v.text("history.files")),
+		app.Div().Class("dropzone").Body(
+			app.Label().For("history-file").Body(v.text("history.import")),
+			app.Input().Type("file").ID("history-file").Accept(".json,application/json").DataSet("act", "import").OnChange(h.onChoose),
+			app.P().Body(v.text("open.drop")),
+		),
+		app.Div().Role("status").Body(h.refused()...),
+	}
+	if len(h.entries)+len(h.odd) > 0 {
+		body = append(body,
+			app.P().Class("small").Body(v.text("history.export.what")),
+			app.Div().Class("actions").Body(
+				app.Button().Type("button").DataSet("act", "export").OnClick(h.onSaveAll).Body(v.text("history.export")),
+			),
+			app.Details().Class("delete all").Body(
+				app.Summary().Body(v.text("history.delete.all")),
+				app.P().Body(v.text("history.delete.all.sure")),
+				app.Button().Type("button").DataSet("act", "delete-all").OnClick(h.onDeleteAll).Body(v.text("history.delete.all.yes")),
+			),
+		)
+	}
+	return app.Div().Class("inandout").Body(body...)
+}
+
+func (h *History) refused() []app.UI {
+	if len(h.file.Problems) == 0 {
+		return nil
+	}
+	return h.Voice.refused(h.Voice.T("history.refused"), h.file.Problems)
+}
+
+// refused lists everything that is wrong with a file.
+func (v Voice) refused(title string, problems []questions.Problem) []app.UI {
+	var items []app.UI
+	for _, p := range problems {
+		items = append(items, app.Li().Text(v.problemWithPlace(p)))
+	}
+	return []app.UI{app.P().Class("problem").Text(title), app.Ul().Class("refused").Body(items...)}
+}

@@ -1,0 +1,181 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"bothends/app/calendar"
+	"bothends/questions/record"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Keeping is what became of keeping the result that is shown.
+type Keeping struct {
+	Outcome string // one of those of shelf.go; "" before anything was asked
+	Count   int    // results on this device
+	Later   bool   // one of them has a later date: the clock may have been set back
+	Framed  bool   // inside another site, which has a storage of its own
+	Today   string // for the reminder
+}
+
+// Keep is the end of a result: to keep it on the device, take it along, or be
+// reminded. Nothing is kept unless the button is pressed.
+type Keep struct {
+	app.Compo
+
+	Voice   Voice
+	Keeping Keeping
+	OnKeep  func(app.Context, app.Event)
+	OnSave  func(app.Context, app.Event)
+}
+
+func (k *Keep) Render() app.UI {
+	v := k.Voice
+	return app.Div().Class("keep").Body(
+		app.P().Body(v.text("keep.what")),
+		app.Div().Class("actions").Body(
+			app.Button().Type("button").DataSet("act", "keep").Attr("aria-describedby", "keep-shared").OnClick(k.OnKeep).Body(v.text("keep.device")),
+			app.Button().Type("button").DataSet("act", "save").OnClick(k.OnSave).Body(v.text("keep.file")),
+			app.Button().Type("button").DataSet("act", "print").Body(v.text("keep.print")),
+			app.Button().Type("button").DataSet("act", "edit").Body(v.text("keep.edit")),
+		),
+		app.P().ID("keep-shared").Class("small").Body(v.text("keep.shared")),
+		app.Div().ID("kept").Role("status").DataSet("outcome", k.Keeping.Outcome).Body(k.outcome()...),
+		app.P().Class("links").Body(
+			app.A().Href(routes["history"][v.Lang()]).DataSet("act", "history").Text(k.linkText()),
+		),
+		&Reminder{Voice: v, From: k.Keeping.Today},
+	)
+}
+
+func (k *Keep) outcome() []app.UI {
+	v := k.Voice
+	if k.Keeping.Outcome == "" {
+		return nil
+	}
+	class := "notice"
+	var text []string
+	switch k.Keeping.Outcome {
+	case wasKept:
+		text = append(text, v.T("keep.kept"))
+		if k.Keeping.Later {
+			text = append(text, v.T("keep.clock"))
+		}
+		if k.Keeping.Framed {
+			text = append(text, v.T("keep.framed"))
+		}
+	case wasThere:
+		text = append(text, v.T("keep.already"))
+	case wasBlocked:
+		class, text = "problem", append(text, v.T("keep.blocked"))
+	case wasFull:
+		class, text = "problem", append(text, v.T("keep.full"))
+	case wasMany:
+		class, text = "problem", append(text, v.T("keep.many", "max", strconv.Itoa(record.Most)))
+	}
+	return []app.UI{app.P().Class(class).Text(strings.Join(text, " "))}
+}
+
+func (k *Keep) linkText() string {
+	if k.Keeping.Count == 0 {
+		return k.Voice.T("keep.history")
+	}
+	return k.Voice.N("keep.count", k.Keeping.Count)
+}
+
+// onKeep keeps the result that is shown.
+func (l *Live) onKeep(app.Context, app.Event) {
+	shelf := readShelf(l.Checkup.Pack, storedRecords())
+	date := moment(time.Now())
+	l.keeping.Outcome = keepResult(l, shelf, date)
+	l.keeping.Later = false
+	for _, k := range shelf {
+		l.keeping.Later = l.keeping.Later || k.Record.Date > date
+	}
+	l.countKept()
+}
+
+func keepResult(l *Live, shelf []Kept, date string) string {
+	day, _, _ := strings.Cut(date, "T")
+	switch {
+	case !lasts(deviceStorage()):
+		return wasBlocked
+	case holds(l.Checkup.Pack, shelf, day, l.reading.Answers):
+		return wasThere
+	case len(shelf) >= record.Most:
+		return wasMany
+	case !putRecord(record.Encode(l.Checkup.Pack, date, l.reading.Answers)):
+		return wasFull
+	}
+	return wasKept
+}
+
+// countKept brings the number up to date, also when another tab has changed it.
+func (l *Live) countKept() {
+	l.keeping.Count = len(storedRecords())
+	l.keeping.Framed = document().Get("documentElement").Get("dataset").Get("embed").Truthy()
+	l.keeping.Today = moment(time.Now())
+}
+
+// reminderDays is six weeks: the questions on signs ask about four, so that the
+// two do not overlap.
+const reminderDays = 42
+
+// Reminder offers an appointment for the calendar. It does not say what it is
+// about unless that is wanted: calendars are seen by others.
+type Reminder struct {
+	app.Compo
+
+	Voice Voice
+	From  string // today, as records write it
+}
+
+func (r *Reminder) Render() app.UI {
+	v := r.Voice
+	return app.Details().Class("reminder").Body(
+		app.Summary().Body(v.text("remind.title")),
+		app.P().Text(v.T("remind.what", "date", v.day(moment(r.start())))),
+		app.P().Body(app.Label().Class("option").For("remind-name").Body(
+			app.Input().Type("checkbox").ID("remind-name").Attr("autocomplete", "off"),
+			app.Span().Body(v.text("remind.name")),
+		)),
+		app.P().Body(app.Button().Type("button").DataSet("act", "remind").OnClick(r.onRemind).Body(v.text("remind.file"))),
+	)
+}
+
+// start is ten in the morning, six weeks on.
+func (r *Reminder) start() time.Time {
+	from, err := time.Parse("2006-01-02T15:04:05", r.From)
+	if err != nil { // before the program has looked at the clock
+		return time.Time{}
+	}
+	y, m, d := from.Date()
+	return time.Date(y, m, d+reminderDays, 10, 0, 0, 0, time.UTC)
+}
+
+func (r *Reminder) onRemind(app.Context, app.Event) {
+	named := document().Call("getElementById", "remind-name").Get("checked").Bool()
+	where := app.Window().Get("location").Get("origin").String() + addressOf("checkup", r.Voice.Lang())
+	download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
+}
+
+func (r *Reminder) event(named bool, link string, now time.Time) calendar.Event {
+	v, start := r.Voice, r.start()
+	e := calendar.Event{
+		ID: "minutes-" + start.Format("2006-01-02"), Start: start, Minutes: 10, Stamp: now,
+		Product: "-//Reminder//" + v.Lang(), Summary: v.T("remind.neutral"),
+	}
+	if named {
+		e.Summary, e.Details, e.Link = v.T("remind.named"), v.T("remind.details"), link
+	}
+	return e
+}
+
+// addressOf is where a page stands on this host, for scripts: links resolve
+// themselves.
+func addressOf(name, lang string) string {
+	base := document().Get("documentElement").Get("dataset").Get("base").String()
+	return strings.TrimSuffix(base, "/") + routes[name][lang]
+}

@@ -1,0 +1,323 @@
+package ui
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/group"
+	"bothends/questions/packs"
+	"bothends/questions/record"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// said renders a component, and returns what is read of it. Words that are
+// missing fail the test.
+func said(t testing.TB, ui app.UI) (markup, text string) {
+	t.Helper()
+	markup = app.HTMLString(ui)
+	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}|⟨[^⟩]*⟩`).FindAllString(markup, -1); len(found) > 0 {
+		t.Errorf("words missing: %q", found)
+	}
+	return markup, strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, " ")), " ")
+}
+
+func with(a questions.Answers, pairs ...any) questions.Answers {
+	out := maps.Clone(a)
+	for i := 0; i < len(pairs); i += 2 {
+		if out[pairs[i].(string)] = pairs[i+1]; pairs[i+1] == nil {
+			delete(out, pairs[i].(string))
+		}
+	}
+	return out
+}
+
+func history(t testing.TB, c *packs.Checkup, lang string, stored map[string]string) *History {
+	t.Helper()
+	h := &History{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}, ready: true, today: "2026-11-25T21:31:07"}
+	h.show(readShelf(c.Pack, stored))
+	return h
+}
+
+func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
+	c := open(t)
+	at := func(date string) string {
+		return string(record.Encode(c.Pack, date, questions.Answers{"weekly_hours": 40.0}))
+	}
+	stored := map[string]string{
+		recordKey + "b": at("2026-11-25T21:31:07"), recordKey + "a": at("2026-11-25T21:31:07"), // the same second
+		recordKey + "z": at("2020-01-01T00:00:00"), // the clock was set back
+		recordKey + "c": "{", recordKey + "0": at("2027-01-01T00:00:00"), recordKey + "1": "",
+	}
+	for range 20 {
+		var keys []string
+		for _, k := range readShelf(c.Pack, stored) {
+			keys = append(keys, strings.TrimPrefix(k.Key, recordKey))
+		}
+		if want := []string{"z", "a", "b", "0", "1", "c"}; !slices.Equal(keys, want) {
+			t.Fatalf("got %q, want %q", keys, want)
+		}
+	}
+	shelf := readShelf(c.Pack, stored)
+	for _, test := range []struct {
+		date  string
+		hours float64
+		want  bool
+	}{
+		{"2026-11-25", 40, true}, {"2026-11-25T21:31:07", 40, true}, {"2026-11-26", 40, false}, {"2026-11-25", 41, false},
+	} {
+		if got := holds(c.Pack, shelf, test.date, questions.Answers{"weekly_hours": test.hours}); got != test.want {
+			t.Errorf("%s, %v hours: got %v", test.date, test.hours, got)
+		}
+	}
+}
+
+func TestHistorySaysWhatThereIs(t *testing.T) {
+	c := open(t)
+	city := persona(t, c, "city-hall")
+	first := string(record.Encode(c.Pack, "2026-06-01T09:05:00", city))
+	second := string(record.Encode(c.Pack, "2026-07-14T18:40:00", with(city, "weekly_hours", 56.0, "protections", []string{"counselling"},
+		"cover_wait_days", "none", "manager_helps", "not_applicable", "accounts", nil, "country", "JP")))
+	for _, lang := range i18n.Languages {
+		markup, _ := said(t, history(t, c, lang, nil).Render())
+		if !strings.Contains(markup, "data-empty") || strings.Contains(markup, "<svg") {
+			t.Errorf("%s: nothing kept gives %s", lang, markup)
+		}
+		markup, _ = said(t, history(t, c, lang, map[string]string{recordKey + "1": first}).Render())
+		if strings.Contains(markup, "data-empty") || strings.Contains(markup, `id="changes"`) || strings.Count(markup, "data-record=") != 1 {
+			t.Errorf("%s: one result gives %s", lang, markup)
+		}
+		markup, text := said(t, history(t, c, lang, map[string]string{recordKey + "1": first, recordKey + "2": second, recordKey + "3": "?", recordKey + "4": strings.Replace(first, `"version": 1`, `"version": 9`, 1)}).Render())
+		for _, want := range []string{`data-odd="newer"`, `data-odd="damaged"`, `data-limit="weekly_hours"`, `data-answer="cover_wait_days"`, `role="img"`} {
+			if !strings.Contains(markup, want) {
+				t.Errorf("%s: no %s", lang, want)
+			}
+		}
+		wants := map[string][]string{
+			"en": {"1 June 2026, 09:05", "14 July 2026, 18:40", "I have no cover at all", "skipped", "Added: Counselling", "56", "Japan"},
+			"fr": {"1er juin 2026 à 9\u00a0h\u00a005", "14 juillet 2026 à 18\u00a0h\u00a040", "sautée", "56"},
+		}[lang]
+		for _, want := range wants {
+			if !strings.Contains(strings.Join(strings.Fields(text), " "), strings.Join(strings.Fields(want), " ")) {
+				t.Errorf("%s: %q is not said in %s", lang, want, text)
+			}
+		}
+		if strings.Contains(markup, "data-oldpack") {
+			t.Errorf("%s: the questions are said to have changed", lang)
+		}
+	}
+}
+
+func TestChangesSayWhenTheQuestionsWereRevised(t *testing.T) {
+	c := open(t)
+	text := string(record.Encode(c.Pack, "2026-06-01T09:05:00", persona(t, c, "city-hall")))
+	old := strings.Replace(text, `"pack_version": "`+c.Pack.Version, `"pack_version": "0.9.0`, 1)
+	markup, _ := said(t, history(t, c, "en", map[string]string{recordKey + "1": old, recordKey + "2": text}).Render())
+	if !strings.Contains(markup, "data-oldpack") {
+		t.Error("nothing says so")
+	}
+}
+
+// The order in which two are chosen changes nothing of what is said.
+func TestChangesGoFromTheEarlierToTheLater(t *testing.T) {
+	c := open(t)
+	city := persona(t, c, "city-hall")
+	h := history(t, c, "en", map[string]string{
+		recordKey + "1": string(record.Encode(c.Pack, "2026-06-01T09:05:00", city)),
+		recordKey + "2": string(record.Encode(c.Pack, "2026-07-01T09:05:00", with(city, "weekly_hours", 60.0))),
+	})
+	changes := regexp.MustCompile(`(?s)<section[^>]* id="changes".*?</section>`)
+	// Attributes have no order in go-app's markup, so the words are compared.
+	words := func() string {
+		return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(changes.FindString(app.HTMLString(h.Render())), "")
+	}
+	h.earlier, h.later = recordKey+"1", recordKey+"2"
+	one := words()
+	h.earlier, h.later = recordKey+"2", recordKey+"1"
+	if other := words(); other != one || one == "" {
+		t.Errorf("got %s and %s", one, other)
+	}
+	h.later = h.earlier
+	if twice := app.HTMLString(h.Render()); changes.MatchString(twice) {
+		t.Error("a result is compared with itself")
+	}
+}
+
+func TestLongHistoryKeepsItsPicture(t *testing.T) {
+	c := open(t)
+	stored := map[string]string{}
+	for i := range 30 {
+		stored[fmt.Sprintf("%s%02d", recordKey, i)] = string(record.Encode(c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), persona(t, c, "city-hall")))
+	}
+	markup, _ := said(t, history(t, c, "fr", stored).Render())
+	if dots := strings.Count(markup, `class="dot"`); dots != 2*timelineMost {
+		t.Errorf("%d dots", dots)
+	}
+	if n := strings.Count(markup, "data-record="); n != 30 {
+		t.Errorf("%d are listed", n)
+	}
+}
+
+func TestTimelineOfGapsAndEnds(t *testing.T) {
+	markup, _ := said(t, &Timeline{Voice: Voice{Printer: i18n.New("en")}, Name: "Signs", Lines: []int{0, 40},
+		Points: []Point{{Date: "2026-06-01T00:00:00", Has: true, Value: 100, Low: 94, High: 100}, {Date: "2026-06-02T00:00:00"}, {Date: "?", Has: true}}})
+	if strings.Count(markup, `class="dot"`) != 2 || strings.Count(markup, `class="range"`) != 1 || !strings.Contains(markup, "too few answers") {
+		t.Errorf("got %s", markup)
+	}
+	for _, m := range regexp.MustCompile(` (?:cy|y|height)="([^"]*)"`).FindAllStringSubmatch(markup, -1) {
+		if strings.HasPrefix(m[1], "-") {
+			t.Errorf("out of the picture: %s", m[0])
+		}
+	}
+}
+
+func TestKeepSaysWhatBecameOfIt(t *testing.T) {
+	for _, lang := range i18n.Languages {
+		v := Voice{Printer: i18n.New(lang)}
+		seen := map[string]string{}
+		for _, outcome := range []string{"", wasKept, wasThere, wasBlocked, wasFull, wasMany} {
+			_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: outcome, Count: 2, Today: "2026-11-25T21:31:07"}})
+			if other, twice := seen[text]; twice {
+				t.Errorf("%s: %q and %q read the same", lang, outcome, other)
+			}
+			seen[text] = outcome
+		}
+		_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: wasKept, Later: true, Framed: true}})
+		for _, key := range []string{"keep.kept", "keep.clock", "keep.framed"} {
+			if !strings.Contains(text, strings.Join(strings.Fields(v.T(key)), " ")) {
+				t.Errorf("%s: %s is not said", lang, key)
+			}
+		}
+	}
+}
+
+func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
+	now := time.Date(2026, 11, 25, 21, 31, 7, 0, time.UTC)
+	for _, lang := range i18n.Languages {
+		r := &Reminder{Voice: Voice{Printer: i18n.New(lang)}, From: "2026-11-25T23:59:59"}
+		quiet := r.event(false, "https://example.org/", now)
+		if got := moment(quiet.Start); got != "2027-01-06T10:00:00" {
+			t.Errorf("%s: it is on %s", lang, got)
+		}
+		if again := r.event(false, "x", now.Add(time.Hour)); again.ID != quiet.ID {
+			t.Errorf("%s: the same day has the ids %q and %q", lang, quiet.ID, again.ID)
+		}
+		if text := strings.ToLower(string(quiet.File())); regexp.MustCompile(`both|bouts|burn|example`).MatchString(text) {
+			t.Errorf("%s: it says %s", lang, text)
+		}
+		if named := string(r.event(true, "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") {
+			t.Errorf("%s: named it is %s", lang, named)
+		}
+	}
+}
+
+func TestRecordsOfAFile(t *testing.T) {
+	c := open(t)
+	city := persona(t, c, "city-hall")
+	one := string(record.Encode(c.Pack, "2026-06-01T09:05:00", city))
+	modified := time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)
+	for name, test := range map[string]struct {
+		text  string
+		dates []string
+		code  string
+	}{
+		"one":               {one, []string{"2026-06-01T09:05:00"}, ""},
+		"many":              {string(record.EncodeMany([]string{one, one})), []string{"2026-06-01T09:05:00", "2026-06-01T09:05:00"}, ""},
+		"answers":           {string(c.Pack.Encode(city)), []string{"2026-01-31T12:00:00"}, ""},
+		"a wrong date":      {strings.Replace(one, "2026-06-01", "2026-06-31", 1), nil, questions.BadDate},
+		"a wrong answer":    {strings.Replace(string(c.Pack.Encode(city)), `"weekly_hours": 40`, `"weekly_hours": 400`, 1), nil, questions.OutOfRange},
+		"one wrong of many": {string(record.EncodeMany([]string{one, strings.Replace(one, "2026-06-01", "2026-06-31", 1)})), nil, questions.BadDate},
+		"a newer file":      {strings.Replace(one, `"version": 1`, `"version": 2`, 1), nil, questions.NewerVersion},
+		"foreign":           {`{"name": "x"}`, nil, questions.ForeignFormat},
+		"damaged":           {one[:50], nil, questions.Truncated},
+		"empty":             {"", nil, questions.EmptyFile},
+	} {
+		records, problems := recordsOf(c.Pack, File{Text: test.text, Modified: modified})
+		var dates []string
+		for _, r := range records {
+			dates = append(dates, r.Date)
+		}
+		code := ""
+		if len(problems) > 0 {
+			code = problems[0].Code
+		}
+		if !slices.Equal(dates, test.dates) || code != test.code {
+			t.Errorf("%s: got %q and %v", name, dates, problems)
+		}
+	}
+}
+
+func TestGroupSaysNothingBelowFive(t *testing.T) {
+	c := open(t)
+	var files []File
+	for _, name := range []string{"city-hall", "freelancer", "in-house-specialist", "retail-fixed-term", "sports-league", "start-up-lead"} {
+		files = append(files, File{Name: name + ".json", Text: string(c.Pack.Encode(persona(t, c, name)))})
+	}
+	for _, lang := range i18n.Languages {
+		g := &Group{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}, ready: true}
+		said(t, g.Render())
+		for n, f := range files {
+			g.add([]File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Problem: &questions.Problem{Code: questions.UnreadableFile}}})
+			markup, text := said(t, g.Render())
+			enough := n+1 >= group.Least
+			if told := strings.Contains(markup, "data-driver="); told != enough || strings.Contains(markup, "data-toofew") == enough {
+				t.Errorf("%s: of %d it says %s", lang, n+1, text)
+			}
+			if strings.Contains(markup, "<b>") {
+				t.Errorf("%s: the name of a file became markup", lang)
+			}
+		}
+		_, before := said(t, g.Render())
+		g.add(files[:2])
+		if _, after := said(t, g.Render()); before == after || g.read.Twice == nil || len(g.read.People) != 6 {
+			t.Errorf("%s: the same files again are not told", lang)
+		}
+		g.forget()
+		if markup, _ := said(t, g.Render()); strings.Contains(markup, "data-driver=") || !strings.Contains(markup, `data-people="0"`) {
+			t.Errorf("%s: forgotten, it says %s", lang, markup)
+		}
+	}
+}
+
+func TestEveryAnswerHasWords(t *testing.T) {
+	c := open(t)
+	for _, lang := range i18n.Languages {
+		v := Voice{i18n.New(lang), c.Words[lang]}
+		for _, section := range c.Pack.Sections {
+			for _, q := range section.Questions {
+				options := c.Pack.QuestionOptions(&q)
+				answers := []any{nil}
+				switch q.Type {
+				case questions.Number:
+					answers = append(answers, 1.5)
+					if q.Word != "" {
+						answers = append(answers, q.Word)
+					}
+				case questions.List:
+					answers = append(answers, []string{}, options)
+				case questions.Shares:
+					answers = append(answers, map[string]float64{options[0]: 1, options[1]: 3})
+				default:
+					for _, key := range options {
+						answers = append(answers, key)
+					}
+					if q.NotApplicable {
+						answers = append(answers, questions.NotApplicable)
+					}
+				}
+				for _, a := range answers {
+					if text := v.answerText(c, q.ID, a); text == "" || strings.ContainsAny(text, "⟨⟩[]{}") {
+						t.Errorf("%s: %s %v is said as %q", lang, q.ID, a, text)
+					}
+				}
+			}
+		}
+	}
+}

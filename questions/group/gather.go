@@ -1,0 +1,83 @@
+package group
+
+import (
+	"slices"
+	"strings"
+
+	"bothends/questions"
+)
+
+// Most is how many files are read together.
+const Most = 500
+
+// An Opened is a file that somebody chose.
+type Opened struct {
+	Name string
+	Data []byte
+}
+
+// A Gathering is what came out of the files. It names files and no people.
+type Gathering struct {
+	People  []questions.Answers // sorted, so that their order tells nothing
+	Twice   []string            // names of files whose answers another file holds too; counted once
+	Refused []Refusal           // sorted by name
+}
+
+// A Refusal is a file that was left out, with every reason.
+type Refusal struct {
+	Name     string
+	Problems []questions.Problem
+}
+
+// Gather reads files of answers. One that is damaged, foreign or of another
+// version of the questions than the newest here is left out whole; the order of
+// the files does not matter.
+func Gather(p *questions.Pack, files []Opened) Gathering {
+	var g Gathering
+	type read struct {
+		name, version, key string
+		answers            questions.Answers
+	}
+	var good []read
+	newest := ""
+	for _, f := range files {
+		c, problems := p.DecodeFile(questions.AnswersFile, f.Data)
+		if len(problems) > 0 {
+			g.Refused = append(g.Refused, Refusal{f.Name, problems})
+			continue
+		}
+		if newest == "" || questions.CompareVersions(c.PackVersion, newest) > 0 {
+			newest = c.PackVersion
+		}
+		good = append(good, read{f.Name, c.PackVersion, string(p.Encode(c.Answers)), c.Answers})
+	}
+	// By what is in them first: which of two equal files counts as the second
+	// then depends on their names alone.
+	slices.SortFunc(good, func(a, b read) int {
+		if c := strings.Compare(a.key, b.key); c != 0 {
+			return c
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	last := ""
+	for _, r := range good {
+		switch {
+		case questions.CompareVersions(r.version, newest) != 0:
+			g.Refused = append(g.Refused, Refusal{r.name, []questions.Problem{{
+				Path:    "pack_version",
+				Code:    questions.MixedVersions,
+				Args:    map[string]string{"got": r.version, "allowed": newest},
+				Message: "the answers are to version " + r.version + " of the questions, those of other files to " + newest,
+				Hint:    "open the file in the check-up and save it again",
+			}}})
+		case r.key == last:
+			g.Twice = append(g.Twice, r.name)
+		default:
+			g.People = append(g.People, r.answers)
+			last = r.key
+		}
+	}
+	slices.Sort(g.Twice)
+	slices.SortStableFunc(g.Refused, func(a, b Refusal) int { return strings.Compare(a.Name, b.Name) })
+	return g
+}

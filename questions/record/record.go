@@ -1,0 +1,111 @@
+// Package record is about results that a person keeps: one result with its
+// date, what is said about two of them, and several in one file.
+//
+//	record.go   one kept result as text, and back
+//	many.go     all of them in one file
+//	compare.go  what changed between two
+//
+// A record holds the answers, never a score: what is shown is worked out from
+// them with the model of today. Dates come from the caller, because nothing
+// under questions/ knows a clock.
+package record
+
+import (
+	"strconv"
+
+	"bothends/questions"
+)
+
+// File is one kept result:
+//
+//	{"format": "bothends-record", "version": 1, "date": "2026-11-25T21:31:07",
+//	 "pack": "social-media-manager", "pack_version": "1.0.0", "answers": {…}}
+//
+// The date is the time on the person's own clock, which is what they remember.
+var File = questions.Format{Name: "bothends-record", Version: 1, Fields: []string{"date"}}
+
+// A Record is one kept result.
+type Record struct {
+	Date        string // "2026-11-25T21:31:07"
+	PackVersion string // of the questions when they were answered
+	Answers     questions.Answers
+}
+
+// Encode writes a record. It panics on a date that Decode would refuse, which
+// only a fault of the caller can bring.
+func Encode(p *questions.Pack, date string, a questions.Answers) []byte {
+	if !ValidDate(date) {
+		panic("record: " + strconv.Quote(date) + " is not a day and time")
+	}
+	return p.EncodeFile(File, map[string]string{"date": date}, a)
+}
+
+// Decode reads a record, whole or not at all, with every problem. One of a
+// newer version gives a problem that [Newer] knows: it is to be left as it is.
+func Decode(p *questions.Pack, data []byte) (Record, []questions.Problem) {
+	c, problems := p.DecodeFile(File, data)
+	if len(problems) > 0 {
+		return Record{}, problems
+	}
+	r := Record{Date: c.Texts["date"], PackVersion: c.PackVersion, Answers: c.Answers}
+	if !ValidDate(r.Date) {
+		return Record{}, []questions.Problem{{
+			Path:    "date",
+			Code:    questions.BadDate,
+			Args:    map[string]string{"got": shortened(r.Date)},
+			Message: strconv.Quote(shortened(r.Date)) + " is not a day and time",
+			Hint:    "as in 2026-11-25T21:31:07",
+		}}
+	}
+	return r, nil
+}
+
+// Newer reports whether problems say that a newer version of Both Ends wrote
+// the record.
+func Newer(problems []questions.Problem) bool {
+	for _, p := range problems {
+		if p.Code == questions.NewerVersion {
+			return true
+		}
+	}
+	return false
+}
+
+// ValidDate reports whether s is a day and time that there is, "YYYY-MM-DDThh:mm:ss".
+func ValidDate(s string) bool {
+	const form = "dddd-dd-ddTdd:dd:dd"
+	if len(s) != len(form) {
+		return false
+	}
+	for i := range len(form) {
+		if form[i] == 'd' && (s[i] < '0' || s[i] > '9') || form[i] != 'd' && s[i] != form[i] {
+			return false
+		}
+	}
+	number := func(from, to int) int { n, _ := strconv.Atoi(s[from:to]); return n }
+	year, month, day := number(0, 4), number(5, 7), number(8, 10)
+	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) &&
+		number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) < 60
+}
+
+func daysIn(year, month int) int {
+	switch month {
+	case 2:
+		if year%4 == 0 && year%100 != 0 || year%400 == 0 {
+			return 29
+		}
+		return 28
+	case 4, 6, 9, 11:
+		return 30
+	}
+	return 31
+}
+
+// shortened is what a message can carry of foreign text.
+func shortened(s string) string {
+	const limit = 40
+	if r := []rune(s); len(r) > limit {
+		return string(r[:limit]) + "…"
+	}
+	return s
+}
