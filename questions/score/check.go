@@ -80,6 +80,7 @@ func (c *checker) check(s *Scoring) {
 	c.limits(s.Limits)
 	c.bands(s)
 	c.effortReward(s)
+	c.levers(s)
 }
 
 // names checks that a list has entries and that each has a name of its own.

@@ -34,6 +34,7 @@ type Scoring struct {
 	Limits       []LimitRule       `json:"limits"`
 	Bands        BandRules         `json:"bands"`
 	EffortReward EffortRewardRules `json:"effort_reward"`
+	Levers       []LeverRule       `json:"levers"` // in the order in which equal ones are offered
 	Grades       []Grade           `json:"grades"`
 	Conversions  []Conversion      `json:"conversions"`
 	OpenPoints   []string          `json:"open_points"` // keys of prose on what the model cannot do yet
@@ -279,6 +280,7 @@ type Model struct {
 	strainUsed   []int // level of strain at least used, by number of limits crossed
 	effort       side
 	reward       side
+	leverWords   []string
 }
 
 // Load reads scoring.json from the folder of the pack p. Whatever is wrong
@@ -342,6 +344,9 @@ type (
 // compile translates a checked Scoring.
 func compile(s Scoring, all map[string]question) *Model {
 	m := &Model{Scoring: s, signsLevels: s.Signs.Levels, strainLevels: s.Strain.Levels}
+	for _, l := range s.Levers {
+		m.leverWords = append(m.leverWords, l.wordKeys(all[l.Question].Question)...)
+	}
 	facets := positions(s.Signs.Facets, func(key string) string { return key })
 	values := map[string]float64{}
 	for key, value := range s.Signs.Values {
@@ -445,5 +450,5 @@ func (m *Model) WordKeys() []string {
 			keys = append(keys, Cell{signs.Key, strain.Key}.WordKey())
 		}
 	}
-	return keys
+	return append(keys, m.leverWords...)
 }
