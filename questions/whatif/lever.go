@@ -1,0 +1,191 @@
+// Package whatif answers "what would have to change?": it works out a result
+// for answers with some conditions of work changed, and searches for the
+// smallest changes that would move it.
+//
+//	lever.go    which answers can be changed, and to what
+//	study.go    one person's answers with changes, worked out as any answers are
+//	suggest.go  the search: single steps, pairs, and ways to the next place down
+//
+// Only answers that were given are changed, only conditions of work and never
+// signs: the method makes no causal claim, so signs stay as they are. Nothing
+// here is an estimate. Each result comes from [packs.Checkup.Score], pay and
+// its reference included.
+package whatif
+
+import (
+	"math"
+	"slices"
+
+	"bothends/questions"
+	"bothends/questions/packs"
+	"bothends/questions/score"
+)
+
+// A Lever is a condition of work that can be changed, as one person answered
+// it.
+type Lever struct {
+	score.LeverRule
+	Ask *questions.Question
+	Old any // the answer: a number, a word or a key, or the keys of a list
+
+	// Stops are what a number or a choice can be set to, in the order of the
+	// question, and At is where Old stands among them. A list has none: each
+	// key is in or out.
+	Stops []any
+	At    int
+}
+
+// IsList reports whether the lever is a list of keys.
+func (l *Lever) IsList() bool { return l.Ask.Type == questions.List }
+
+// keys are the ticked keys of a list.
+func (l *Lever) keys() []string {
+	keys, _ := l.Old.([]string)
+	return keys
+}
+
+// levers are those of the questionnaire that have an answer which moves the
+// result: without pay that can be compared, say, an amount moves nothing.
+func levers(c *packs.Checkup, a questions.Answers, base packs.Report) []Lever {
+	dosed := map[string]bool{}
+	for _, f := range base.Factors {
+		dosed[f.ID] = true
+	}
+	var found []Lever
+	for _, rule := range c.Model.Scoring.Levers {
+		q, ok := c.Pack.Question(rule.Question)
+		if !ok || a[rule.Question] == nil {
+			continue
+		}
+		moves := rule.Percent && base.Pay.Ratio() != nil
+		for _, id := range c.Model.FactorsOf(rule.Question) {
+			moves = moves || dosed[id]
+		}
+		if !moves {
+			continue
+		}
+		l := Lever{LeverRule: rule, Ask: q, Old: a[rule.Question]}
+		switch old := l.Old.(type) {
+		case []string:
+			l.Old = slices.Clone(old)
+		case float64:
+			l.Stops = l.numbers(old)
+		case string:
+			switch {
+			case q.Type == questions.Number: // the word instead of a number
+				l.Stops = l.numbers(math.NaN())
+			default:
+				for _, key := range c.Pack.QuestionOptions(q) {
+					l.Stops = append(l.Stops, key)
+				}
+			}
+		}
+		if !l.IsList() {
+			if l.At = slices.Index(l.Stops, l.Old); l.At < 0 { // "not applicable" has no place between keys
+				continue
+			}
+		}
+		found = append(found, l)
+	}
+	return found
+}
+
+// numbers are the multiples of the step from one end of the lever to the
+// other, both ends and the answer included, and the word on the side of worse.
+func (l *Lever) numbers(old float64) []any {
+	if l.Percent {
+		var stops []any
+		for percent := l.Worst; percent <= l.Best; percent += l.Step {
+			// Whole cents, so that the amount on the screen is the amount counted.
+			stops = append(stops, math.Floor(old*(100+percent)+0.5)/100)
+		}
+		stops[0] = old
+		return stops
+	}
+	low, high := min(l.Best, l.Worst), max(l.Best, l.Worst)
+	at := []float64{low, high}
+	for n := math.Ceil(low/l.Step) * l.Step; n <= high; n += l.Step {
+		at = append(at, n)
+	}
+	if !math.IsNaN(old) {
+		at = append(at, old)
+	}
+	slices.Sort(at)
+	var stops []any
+	for _, n := range slices.Compact(at) {
+		stops = append(stops, n)
+	}
+	switch {
+	case l.Ask.Word == "":
+	case l.Relief == score.Less:
+		stops = append(stops, l.Ask.Word)
+	default:
+		stops = slices.Insert(stops, 0, any(l.Ask.Word))
+	}
+	return stops
+}
+
+// chain are the stops from the answer on, in the direction of relief, nearest
+// first. A stop that is less than half a step away is passed over: from 58
+// hours the next is 55, not 57.5.
+func (l *Lever) chain() []any {
+	var chain []any
+	ahead := slices.Clone(l.Stops[l.At+1:])
+	if l.Relief == score.Less {
+		ahead = slices.Clone(l.Stops[:l.At])
+		slices.Reverse(ahead)
+	}
+	old, isNumber := l.Old.(float64)
+	for _, stop := range ahead {
+		n, ok := stop.(float64)
+		if ok && isNumber && !l.Percent && math.Abs(n-old) < l.Step/2 && n != l.Best {
+			continue
+		}
+		chain = append(chain, stop)
+	}
+	return chain
+}
+
+// loose are the keys of a list that can be moved in the direction of relief:
+// handed over, or added. A list of tasks goes from the heart of the job
+// outwards, so the last are handed over first.
+func (l *Lever) loose() []string {
+	var keys []string
+	for _, key := range l.Ask.Options {
+		if slices.Contains(l.keys(), key) == (l.Relief == score.Less) {
+			keys = append(keys, key)
+		}
+	}
+	if l.Relief == score.Less {
+		slices.Reverse(keys)
+	}
+	return keys
+}
+
+// with is the list with keys moved, in the order of the question.
+func (l *Lever) with(moved ...string) []string {
+	keys := []string{}
+	for _, key := range l.Ask.Options {
+		if slices.Contains(l.keys(), key) != slices.Contains(moved, key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// allows reports whether the lever can be set to value.
+func (l *Lever) allows(value any) bool {
+	keys, isList := value.([]string)
+	if isList != l.IsList() {
+		return false
+	}
+	if !isList {
+		return slices.Contains(l.Stops, value)
+	}
+	for i, key := range keys {
+		if !slices.Contains(l.Ask.Options, key) || slices.Contains(keys[:i], key) {
+			return false
+		}
+	}
+	return true
+}
