@@ -7,6 +7,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/packs"
+	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -26,6 +27,7 @@ type Live struct {
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
 	report  *packs.Report // nil until the check-up was finished
+	study   *whatif.Study // of the answers that report is about
 	wrong   []questions.Problem
 	file    FileState
 	place   string // country whose help lines come first
@@ -145,12 +147,12 @@ func (l *Live) onInput(_ app.Context, e app.Event) {
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
-	l.report, l.wrong = nil, l.reading.Problems
+	l.report, l.study, l.wrong = nil, nil, l.reading.Problems
 	if len(l.wrong) > 0 {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	report, err := l.Checkup.Score(l.reading.Answers)
+	study, err := whatif.New(l.Checkup, l.reading.Answers)
 	if err != nil {
 		// Answers were checked above, so this is a fault of ours: say so
 		// rather than show a result that could be wrong.
@@ -159,14 +161,14 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	l.report, l.place = &report, l.country()
+	l.report, l.study, l.place = &study.Base, study, l.country()
 	l.keeping.Outcome = ""
 	l.countKept()
 	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
 }
 
 func (l *Live) onErase(app.Context, app.Event) {
-	l.report, l.wrong, l.file = nil, nil, FileState{}
+	l.report, l.study, l.wrong, l.file = nil, nil, nil, FileState{}
 	l.keeping.Outcome = ""
 	l.countKept()
 	l.reread()
@@ -220,6 +222,7 @@ func (l *Live) Render() app.UI {
 			OnSave:  l.onSave,
 			Keeping: l.keeping,
 			OnKeep:  l.onKeep,
+			Study:   l.study,
 		},
 	)
 }

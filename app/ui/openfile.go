@@ -94,7 +94,7 @@ func (l *Live) take(ctx app.Context, data string) {
 		return
 	}
 	l.file = FileState{Opened: true}
-	l.report, l.wrong = nil, nil
+	l.report, l.study, l.wrong = nil, nil, nil
 	tell("bothends:fill", formValues(answers, l.Voice.Lang()))
 	l.reread()
 }

@@ -6,6 +6,7 @@ import (
 	"bothends/questions"
 	"bothends/questions/packs"
 	"bothends/questions/score"
+	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -23,6 +24,19 @@ type Result struct {
 	OnSave  func(app.Context, app.Event)
 	Keeping Keeping
 	OnKeep  func(app.Context, app.Event)
+	Study   *whatif.Study // of the answers that Report is about
+
+	ctx app.Context
+}
+
+func (r *Result) OnMount(ctx app.Context) { r.ctx = ctx }
+
+// still keeps this component and those around it from being drawn again for
+// something that happens inside [WhatIf].
+func (r *Result) still() {
+	if r.ctx.Context != nil {
+		r.ctx.PreventUpdate()
+	}
 }
 
 func (r *Result) Render() app.UI {
@@ -52,6 +66,7 @@ func (r *Result) Render() app.UI {
 		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.Report.Pay})
 	}
 	body = append(body, r.balance()...)
+	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Alone: r.still})
 	body = append(body, r.next()...)
 	body = append(body, r.workings()...)
 	body = append(body, r.keep()...)

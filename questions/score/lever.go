@@ -40,10 +40,10 @@ const (
 	Both     = "both"
 )
 
-// wordKeys returns the keys of the words that say the value of a lever
-// that is a number: one for each form that counting takes.
+// wordKeys returns the keys of the words that say the value of a number, or
+// what to do with so many keys of a list: one for each form that counting takes.
 func (l LeverRule) wordKeys(q *questions.Question) []string {
-	if q.Type != questions.Number || l.Percent {
+	if q.Type == questions.Choice || l.Percent {
 		return nil
 	}
 	return []string{"lever." + l.Question + ".one", "lever." + l.Question + ".other"}

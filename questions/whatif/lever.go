@@ -173,6 +173,38 @@ func (l *Lever) with(moved ...string) []string {
 	return keys
 }
 
+// Offered are the keys of a list that can be moved: those that were ticked, and
+// for a list of which more is better all others too.
+func (l *Lever) Offered() []string {
+	if l.Relief == score.More {
+		return l.Ask.Options
+	}
+	var keys []string
+	for _, key := range l.Ask.Options {
+		if slices.Contains(l.keys(), key) {
+			keys = append(keys, key)
+		}
+	}
+	return keys
+}
+
+// Toggle puts a key of a list in or takes it out. The new list is in the order
+// of the question, or that of the answer when it holds the same.
+func (l *Lever) Toggle(keys []string, key string) []string {
+	out := []string{}
+	for _, option := range l.Ask.Options {
+		if slices.Contains(keys, option) != (option == key) {
+			out = append(out, option)
+		}
+	}
+	old := slices.Clone(l.keys())
+	slices.SortFunc(old, func(a, b string) int { return slices.Index(l.Ask.Options, a) - slices.Index(l.Ask.Options, b) })
+	if slices.Equal(out, old) {
+		return slices.Clone(l.keys())
+	}
+	return out
+}
+
 // allows reports whether the lever can be set to value.
 func (l *Lever) allows(value any) bool {
 	keys, isList := value.([]string)

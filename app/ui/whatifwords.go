@@ -1,0 +1,283 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"bothends/questions/packs"
+	"bothends/questions/pay"
+	"bothends/questions/score"
+	"bothends/questions/whatif"
+)
+
+// WhatIfWords say what changes would do. They speak of what the answers would
+// come to, never of how a person would feel.
+type WhatIfWords struct {
+	Voice Voice
+	Study *whatif.Study
+}
+
+// Name is that of a lever: "Weekly hours".
+func (w WhatIfWords) Name(question string) string {
+	return capital(w.Voice.Pack.Get(question + ".short"))
+}
+
+// Value says what a lever that is no list is set to, with its unit.
+func (w WhatIfWords) Value(l *whatif.Lever, value any) string {
+	v := w.Voice
+	switch value := value.(type) {
+	case string:
+		switch {
+		case l.Ask.Word == value:
+			return v.Pack.Get(l.Question + ".word." + value)
+		case l.Ask.Scale != "":
+			return v.Pack.Get("scale." + l.Ask.Scale + "." + value)
+		}
+		return v.Pack.Get(l.Question + ".option." + value)
+	case float64:
+		if l.Percent {
+			return w.money(value)
+		}
+		return v.Pack.Fill("lever."+l.Question+counted(v, value), "n", v.Plain(value))
+	}
+	return ""
+}
+
+// counted is the form that counting takes. In English only 1 is one, in French
+// everything below 2.
+func counted(v Voice, n float64) string {
+	if n == 1 || n < 2 && v.Lang() == "fr" {
+		return ".one"
+	}
+	return ".other"
+}
+
+func (w WhatIfWords) money(amount float64) string {
+	decimals := 2
+	if amount == float64(int64(amount)) {
+		decimals = 0
+	}
+	return w.Voice.Money(amount, w.Study.Base.Pay.Currency, decimals)
+}
+
+// Change says one change: "Weekly hours: from 58 to 55 hours".
+func (w WhatIfWords) Change(c whatif.Change) string {
+	v := w.Voice
+	if len(c.Keys) > 0 {
+		var names []string
+		for _, key := range c.Keys {
+			names = append(names, v.Pack.Get(c.Question+".option."+key))
+		}
+		n := float64(len(c.Keys))
+		return v.Pack.Fill("lever."+c.Question+counted(v, n), "n", strconv.Itoa(len(c.Keys)), "keys", strings.Join(names, ", "))
+	}
+	l, _ := w.Study.Lever(c.Question)
+	old, isNumber := c.Old.(float64)
+	name, to := w.Name(c.Question), w.Value(l, c.New)
+	switch {
+	case !isNumber:
+		return v.T("whatif.change.word", "name", name, "old", w.Value(l, c.Old), "new", to)
+	case l.Percent:
+		return v.T("whatif.change", "name", name, "old", w.money(old), "new", to)
+	}
+	return v.T("whatif.change", "name", name, "old", v.Plain(old), "new", to)
+}
+
+// Effect says what a suggestion would do, and whose it is to decide.
+func (w WhatIfWords) Effect(s whatif.Suggestion) string {
+	v := w.Voice
+	var said []string
+	if points := score.Round(s.Relief, 1); points > 0 {
+		said = append(said, v.quantity("whatif.less", points))
+	}
+	if len(s.Limits) > 0 {
+		said = append(said, v.T("whatif.limit", "limits", w.limits(s.Limits)))
+	}
+	if s.Reaches {
+		said = append(said, w.place(s.Report))
+	}
+	return strings.Join(append(said, v.T("whatif.who."+who(s.Changes))), " ")
+}
+
+func who(changes []whatif.Change) string {
+	for _, c := range changes[1:] {
+		if c.Who != changes[0].Who {
+			return score.Both
+		}
+	}
+	return changes[0].Who
+}
+
+func (w WhatIfWords) limits(keys []string) string {
+	var names []string
+	for _, key := range keys {
+		names = append(names, w.Voice.T("whatif.quoted", "text", w.Voice.Pack.Get("limit."+key+".name")))
+	}
+	return w.Voice.List(names)
+}
+
+func (w WhatIfWords) band(number int) string {
+	return w.Voice.Pack.Get("band." + w.Study.Checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
+}
+
+func (w WhatIfWords) strain(r packs.Report) string {
+	return strconv.Itoa(w.Study.Checkup.Model.Show(r.Result).Strain.Score)
+}
+
+// place says where a result would stand.
+func (w WhatIfWords) place(r packs.Report) string {
+	if b := r.Band; b != nil && b.Number != w.Study.Base.Band.Number {
+		return w.Voice.T("whatif.place", "band", w.band(b.Number))
+	}
+	return w.Voice.T("whatif.level", "level", w.Voice.T("level.strain."+r.Strain.LevelUsed))
+}
+
+// conditions say what a target takes.
+func (w WhatIfWords) conditions(t whatif.Target) string {
+	v := w.Voice
+	var all []string
+	if t.Below > 0 {
+		all = append(all, v.T("whatif.if.strain", "n", strconv.Itoa(t.Below)))
+	}
+	switch {
+	case t.Limits == 0:
+		all = append(all, v.T("whatif.if.nolimit"))
+	case t.Limits > 0:
+		all = append(all, v.N("whatif.if.limits", t.Limits))
+	}
+	return v.List(all)
+}
+
+// Target says what the next place down is and whether it is within reach.
+func (w WhatIfWords) Target(found *whatif.Suggestions) string {
+	v, t, wanted := w.Voice, found.Target, found.Wanted
+	goal := func(t whatif.Target, key string) string {
+		pairs := []string{"conditions", w.conditions(t), "now", w.strain(w.Study.Base), "most", w.strain(found.Most)}
+		if t.Band > 0 {
+			pairs = append(pairs, "band", w.band(t.Band))
+		}
+		if t.Level != "" {
+			pairs = append(pairs, "level", v.T("level.strain."+t.Level))
+		}
+		return v.T("whatif.target."+key, pairs...)
+	}
+	switch {
+	case wanted.For == whatif.ForPoints && len(found.Steps) == 0:
+		return v.T("whatif.target.none")
+	case wanted.For == whatif.ForPoints:
+		return v.T("whatif.target.low")
+	case t == wanted:
+		return goal(t, t.For)
+	}
+	far := goal(wanted, "far."+wanted.For)
+	if t.For == whatif.ForPoints {
+		if len(found.Steps) == 0 {
+			return far
+		}
+		return far + " " + v.T("whatif.target.still")
+	}
+	return far + " " + goal(t, "near."+t.For)
+}
+
+// Heading names a list of suggestions.
+func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
+	v := w.Voice
+	if kind != "way" {
+		return v.T("whatif." + kind)
+	}
+	switch t.For {
+	case whatif.ForBand:
+		return v.T("whatif.way.band", "band", w.band(t.Band))
+	case whatif.ForLevel:
+		return v.T("whatif.way.level", "level", v.T("level.strain."+t.Level))
+	}
+	return v.T("whatif.way.limits")
+}
+
+// Now says where the sliders lead, in a sentence or two.
+func (w WhatIfWords) Now(r packs.Report) string {
+	v, base := w.Voice, w.Study.Base
+	said := []string{v.T("whatif.now", "old", w.strain(base), "new", w.strain(r), "level", v.T("level.strain."+r.Strain.Level))}
+	if b := r.Band; b != nil && b.Number != base.Band.Number {
+		said = append(said, v.T("whatif.now.band", "old", w.band(base.Band.Number), "new", w.band(b.Number)))
+	} else if b != nil {
+		said = append(said, v.T("whatif.now.same", "band", w.band(b.Number)))
+	}
+	if gone := whatif.Removed(base, r); len(gone) > 0 {
+		said = append(said, v.T("whatif.limit", "limits", w.limits(gone)))
+	}
+	if more := whatif.Removed(r, base); len(more) > 0 {
+		said = append(said, v.T("whatif.limit.more", "limits", w.limits(more)))
+	}
+	return strings.Join(said, " ")
+}
+
+// A Row sets one figure beside what it was.
+type Row struct {
+	Key, Name, Old, New string
+}
+
+// Rows are the strain and its place, and whatever else the changes move.
+func (w WhatIfWords) Rows(r packs.Report) []Row {
+	v, base := w.Voice, w.Study.Base
+	level := func(r packs.Report) string {
+		return w.strain(r) + ", " + v.T("level.strain."+r.Strain.Level)
+	}
+	rows := []Row{{"strain", v.T("result.strain"), level(base), level(r)}}
+	if base.Band != nil && r.Band != nil {
+		rows = append(rows, Row{"band", v.T("map.title"), w.band(base.Band.Number), w.band(r.Band.Number)})
+	}
+	changed := func(key, name, old, new string) {
+		if old != new {
+			rows = append(rows, Row{key, name, old, new})
+		}
+	}
+	limits := func(r packs.Report) string {
+		var names []string
+		for _, key := range r.Limits {
+			names = append(names, v.Pack.Get("limit."+key+".name"))
+		}
+		if len(names) == 0 {
+			return v.T("whatif.none")
+		}
+		return strings.Join(names, " · ")
+	}
+	changed("limits", v.T("limits.title"), limits(base), limits(r))
+	points := map[string]float64{}
+	for _, d := range r.Drivers {
+		points[d.Key] = d.Contribution
+	}
+	for _, d := range base.Drivers {
+		old, new := score.Round(d.Contribution, 1), score.Round(points[d.Key], 1)
+		changed("driver."+d.Key, v.Pack.Get("driver."+d.Key+".name"), v.quantity("whatif.points", old), v.quantity("whatif.points", new))
+	}
+	shown := w.Study.Checkup.Model.Show(base.Result).EffortReward
+	if now := w.Study.Checkup.Model.Show(r.Result).EffortReward; shown != nil && now != nil {
+		changed("balance", v.T("balance.title"), v.Number(*shown, 2), v.Number(*now, 2))
+	}
+	return append(rows, w.payRows(r.Pay)...)
+}
+
+// payRows are the rates by the hour that move, and the ratio.
+func (w WhatIfWords) payRows(now *pay.Result) []Row {
+	was := w.Study.Base.Pay
+	if was == nil || now == nil {
+		return nil
+	}
+	tables := w.Study.Checkup.Tables
+	old := map[string]string{}
+	for _, rate := range (PayWords{w.Voice, tables, was}).Rates() {
+		old[rate.Figure] = rate.Amount
+	}
+	var rows []Row
+	words := PayWords{w.Voice, tables, now}
+	for _, rate := range words.Rates() {
+		if before, ok := old[rate.Figure]; ok && before != rate.Amount {
+			rows = append(rows, Row{rate.Figure, rate.Name, before, rate.Amount})
+		}
+	}
+	if a, b := was.Ratio(), now.Ratio(); a != nil && b != nil && words.ratio(*a) != words.ratio(*b) {
+		rows = append(rows, Row{"ratio", w.Voice.T("whatif.ratio"), words.ratio(*a), words.ratio(*b)})
+	}
+	return rows
+}
