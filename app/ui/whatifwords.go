@@ -182,13 +182,14 @@ func (w WhatIfWords) Target(found *whatif.Suggestions) string {
 // Heading names a list of suggestions.
 func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
 	v := w.Voice
-	if kind != "way" {
-		return v.T("whatif." + kind)
-	}
-	switch t.For {
-	case whatif.ForBand:
+	switch {
+	case kind == "step":
+		return v.T("whatif.step")
+	case kind == "pair":
+		return v.T("whatif.pair")
+	case t.For == whatif.ForBand:
 		return v.T("whatif.way.band", "band", w.band(t.Band))
-	case whatif.ForLevel:
+	case t.For == whatif.ForLevel:
 		return v.T("whatif.way.level", "level", v.T("level.strain."+t.Level))
 	}
 	return v.T("whatif.way.limits")

@@ -100,9 +100,8 @@ func Removed(base, report packs.Report) []string {
 
 // better reports whether the result is better than that of the answers in
 // something and worse in nothing: no factor gained or lost, none heavier, no
-// limit crossed anew, pay no further from its reference, and no pair of numbers
-// that can hardly both be true.
-func (s *Study) better(a questions.Answers, r packs.Report) bool {
+// limit crossed anew, pay no further from its reference.
+func (s *Study) better(r packs.Report) bool {
 	b := s.Base
 	if r.Strain == nil || len(r.Factors) != len(b.Factors) || len(Removed(r, b)) > 0 {
 		return false
@@ -116,10 +115,16 @@ func (s *Study) better(a questions.Answers, r packs.Report) bool {
 	if ratio, was := r.Pay.Ratio(), b.Pay.Ratio(); ratio != nil && was != nil && score.Exactly(*ratio) < score.Exactly(*was) {
 		return false
 	}
+	return score.Exactly(r.Strain.Score) < score.Exactly(b.Strain.Score) || len(r.Limits) < len(b.Limits)
+}
+
+// likely reports whether no two numbers that can hardly both be true come up
+// that were not in the answers already.
+func (s *Study) likely(a questions.Answers) bool {
 	for _, h := range s.Checkup.Pack.HintsFor(a) {
 		if !s.hints[h.ID] {
 			return false
 		}
 	}
-	return score.Exactly(r.Strain.Score) < score.Exactly(b.Strain.Score) || len(r.Limits) < len(b.Limits)
+	return true
 }

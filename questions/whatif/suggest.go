@@ -78,12 +78,13 @@ type move struct {
 	steps  int   // how many stops away, or how many keys
 	relief int64 // billionths of a point
 	limits uint  // removed ones, a bit for each that base crosses
+	alone  bool  // can be true without another one: rest of 12 hours cannot, after a day of 14
 }
 
 // A reach is everywhere one lever can go.
 type reach struct {
 	first    []move // single steps: one, or one for each key of a list, best first
-	moves    []move // in steps, each of them better than the answers as they are
+	moves    []move // in steps, each of them better than the answers as they are; some not alone
 	reprices bool   // pay compares otherwise after a move
 }
 
@@ -127,19 +128,20 @@ func (m move) size(o move) int {
 	return cmp.Or(cmp.Compare(o.relief, m.relief), cmp.Compare(bits.OnesCount(o.limits), bits.OnesCount(m.limits)))
 }
 
-// work works out changes in full and reports whether they are better.
-func (s *Study) work(changes ...Change) (r packs.Report, ok bool) {
+// work works out changes in full, and reports whether they are better and
+// whether they can well be true.
+func (s *Study) work(changes ...Change) (r packs.Report, better, likely bool) {
 	a := maps.Clone(s.answers)
 	for _, c := range changes {
 		a[c.Question] = c.New
 	}
 	r, err := s.Checkup.Score(a)
-	return r, err == nil && s.better(a, r)
+	return r, err == nil && s.better(r), s.likely(a)
 }
 
 func (s *Study) suggestion(t Target, changes ...Change) (Suggestion, bool) {
-	r, ok := s.work(changes...)
-	if !ok {
+	r, better, likely := s.work(changes...)
+	if !better || !likely {
 		return Suggestion{}, false
 	}
 	return Suggestion{
@@ -155,10 +157,11 @@ func (s *Study) suggestion(t Target, changes ...Change) (Suggestion, bool) {
 func (s *Study) reach(l *Lever) (all reach) {
 	try := func(value any, keys []string, steps int) (move, bool) {
 		m := move{change: Change{l.Question, l.Old, value, keys, l.Who}, steps: steps}
-		r, ok := s.work(m.change)
-		if !ok {
+		r, better, likely := s.work(m.change)
+		if !better {
 			return m, false
 		}
+		m.alone = likely
 		m.relief = score.Exactly(s.Base.Strain.Score - r.Strain.Score)
 		for i, key := range s.Base.Limits {
 			if !slices.Contains(r.Limits, key) {
@@ -175,8 +178,8 @@ func (s *Study) reach(l *Lever) (all reach) {
 				all.moves = append(all.moves, m)
 			}
 		}
-		if len(all.moves) > 0 {
-			all.first = all.moves[:1:1]
+		if i := slices.IndexFunc(all.moves, func(m move) bool { return m.alone }); i >= 0 {
+			all.first = all.moves[i : i+1 : i+1]
 		}
 		return all
 	}
@@ -198,35 +201,30 @@ func (s *Study) reach(l *Lever) (all reach) {
 	return all
 }
 
-// best is the nearest move that takes most strain away.
-func (r *reach) best() (move, bool) {
-	if len(r.moves) == 0 {
-		return move{}, false
-	}
-	return slices.MinFunc(r.moves, move.size), true
-}
-
 // most is the result with every lever as far as it brings relief. Where handing
-// over tasks and pay meet in one ratio, tasks are kept if that is better.
+// over tasks and pay meet in one ratio, tasks are kept if that is better, and
+// what cannot be true beside the rest is left out.
 func (s *Study) most(reaches []reach) packs.Report {
-	var all, kept []Change
-	for i := range reaches {
-		m, ok := reaches[i].best()
-		if !ok {
-			continue
-		}
-		all = append(all, m.change)
-		if !(reaches[i].reprices && s.Levers[i].IsList()) {
-			kept = append(kept, m.change)
+	best := s.Base
+	for _, keep := range []bool{false, true} { // tasks
+		for _, alone := range []bool{false, true} {
+			var changes []Change
+			for i, r := range reaches {
+				moves := slices.Clone(r.moves)
+				if alone {
+					moves = slices.DeleteFunc(moves, func(m move) bool { return !m.alone })
+				}
+				if len(moves) > 0 && !(keep && r.reprices && s.Levers[i].IsList()) {
+					changes = append(changes, slices.MinFunc(moves, move.size).change)
+				}
+			}
+			r, _, likely := s.work(changes...)
+			if likely && r.Strain.Score < best.Strain.Score {
+				best = r
+			}
 		}
 	}
-	most, _ := s.work(all...)
-	if len(kept) < len(all) {
-		if other, _ := s.work(kept...); other.Strain.Score < most.Strain.Score {
-			most = other
-		}
-	}
-	return most
+	return best
 }
 
 // target is the next place down, and the next that the levers can reach: a
