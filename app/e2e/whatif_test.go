@@ -165,37 +165,39 @@ func TestWhatIfPictures(t *testing.T) {
 		trait Trait
 	}{{"phone", Phone(390, 844)}, {"wide", Screen(1280, 800)}} {
 		for _, lang := range languages {
-			p := visitor(t, screen.trait, LikesStillness())
-			shot := func(state string) {
+			t.Run(screen.name+" "+lang, func(t *testing.T) {
+				p := visitor(t, screen.trait, LikesStillness())
+				shot := func(state string) {
+					for _, dark := range []bool{false, true} {
+						p.Media("", dark)
+						p.Do(`() => document.querySelector("#whatif-title").scrollIntoView()`)
+						name := filepath.Join(folder, fmt.Sprintf("whatif-%s-%s-dark_%v-%s.png", lang, screen.name, dark, state))
+						if err := os.WriteFile(name, p.Picture(false), 0o644); err != nil {
+							t.Fatal(err)
+						}
+					}
+				}
+				p.Open(lang)
+				p.AnswerAll(personaNamed(t, "start-up-lead").answers)
+				p.Finish()
+				p.suggested()
+				shot("1-suggestions")
+				p.Click("#whatif [data-idea=way]:last-child button")
+				shot("2-tried")
+				p.Do(`() => document.querySelector("#whatif [data-group=hours]").open = true`)
+				p.Do(`() => document.querySelector("#whatif [data-group=hours]").scrollIntoView()`)
 				for _, dark := range []bool{false, true} {
 					p.Media("", dark)
-					p.Do(`() => document.querySelector("#whatif-title").scrollIntoView()`)
-					name := filepath.Join(folder, fmt.Sprintf("whatif-%s-%s-dark_%v-%s.png", lang, screen.name, dark, state))
+					name := filepath.Join(folder, fmt.Sprintf("whatif-%s-%s-dark_%v-3-sliders.png", lang, screen.name, dark))
 					if err := os.WriteFile(name, p.Picture(false), 0o644); err != nil {
 						t.Fatal(err)
 					}
 				}
-			}
-			p.Open(lang)
-			p.AnswerAll(personaNamed(t, "start-up-lead").answers)
-			p.Finish()
-			p.suggested()
-			shot("1-suggestions")
-			p.Click("#whatif [data-idea=way]:last-child button")
-			shot("2-tried")
-			p.Do(`() => document.querySelector("#whatif [data-group=hours]").open = true`)
-			p.Do(`() => document.querySelector("#whatif [data-group=hours]").scrollIntoView()`)
-			for _, dark := range []bool{false, true} {
-				p.Media("", dark)
-				name := filepath.Join(folder, fmt.Sprintf("whatif-%s-%s-dark_%v-3-sliders.png", lang, screen.name, dark))
-				if err := os.WriteFile(name, p.Picture(false), 0o644); err != nil {
+				p.Do(`() => document.querySelector("#whatif .beside").scrollIntoView()`)
+				if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("whatif-%s-%s-4-beside.png", lang, screen.name)), p.Picture(false), 0o644); err != nil {
 					t.Fatal(err)
 				}
-			}
-			p.Do(`() => document.querySelector("#whatif .beside").scrollIntoView()`)
-			if err := os.WriteFile(filepath.Join(folder, fmt.Sprintf("whatif-%s-%s-4-beside.png", lang, screen.name)), p.Picture(false), 0o644); err != nil {
-				t.Fatal(err)
-			}
+			})
 		}
 	}
 }

@@ -210,7 +210,7 @@ func (w *WhatIf) Render() app.UI {
 	return region.Hidden(false).Body(
 		app.H3().ID("whatif-title").TabIndex(-1).Body(v.text("whatif.title")),
 		app.P().Text(v.T("whatif.intro")),
-		w.suggestions(),
+		&whatIfIdeas{Owner: w, Found: w.found, Pressed: w.pressed()},
 		app.Div().Class("tryout").Body(w.groups()...),
 		w.standing(),
 		w.beside(),
@@ -218,18 +218,32 @@ func (w *WhatIf) Render() app.UI {
 	)
 }
 
-// suggestions stand first: a person who touches no slider has read them.
-func (w *WhatIf) suggestions() app.UI {
+// pressed is the suggestion that the sliders stand at, -1 for none.
+func (w *WhatIf) pressed() int { return slices.IndexFunc(w.offered(), w.stands) }
+
+// whatIfIdeas are the suggestions. They stand first: a person who touches no
+// slider has read them. They are a component so that a slider does not draw
+// them again.
+type whatIfIdeas struct {
+	app.Compo
+
+	Owner   *WhatIf
+	Found   *whatif.Suggestions // nil while the search is on
+	Pressed int
+}
+
+func (i *whatIfIdeas) Render() app.UI {
+	w := i.Owner
 	words := WhatIfWords{w.Voice, w.Study}
-	if w.found == nil {
+	if i.Found == nil {
 		return app.Div().Class("ideas").Body(app.P().Class("quiet").Body(w.Voice.text("whatif.searching")))
 	}
-	body := []app.UI{app.P().Text(words.Target(w.found))}
+	body := []app.UI{app.P().Text(words.Target(i.Found))}
 	kind := ""
 	var items []app.UI
 	flush := func() {
 		if len(items) > 0 {
-			body = append(body, app.H4().Text(words.Heading(kind, w.found.Target)), app.Ul().Body(items...))
+			body = append(body, app.H4().Text(words.Heading(kind, i.Found.Target)), app.Ul().Body(items...))
 		}
 		items = nil
 	}
@@ -238,7 +252,7 @@ func (w *WhatIf) suggestions() app.UI {
 			flush()
 			kind = idea.kind
 		}
-		items = append(items, w.idea(words, idea, n))
+		items = append(items, w.idea(words, idea, n, n == i.Pressed))
 	}
 	flush()
 	return app.Div().Class("ideas").DataSet("found", "true").Body(body...)
@@ -247,9 +261,9 @@ func (w *WhatIf) suggestions() app.UI {
 // longIdea is the number of changes from which a suggestion is folded up.
 const longIdea = 4
 
-func (w *WhatIf) idea(words WhatIfWords, idea idea, n int) app.UI {
+func (w *WhatIf) idea(words WhatIfWords, idea idea, n int, pressed bool) app.UI {
 	button := app.Button().Type("button").DataSet("act", "whatif-try").DataSet("n", n).
-		Aria("pressed", strconv.FormatBool(w.stands(idea))).OnClick(w.onTry)
+		Aria("pressed", strconv.FormatBool(pressed)).OnClick(w.onTry)
 	item := app.Li().DataSet("idea", idea.kind).DataSet("reaches", strconv.FormatBool(idea.Reaches))
 	effect := app.Span().Class("effect").Text(words.Effect(idea.Suggestion))
 	if len(idea.Changes) >= longIdea {
@@ -271,32 +285,53 @@ func (w *WhatIf) idea(words WhatIfWords, idea idea, n int) app.UI {
 
 // groups are the sliders, folded up by section of the questionnaire.
 func (w *WhatIf) groups() []app.UI {
-	v := w.Voice
-	body := []app.UI{app.H4().Body(v.text("whatif.set"))}
-	for _, section := range w.Study.Checkup.Pack.Sections {
-		var controls []app.UI
+	body := []app.UI{app.H4().Body(w.Voice.text("whatif.set"))}
+	p := w.Study.Checkup.Pack
+	for _, section := range p.Sections {
+		var values []any
 		moved := 0
 		for i := range w.Study.Levers {
 			l := &w.Study.Levers[i]
-			if sectionOf(w.Study.Checkup.Pack, l.Question) != section.ID {
+			if sectionOf(p, l.Question) != section.ID {
 				continue
 			}
-			controls = append(controls, w.control(l))
+			values = append(values, w.value(l))
 			if _, ok := w.changed[l.Question]; ok {
 				moved++
 			}
 		}
-		if len(controls) == 0 {
-			continue
+		if len(values) > 0 {
+			body = append(body, &whatIfGroup{Owner: w, Study: w.Study, Section: section.ID, Values: values, Moved: moved})
 		}
-		title := v.Pack.Get("section." + section.ID + ".title")
-		if moved > 0 {
-			title = v.N("whatif.moved", moved, "section", title)
-		}
-		body = append(body, app.Details().DataSet("group", section.ID).Body(
-			append([]app.UI{app.Summary().Text(title)}, controls...)...))
 	}
 	return body
+}
+
+// A whatIfGroup holds the levers of one section. It is a component so that a
+// lever draws only its own group again.
+type whatIfGroup struct {
+	app.Compo
+
+	Owner   *WhatIf
+	Study   *whatif.Study
+	Section string
+	Values  []any // of its levers
+	Moved   int   // how many of them are changed
+}
+
+func (g *whatIfGroup) Render() app.UI {
+	v := g.Owner.Voice
+	title := v.Pack.Get("section." + g.Section + ".title")
+	if g.Moved > 0 {
+		title = v.N("whatif.moved", g.Moved, "section", title)
+	}
+	body := []app.UI{app.Summary().Text(title)}
+	for i := range g.Study.Levers {
+		if l := &g.Study.Levers[i]; sectionOf(g.Study.Checkup.Pack, l.Question) == g.Section {
+			body = append(body, g.Owner.control(l))
+		}
+	}
+	return app.Details().DataSet("group", g.Section).Body(body...)
 }
 
 func (w *WhatIf) control(l *whatif.Lever) app.UI {

@@ -195,7 +195,8 @@ func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
 	return v.T("whatif.way.limits")
 }
 
-// Now says where the sliders lead, in a sentence or two.
+// Now says where the sliders lead, in two sentences: it stays in sight while
+// they move, so what it does not say stands in the table.
 func (w WhatIfWords) Now(r packs.Report) string {
 	v, base := w.Voice, w.Study.Base
 	said := []string{v.T("whatif.now", "old", w.strain(base), "new", w.strain(r), "level", v.T("level.strain."+r.Strain.Level))}
@@ -203,9 +204,6 @@ func (w WhatIfWords) Now(r packs.Report) string {
 		said = append(said, v.T("whatif.now.band", "old", w.band(base.Band.Number), "new", w.band(b.Number)))
 	} else if b != nil {
 		said = append(said, v.T("whatif.now.same", "band", w.band(b.Number)))
-	}
-	if gone := whatif.Removed(base, r); len(gone) > 0 {
-		said = append(said, v.T("whatif.limit", "limits", w.limits(gone)))
 	}
 	if more := whatif.Removed(r, base); len(more) > 0 {
 		said = append(said, v.T("whatif.limit.more", "limits", w.limits(more)))
