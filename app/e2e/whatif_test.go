@@ -44,7 +44,7 @@ func (p *Person) kept() [3]any {
 // watchRest counts what changes in the result outside the what-if.
 const watchRest = `() => {
 	window.touched = 0;
-	new MutationObserver((all) => { touched += all.filter(({ target }) => !document.querySelector("#whatif").contains(target)).length; })
+	new MutationObserver((all) => { touched += all.filter(({ target }) => !document.querySelector("#whatif")?.contains(target)).length; })
 		.observe(document.querySelector("#live"), { subtree: true, childList: true, attributes: true, characterData: true });
 }`
 

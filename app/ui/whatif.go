@@ -292,7 +292,7 @@ func (w *WhatIf) groups() []app.UI {
 		moved := 0
 		for i := range w.Study.Levers {
 			l := &w.Study.Levers[i]
-			if sectionOf(p, l.Question) != section.ID {
+			if l.Section != section.ID {
 				continue
 			}
 			values = append(values, w.value(l))
@@ -327,7 +327,7 @@ func (g *whatIfGroup) Render() app.UI {
 	}
 	body := []app.UI{app.Summary().Text(title)}
 	for i := range g.Study.Levers {
-		if l := &g.Study.Levers[i]; sectionOf(g.Study.Checkup.Pack, l.Question) == g.Section {
+		if l := &g.Study.Levers[i]; l.Section == g.Section {
 			body = append(body, g.Owner.control(l))
 		}
 	}

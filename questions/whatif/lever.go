@@ -25,8 +25,9 @@ import (
 // it.
 type Lever struct {
 	score.LeverRule
-	Ask *questions.Question
-	Old any // the answer: a number, a word or a key, or the keys of a list
+	Ask     *questions.Question
+	Section string // that asks it
+	Old     any    // the answer: a number, a word or a key, or the keys of a list
 
 	// Stops are what a number or a choice can be set to, in the order of the
 	// question, and At is where Old stands among them. A list has none: each
@@ -64,7 +65,7 @@ func levers(c *packs.Checkup, a questions.Answers, base packs.Report) []Lever {
 		if !moves {
 			continue
 		}
-		l := Lever{LeverRule: rule, Ask: q, Old: a[rule.Question]}
+		l := Lever{LeverRule: rule, Ask: q, Section: sectionOf(c.Pack, q), Old: a[rule.Question]}
 		switch old := l.Old.(type) {
 		case []string:
 			l.Old = slices.Clone(old)
@@ -88,6 +89,17 @@ func levers(c *packs.Checkup, a questions.Answers, base packs.Report) []Lever {
 		found = append(found, l)
 	}
 	return found
+}
+
+func sectionOf(p *questions.Pack, q *questions.Question) string {
+	for _, s := range p.Sections {
+		for i := range s.Questions {
+			if &s.Questions[i] == q {
+				return s.ID
+			}
+		}
+	}
+	return ""
 }
 
 // numbers are the multiples of the step from one end of the lever to the
