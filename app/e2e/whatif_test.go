@@ -30,8 +30,8 @@ func (p *Person) outcome() outcome {
 	}`)
 }
 
-// kept is everything that trying things out must leave alone.
-func (p *Person) kept() [3]any {
+// unmoved is everything that trying things out must leave alone.
+func (p *Person) unmoved() [3]any {
 	p.t.Helper()
 	r := p.Result()
 	return [3]any{
@@ -56,7 +56,7 @@ func TestTheStartUpLeadFindsAWayDownFromBandThree(t *testing.T) {
 	p.Finish()
 	p.suggested()
 	p.Do(watchRest)
-	before := p.kept()
+	before := p.unmoved()
 	if got := p.Result().Band; got != "3" {
 		t.Fatalf("the band is %s, want 3", got)
 	}
@@ -77,7 +77,7 @@ func TestTheStartUpLeadFindsAWayDownFromBandThree(t *testing.T) {
 	if hours[1] != "47.5 hours" {
 		t.Errorf("the slider stands at %q, want 47.5 hours", hours)
 	}
-	if after := p.kept(); !reflect.DeepEqual(after, before) {
+	if after := p.unmoved(); !reflect.DeepEqual(after, before) {
 		t.Errorf("trying changed the answers, the result or the draft:\n%v\n%v", before, after)
 	}
 	p.Act("whatif-reset")
@@ -111,7 +111,7 @@ func TestTheKeyboardMovesTheSliders(t *testing.T) {
 	p.AnswerAll(personaNamed(t, "start-up-lead").answers)
 	p.Finish()
 	p.suggested()
-	before := p.kept()
+	before := p.unmoved()
 	p.Do(`() => document.querySelector("#whatif [data-group=hours] summary").focus()`)
 	p.Press(kb.Enter)
 	p.Press(kb.Tab)
@@ -137,7 +137,7 @@ func TestTheKeyboardMovesTheSliders(t *testing.T) {
 	p.Do(`() => { document.querySelector("#whatif [data-group=responsibilities]").open = true; document.querySelector("#whatif-responsibilities-paid_ads").focus(); }`)
 	p.Press(" ")
 	p.Until("the task is handed over", `() => !document.activeElement.checked && document.querySelector("#whatif [data-row='driver.breadth']")`)
-	if after := p.kept(); !reflect.DeepEqual(after, before) {
+	if after := p.unmoved(); !reflect.DeepEqual(after, before) {
 		t.Errorf("trying changed the answers, the result or the draft:\n%v\n%v", before, after)
 	}
 	// Paper gets the suggestions, not the sliders.
