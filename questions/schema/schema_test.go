@@ -377,7 +377,10 @@ var modelRules = map[string]modelRule{
 	"Raise.To":           named,
 
 	"EffortRewardRules.Effort": some, "EffortRewardRules.Reward": some, "EffortRewardRules.MinimumPercent": percent,
-	"Grade.Key": named, "Conversion.Key": named, "Source.ID": named,
+	"LeverRule.Question": asking,
+	"LeverRule.Relief":   {required: true, on: object{"enum": []string{score.Less, score.More}}},
+	"LeverRule.Who":      {required: true, on: object{"enum": []string{score.Employer, score.Person, score.Both}}},
+	"Grade.Key":          named, "Conversion.Key": named, "Source.ID": named,
 }
 
 // texts is the schema of text.<language>.json: which kinds of keys there are. The
@@ -409,6 +412,7 @@ func (g *generator) texts() object {
 		`^factor\.[A-Za-z0-9_-]+\.name$`:                   "A factor, in a neutral name.",
 		`^driver\.[A-Za-z0-9_-]+\.(name|employer|person)$`: "What can weigh: its name; one thing to change; one thing to try.",
 		`^limit\.[A-Za-z0-9_-]+\.(name|employer|person)$`:  "A limit, said in full; one thing to change; one thing to try.",
+		`^lever\.[a-z0-9_]+\.(one|other)$`:                 "The value of a lever with its unit, {n}; for a list what to do with {n} of its {keys}.",
 		`^band\.[A-Za-z0-9_-]+\.name$`:                     "A band.",
 		`^signs\.[A-Za-z0-9_-]+$`:                          "The first sentence of the result: how the person has been.",
 		`^strain\.[A-Za-z0-9_-]+$`:                         "The second sentence of the result: what the job looks like.",
