@@ -31,7 +31,7 @@ func (c *Changes) Render() app.UI {
 	body = append(body, c.limits(change)...)
 	body = append(body, c.drivers(change)...)
 	body = append(body, c.answers(change)...)
-	body = append(body, app.P().Class("small").Body(v.text("change.note")))
+	body = append(body, v.small("change.note"))
 	if c.old() {
 		body = append(body, app.P().Class("small").DataSet("oldpack", "true").Body(v.text("change.version")))
 	}
@@ -123,7 +123,7 @@ func (c *Changes) band() app.UI {
 
 func (c *Changes) limits(change record.Change) []app.UI {
 	v := c.Voice
-	body := []app.UI{app.H3().Body(v.text("change.limits"))}
+	body := []app.UI{v.h3("change.limits")}
 	if len(change.Gained)+len(change.Lost) == 0 {
 		return append(body, app.P().Text(v.N("change.limits.same", len(c.Later.Report.Limits))))
 	}
@@ -160,16 +160,12 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 		if d.By < 0 {
 			sign = "−"
 		}
-		rows = append(rows, app.Tr().DataSet("driver", d.Key).Body(
-			app.Td().Text(v.Pack.Get("driver."+d.Key+".name")),
-			app.Td().Class("num").Text(v.Number(d.Old, 1)),
-			app.Td().Class("num").Text(v.Number(d.New, 1)),
-			app.Td().Class("num").Text(sign+v.Number(math.Abs(d.By), 1)),
-		))
+		rows = append(rows, numbers(v.Pack.Get("driver."+d.Key+".name"),
+			v.Number(d.Old, 1), v.Number(d.New, 1), sign+v.Number(math.Abs(d.By), 1)).DataSet("driver", d.Key))
 	}
-	body := []app.UI{app.H3().Body(v.text("change.drivers"))}
+	body := []app.UI{v.h3("change.drivers")}
 	if len(rows) == 0 {
-		return append(body, app.P().Body(v.text("change.drivers.none")))
+		return append(body, v.p("change.drivers.none"))
 	}
 	return append(body, table(v.T("change.drivers.caption"),
 		[]string{v.T("change.driver"), v.T("change.was"), v.T("change.is"), v.T("change.by")}, rows))
@@ -178,7 +174,7 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 func (c *Changes) answers(change record.Change) []app.UI {
 	v := c.Voice
 	if len(change.Answers) == 0 {
-		return []app.UI{app.H3().Body(v.text("change.answers")), app.P().Body(v.text("change.answers.none"))}
+		return []app.UI{v.h3("change.answers"), v.p("change.answers.none")}
 	}
 	var rows []app.UI
 	for _, a := range change.Answers {
@@ -192,14 +188,12 @@ func (c *Changes) answers(change record.Change) []app.UI {
 				is = v.T("change.added", "list", v.options(q, a.Added))
 			}
 		}
-		rows = append(rows, app.Tr().DataSet("answer", a.ID).Body(
-			app.Td().Text(capital(v.Pack.Get(a.ID+".short"))), app.Td().Text(was), app.Td().Text(is),
-		))
+		rows = append(rows, cells(capital(v.Pack.Get(a.ID+".short")), was, is).DataSet("answer", a.ID))
 	}
 	return []app.UI{
 		app.H3().Text(v.N("change.answers.count", len(rows))),
 		app.Details().Class("table").Body(
-			app.Summary().Body(v.text("change.answers.which")),
+			v.summary("change.answers.which"),
 			table(v.T("change.answers"), []string{v.T("change.question"), v.T("change.was"), v.T("change.is")}, rows),
 		),
 	}

@@ -19,6 +19,12 @@
 //	live.go        the root in the browser; reading.go form -> answers
 //	problems.go    the summary of what is wrong
 //	result.go      the result, in regions: candle.go, matrix.go, drivers.go ...
+//	keep.go        its end: keeping it, and a reminder; shelf.go what is kept
+//	history.go     the page of kept results; timeline.go its pictures,
+//	               changes.go what differs between two
+//	group.go       the page of several people
+//	files.go       files that are chosen, dropped and handed over
+//	words.go       small elements that hold nothing but words
 //	pay.go         its region about money; paywords.go the sentences of it,
 //	               which the command prints too
 package ui

@@ -20,19 +20,20 @@ func groupPage(v Voice) app.UI {
 		app.P().Class("lead").Body(v.text("group.lead")),
 		app.P().Class("notice consent").Body(v.text("group.consent")),
 		app.Details().Class("rules").Body(
-			app.Summary().Body(v.text("group.rules")),
+			v.summary("group.rules"),
 			app.Ul().Body(
-				app.Li().Text(v.T("group.rule.least", "n", strconv.Itoa(group.Least))),
-				app.Li().Text(v.T("group.rule.few", "n", strconv.Itoa(group.Few))),
-				app.Li().Text(v.T("group.rule.rest", "n", strconv.Itoa(group.Few))),
-				app.Li().Text(v.T("group.rule.round", "n", strconv.Itoa(group.Grain))),
-				app.Li().Body(v.text("group.rule.twice")),
-				app.Li().Body(v.text("group.rule.holder")),
+				item(v.T("group.rule.least", "n", strconv.Itoa(group.Least))),
+				item(v.T("group.rule.few", "n", strconv.Itoa(group.Few))),
+				item(v.T("group.rule.rest", "n", strconv.Itoa(group.Few))),
+				item(v.T("group.rule.round", "n", strconv.Itoa(group.Grain))),
+				item(v.T("group.rule.twice")),
+				item(v.T("group.rule.holder")),
 			),
 		),
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("history.noscript"))),
 		pageBoot(v),
 		(&Group{Voice: v}),
+		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
 }
 
@@ -122,19 +123,19 @@ func (g *Group) Render() app.UI {
 	if !g.ready {
 		return app.Div().ID("live").Body(region.Hidden(true))
 	}
-	again := app.Button().Type("button").DataSet("act", "again").OnClick(g.onAgain).Body(v.text("group.again"))
+	again := v.button("again", "group.again", g.onAgain)
 	return app.Div().ID("live").Body(region.Hidden(false).Body(
 		app.Div().Class("dropzone").Body(
 			app.Label().For("group-files").Body(v.text("group.files")),
 			app.Input().Type("file").ID("group-files").Multiple(true).Accept(".json,application/json").
 				DataSet("act", "files").OnChange(g.onChoose),
-			app.P().Body(v.text("group.drop")),
+			v.p("group.drop"),
 		),
 		app.Div().Role("status").ID("group-said").Body(g.said()...),
 		app.Div().Body(g.leftOut()...),
 		app.Div().ID("summary").Body(g.result()...),
 		app.Div().Class("actions").Hidden(len(g.files)+len(g.unread) == 0).Body(
-			app.Button().Type("button").DataSet("act", "print-group").Hidden(!g.enough).OnClick(g.onPrint).Body(v.text("group.print")),
+			v.button("print-group", "group.print", g.onPrint).Hidden(!g.enough),
 			again,
 		),
 	))
@@ -177,7 +178,7 @@ func (g *Group) leftOut() []app.UI {
 	for i, r := range refused {
 		var problems []app.UI
 		for _, p := range r.Problems {
-			problems = append(problems, app.Li().Text(v.problemWithPlace(p)))
+			problems = append(problems, item(v.problemWithPlace(p)))
 		}
 		items = append(items, app.Li().DataSet("file", strconv.Itoa(i+1)).Body(app.Strong().Text(r.Name), app.Ul().Body(problems...)))
 	}
@@ -193,7 +194,7 @@ func (g *Group) result() []app.UI {
 	body = append(body, g.spreads()...)
 	body = append(body, g.drivers()...)
 	body = append(body, g.limits()...)
-	return append(body, app.P().Class("small").Body(g.Voice.text("group.note")))
+	return append(body, g.Voice.small("group.note"))
 }
 
 // cell says a count as far as it may be told.
@@ -213,9 +214,9 @@ func (g *Group) cell(c group.Cell) string {
 
 func (g *Group) bands() []app.UI {
 	v := g.Voice
-	body := []app.UI{app.H2().Body(v.text("group.bands"))}
+	body := []app.UI{v.h2("group.bands")}
 	if g.summary.Bands == nil {
-		return append(body, app.P().Body(v.text("group.bands.none")))
+		return append(body, v.p("group.bands.none"))
 	}
 	var rows []app.UI
 	keys := g.Checkup.Model.Scoring.Bands.Keys
@@ -224,7 +225,7 @@ func (g *Group) bands() []app.UI {
 			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.Pack.Get("band."+keys[i]+".name")), app.Td().Text(g.cell(c))))
 	}
 	if g.summary.Banded.Kind != group.Nearly {
-		body = append(body, app.P().Class("small").Text(v.T("group.banded", "count", g.cell(g.summary.Banded))))
+		body = append(body, v.small("group.banded", "count", g.cell(g.summary.Banded)))
 	}
 	return append(body, table(v.T("group.bands.caption"), []string{v.T("group.place"), v.T("group.people")}, rows))
 }
@@ -243,12 +244,12 @@ func (g *Group) spreads() []app.UI {
 		{v.T("result.strain"), "strain", g.summary.Strain, lines0(s.Strain.Levels)},
 	} {
 		if part.spread == nil {
-			scales = append(scales, app.Div().Class("measure").Body(app.P().Body(app.Strong().Text(part.name)), app.P().Class("small").Body(v.text("group.spread.none"))))
+			scales = append(scales, app.Div().Class("measure").Body(app.P().Body(app.Strong().Text(part.name)), v.small("group.spread.none")))
 			continue
 		}
 		scales = append(scales, &Spread{Voice: v, Name: part.name, Class: part.class, Spread: *part.spread, Lines: part.lines})
 	}
-	return []app.UI{app.H2().Body(v.text("group.middle")), app.Div().Class("measures").Body(scales...)}
+	return []app.UI{v.h2("group.middle"), app.Div().Class("measures").Body(scales...)}
 }
 
 // groupDrivers is how many parts of the job are shown at once.
@@ -256,16 +257,12 @@ const groupDrivers = 6
 
 func (g *Group) drivers() []app.UI {
 	v := g.Voice
-	body := []app.UI{app.H2().Body(v.text("group.drivers"))}
+	body := []app.UI{v.h2("group.drivers")}
 	if g.summary.Drivers == nil {
-		return append(body, app.P().Class("small").Body(v.text("group.spread.none")))
+		return append(body, v.small("group.spread.none"))
 	}
 	row := func(d group.Driver) app.UI {
-		return app.Tr().DataSet("driver", d.Key).Body(
-			app.Td().Text(v.Pack.Get("driver."+d.Key+".name")),
-			app.Td().Text(v.Number(d.Mean, 1)),
-			app.Td().Text(g.cell(d.Notable)),
-		)
+		return cells(v.Pack.Get("driver."+d.Key+".name"), v.Number(d.Mean, 1), g.cell(d.Notable)).DataSet("driver", d.Key)
 	}
 	heads := []string{v.T("change.driver"), v.T("group.mean"), v.T("group.notable")}
 	var first, rest []app.UI
@@ -279,7 +276,7 @@ func (g *Group) drivers() []app.UI {
 	body = append(body, table(v.T("group.drivers.caption"), heads, first))
 	if len(rest) > 0 {
 		body = append(body, app.Details().Class("table").Body(
-			app.Summary().Body(v.text("drivers.rest")), table(v.T("group.drivers.rest"), heads, rest)))
+			v.summary("drivers.rest"), table(v.T("group.drivers.rest"), heads, rest)))
 	}
 	return body
 }
@@ -288,10 +285,10 @@ func (g *Group) limits() []app.UI {
 	v := g.Voice
 	var rows []app.UI
 	for _, l := range g.summary.Limits {
-		rows = append(rows, app.Tr().DataSet("limit", l.Key).Body(app.Td().Text(v.Pack.Get("limit."+l.Key+".name")), app.Td().Text(g.cell(l.People))))
+		rows = append(rows, cells(v.Pack.Get("limit."+l.Key+".name"), g.cell(l.People)).DataSet("limit", l.Key))
 	}
 	return []app.UI{
-		app.H2().Body(v.text("group.limits")),
+		v.h2("group.limits"),
 		table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows),
 	}
 }

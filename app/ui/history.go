@@ -24,6 +24,7 @@ func historyPage(v Voice) app.UI {
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("history.noscript"))),
 		pageBoot(v),
 		(&History{Voice: v}),
+		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
 }
 
@@ -370,11 +371,11 @@ func (h *History) over() []app.UI {
 	case 0:
 		return []app.UI{app.Div().Class("notice empty").DataSet("empty", "true").Body(
 			app.P().Body(app.Strong().Body(v.text("history.empty"))),
-			app.P().Body(v.text("history.empty.what")),
+			v.p("history.empty.what"),
 			app.P().Body(app.A().Href(routes["checkup"][v.Lang()]).Body(v.text("history.empty.link"))),
 		)}
 	case 1:
-		return []app.UI{app.P().Body(v.text("history.one"))}
+		return []app.UI{v.p("history.one")}
 	}
 	latest := h.entries[max(0, len(h.entries)-timelineMost):]
 	var signs, strain []Point
@@ -384,24 +385,22 @@ func (h *History) over() []app.UI {
 		strain = append(strain, point(e, e.Shown.Strain))
 	}
 	for i, e := range latest {
-		rows = append(rows, app.Tr().Body(
-			app.Td().Text(v.moment(e.Record.Date)), app.Td().Text(h.number(signs[i])), app.Td().Text(h.number(strain[i])),
-			app.Td().Text(h.bandName(e))))
+		rows = append(rows, cells(v.moment(e.Record.Date), h.number(signs[i]), h.number(strain[i]), h.bandName(e)))
 	}
 	s := h.Checkup.Model.Scoring
 	body := []app.UI{
-		app.H2().Body(v.text("history.over")),
+		v.h2("history.over"),
 		app.Div().Class("timelines").Body(
 			&Timeline{Voice: v, Name: v.T("result.signs"), Class: "signs", Points: signs, Lines: lines0(s.Signs.Levels)},
 			&Timeline{Voice: v, Name: v.T("result.strain"), Class: "strain", Points: strain, Lines: lines0(s.Strain.Levels)},
 		),
-		app.P().Class("small").Body(v.text("history.key")),
+		v.small("history.key"),
 	}
 	if len(latest) < len(h.entries) {
-		body = append(body, app.P().Class("small").Text(v.T("history.latest", "n", strconv.Itoa(timelineMost))))
+		body = append(body, v.small("history.latest", "n", strconv.Itoa(timelineMost)))
 	}
 	return append(body, app.Details().Class("table").Body(
-		app.Summary().Body(v.text("history.table")),
+		v.summary("history.table"),
 		table(v.T("history.over"), []string{v.T("history.date"), v.T("result.signs"), v.T("result.strain"), v.T("change.band")}, rows),
 	))
 }
@@ -440,7 +439,7 @@ func (h *History) compare() []app.UI {
 	}
 	a, b := h.pair()
 	body := []app.UI{
-		app.H2().Body(v.text("change.title")),
+		v.h2("change.title"),
 		app.Div().Class("two").Body(
 			h.choice("earlier", v.T("change.from"), a.Key, h.onEarlier),
 			h.choice("later", v.T("change.to"), b.Key, h.onLater),
@@ -478,7 +477,7 @@ func (h *History) list() []app.UI {
 	for _, e := range slices.Backward(h.entries) {
 		items = append(items, h.item(e))
 	}
-	return []app.UI{app.H2().Body(v.text("history.list")), app.Ul().Class("kept").Body(items...)}
+	return []app.UI{v.h2("history.list"), app.Ul().Class("kept").Body(items...)}
 }
 
 func (h *History) item(e Entry) app.UI {
@@ -502,10 +501,10 @@ func (h *History) item(e Entry) app.UI {
 		app.P().Class("small").Text(strings.Join(text, " · ")),
 		app.Details().Class("more").Body(
 			app.Summary().Body(v.text("history.more"), app.Span().Class("unseen").Text(" "+when)),
-			app.P().Class("small").Body(v.text("history.open.what")),
+			v.small("history.open.what"),
 			app.Div().Class("actions").Body(
-				app.Button().Type("button").DataSet("act", "reopen").DataSet("key", e.Key).OnClick(h.onOpen).Body(v.text("history.open")),
-				app.Button().Type("button").DataSet("act", "save-one").DataSet("key", e.Key).OnClick(h.onSaveOne).Body(v.text("history.save")),
+				v.button("reopen", "history.open", h.onOpen).DataSet("key", e.Key),
+				v.button("save-one", "history.save", h.onSaveOne).DataSet("key", e.Key),
 			),
 			h.deleting(e.Key),
 		),
@@ -516,9 +515,9 @@ func (h *History) item(e Entry) app.UI {
 func (h *History) deleting(key string) app.UI {
 	v := h.Voice
 	return app.Details().Class("delete").Body(
-		app.Summary().Body(v.text("history.delete")),
-		app.P().Body(v.text("history.delete.sure")),
-		app.Button().Type("button").DataSet("act", "delete").DataSet("key", key).OnClick(h.onDelete).Body(v.text("history.delete.yes")),
+		v.summary("history.delete"),
+		v.p("history.delete.sure"),
+		v.button("delete", "history.delete.yes", h.onDelete).DataSet("key", key),
 	)
 }
 
@@ -537,7 +536,7 @@ func (h *History) oddOnes() []app.UI {
 		var problems []app.UI
 		if kind == "damaged" {
 			for _, p := range k.Problems {
-				problems = append(problems, app.Li().Text(v.problemWithPlace(p)))
+				problems = append(problems, item(v.problemWithPlace(p)))
 			}
 		}
 		items = append(items, app.Li().DataSet("odd", kind).Body(
@@ -551,24 +550,24 @@ func (h *History) oddOnes() []app.UI {
 func (h *History) inAndOut() app.UI {
 	v := h.Voice
 	body := []app.UI{
-		app.H2().Body(v.text("history.files")),
+		v.h2("history.files"),
 		app.Div().Class("dropzone").Body(
 			app.Label().For("history-file").Body(v.text("history.import")),
 			app.Input().Type("file").ID("history-file").Accept(".json,application/json").DataSet("act", "import").OnChange(h.onChoose),
-			app.P().Body(v.text("open.drop")),
+			v.p("open.drop"),
 		),
 		app.Div().Role("status").Body(h.refused()...),
 	}
 	if len(h.entries)+len(h.odd) > 0 {
 		body = append(body,
-			app.P().Class("small").Body(v.text("history.export.what")),
+			v.small("history.export.what"),
 			app.Div().Class("actions").Body(
-				app.Button().Type("button").DataSet("act", "export").OnClick(h.onSaveAll).Body(v.text("history.export")),
+				v.button("export", "history.export", h.onSaveAll),
 			),
 			app.Details().Class("delete all").Body(
-				app.Summary().Body(v.text("history.delete.all")),
-				app.P().Body(v.text("history.delete.all.sure")),
-				app.Button().Type("button").DataSet("act", "delete-all").OnClick(h.onDeleteAll).Body(v.text("history.delete.all.yes")),
+				v.summary("history.delete.all"),
+				v.p("history.delete.all.sure"),
+				v.button("delete-all", "history.delete.all.yes", h.onDeleteAll),
 			),
 		)
 	}
@@ -586,7 +585,7 @@ func (h *History) refused() []app.UI {
 func (v Voice) refused(title string, problems []questions.Problem) []app.UI {
 	var items []app.UI
 	for _, p := range problems {
-		items = append(items, app.Li().Text(v.problemWithPlace(p)))
+		items = append(items, item(v.problemWithPlace(p)))
 	}
 	return []app.UI{app.P().Class("problem").Text(title), app.Ul().Class("refused").Body(items...)}
 }

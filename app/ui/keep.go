@@ -34,10 +34,10 @@ type Keep struct {
 func (k *Keep) Render() app.UI {
 	v := k.Voice
 	return app.Div().Class("keep").Body(
-		app.P().Body(v.text("keep.what")),
+		v.p("keep.what"),
 		app.Div().Class("actions").Body(
-			app.Button().Type("button").DataSet("act", "keep").Attr("aria-describedby", "keep-shared").OnClick(k.OnKeep).Body(v.text("keep.device")),
-			app.Button().Type("button").DataSet("act", "save").OnClick(k.OnSave).Body(v.text("keep.file")),
+			v.button("keep", "keep.device", k.OnKeep).Attr("aria-describedby", "keep-shared"),
+			v.button("save", "keep.file", k.OnSave),
 			app.Button().Type("button").DataSet("act", "print").Body(v.text("keep.print")),
 			app.Button().Type("button").DataSet("act", "edit").Body(v.text("keep.edit")),
 		),
@@ -135,13 +135,13 @@ type Reminder struct {
 func (r *Reminder) Render() app.UI {
 	v := r.Voice
 	return app.Details().Class("reminder").Body(
-		app.Summary().Body(v.text("remind.title")),
+		v.summary("remind.title"),
 		app.P().Text(v.T("remind.what", "date", v.day(moment(r.start())))),
 		app.P().Body(app.Label().Class("option").For("remind-name").Body(
 			app.Input().Type("checkbox").ID("remind-name").Attr("autocomplete", "off"),
 			app.Span().Body(v.text("remind.name")),
 		)),
-		app.P().Body(app.Button().Type("button").DataSet("act", "remind").OnClick(r.onRemind).Body(v.text("remind.file"))),
+		app.P().Body(v.button("remind", "remind.file", r.onRemind)),
 	)
 }
 

@@ -30,15 +30,15 @@ func (o *OpenFile) Render() app.UI {
 	v := o.Voice
 	details := app.Details().Class("openfile")
 	if o.OnFile == nil {
-		return details.Body(app.Summary().Body(v.text("open.title")))
+		return details.Body(v.summary("open.title"))
 	}
 	return details.Body(
-		app.Summary().Body(v.text("open.title")),
+		v.summary("open.title"),
 		app.Div().Class("dropzone").Body(
 			app.Label().For("answers-file").Body(v.text("open.label")),
 			app.Input().Type("file").ID("answers-file").Accept(".json,application/json").
 				DataSet("act", "open").OnChange(o.onChange),
-			app.P().Body(v.text("open.drop")),
+			v.p("open.drop"),
 		),
 		app.Div().Role("status").Body(o.outcome()...),
 		app.P().Body(app.A().Href(routes["history"][v.Lang()]).Body(v.text("keep.history"))),
@@ -51,11 +51,11 @@ func (o *OpenFile) outcome() []app.UI {
 	case len(o.State.Problems) > 0:
 		var items []app.UI
 		for _, p := range o.State.Problems {
-			items = append(items, app.Li().Text(v.problemWithPlace(p)))
+			items = append(items, item(v.problemWithPlace(p)))
 		}
 		return []app.UI{app.P().Class("problem").Body(v.text("open.refused")), app.Ul().Body(items...)}
 	case o.State.Opened:
-		return []app.UI{app.P().Body(v.text("open.done"))}
+		return []app.UI{v.p("open.done")}
 	}
 	return nil
 }

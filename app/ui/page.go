@@ -95,14 +95,14 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		}
 		add("history", Page{
 			Body:       frame(v, c, "history", historyPage(v)),
-			Styles:     []string{"/web/result.css", "/web/keep.css"},
+			Styles:     []string{"/web/keep.css"},
 			Program:    true,
 			Embeddable: true,
 			NoIndex:    true, // there is nothing to find on it but one's own
 		})
 		add("group", Page{
 			Body:       frame(v, c, "group", groupPage(v)),
-			Styles:     []string{"/web/result.css", "/web/keep.css"},
+			Styles:     []string{"/web/keep.css"},
 			Program:    true,
 			Embeddable: true,
 		})

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,24 +31,20 @@ type Kept struct {
 // keys decide, so that the order never changes; what cannot be read has no
 // date and comes last.
 func readShelf(p *questions.Pack, stored map[string]string) []Kept {
-	var shelf []Kept
+	byOrder := map[string]Kept{}
 	for key, text := range stored {
 		k := Kept{Key: key, Text: text}
 		k.Record, k.Problems = record.Decode(p, []byte(text))
-		shelf = append(shelf, k)
+		order := k.Record.Date + key
+		if len(k.Problems) > 0 {
+			order = "~" + key // after every digit
+		}
+		byOrder[order] = k
 	}
-	slices.SortFunc(shelf, func(a, b Kept) int {
-		if bad, worse := len(a.Problems) > 0, len(b.Problems) > 0; bad != worse {
-			if bad {
-				return 1
-			}
-			return -1
-		}
-		if c := strings.Compare(a.Record.Date, b.Record.Date); c != 0 {
-			return c
-		}
-		return strings.Compare(a.Key, b.Key)
-	})
+	var shelf []Kept
+	for _, order := range slices.Sorted(maps.Keys(byOrder)) {
+		shelf = append(shelf, byOrder[order])
+	}
 	return shelf
 }
 

@@ -1,6 +1,7 @@
 package group
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -35,49 +36,58 @@ type Refusal struct {
 func Gather(p *questions.Pack, files []Opened) Gathering {
 	var g Gathering
 	type read struct {
-		name, version, key string
-		answers            questions.Answers
+		name, version string
+		answers       questions.Answers
 	}
-	var good []read
+	// By what is in them first: which of two equal files counts as the second
+	// then depends on their names alone. Names of answers hold no zero byte.
+	good := map[string]read{}
+	var order []string
 	newest := ""
-	for _, f := range files {
+	refused := map[string][]questions.Problem{}
+	for i, f := range files {
 		c, problems := p.DecodeFile(questions.AnswersFile, f.Data)
 		if len(problems) > 0 {
-			g.Refused = append(g.Refused, Refusal{f.Name, problems})
+			refused[ranked(f.Name, i)] = problems
 			continue
 		}
 		if newest == "" || questions.CompareVersions(c.PackVersion, newest) > 0 {
 			newest = c.PackVersion
 		}
-		good = append(good, read{f.Name, c.PackVersion, string(p.Encode(c.Answers)), c.Answers})
+		key := string(p.Encode(c.Answers)) + "\x00" + ranked(f.Name, i)
+		good[key] = read{f.Name, c.PackVersion, c.Answers}
+		order = append(order, key)
 	}
-	// By what is in them first: which of two equal files counts as the second
-	// then depends on their names alone.
-	slices.SortFunc(good, func(a, b read) int {
-		if c := strings.Compare(a.key, b.key); c != 0 {
-			return c
-		}
-		return strings.Compare(a.name, b.name)
-	})
+	slices.Sort(order)
 	last := ""
-	for _, r := range good {
+	for i, key := range order {
+		r := good[key]
+		content, _, _ := strings.Cut(key, "\x00")
 		switch {
 		case questions.CompareVersions(r.version, newest) != 0:
-			g.Refused = append(g.Refused, Refusal{r.name, []questions.Problem{{
+			refused[ranked(r.name, len(files)+i)] = []questions.Problem{{
 				Path:    "pack_version",
 				Code:    questions.MixedVersions,
 				Args:    map[string]string{"got": r.version, "allowed": newest},
 				Message: "the answers are to version " + r.version + " of the questions, those of other files to " + newest,
 				Hint:    "open the file in the check-up and save it again",
-			}}})
-		case r.key == last:
+			}}
+		case content == last:
 			g.Twice = append(g.Twice, r.name)
 		default:
 			g.People = append(g.People, r.answers)
-			last = r.key
+			last = content
 		}
 	}
+	for _, key := range slices.Sorted(maps.Keys(refused)) {
+		name, _, _ := strings.Cut(key, "\x00")
+		g.Refused = append(g.Refused, Refusal{name, refused[key]})
+	}
 	slices.Sort(g.Twice)
-	slices.SortStableFunc(g.Refused, func(a, b Refusal) int { return strings.Compare(a.Name, b.Name) })
 	return g
+}
+
+// ranked sorts by name, and keeps files of one name apart.
+func ranked(name string, i int) string {
+	return strings.ReplaceAll(name, "\x00", "") + "\x00" + string(rune(0xf0000+i))
 }

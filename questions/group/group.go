@@ -114,25 +114,37 @@ func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 		mean := sum(points[rule.Key]) / float64(len(strain))
 		s.Drivers = append(s.Drivers, Driver{rule.Key, score.Round(mean*2, 0) / 2, Share(notable[rule.Key], len(strain))})
 	}
-	slices.SortStableFunc(s.Drivers, func(a, b Driver) int {
-		switch {
-		case a.Mean > b.Mean:
-			return -1
-		case a.Mean < b.Mean:
-			return 1
-		}
-		return 0
-	})
+	s.Drivers = heaviest(s.Drivers)
 	return s, true
 }
 
-// sum adds the smallest first, so that the order of the people changes no bit.
+// Numbers are added and put in order as whole billionths: sums of those do not
+// depend on the order of the people. (Sorting structs and floats with functions
+// of the library made for them would bring 80 kB more into the program.)
+const billion = 1_000_000_000
+
+func nano(x float64) int { return int(score.Round(x, 9) * billion) }
+
 func sum(list []float64) float64 {
-	total := 0.0
-	for _, x := range slices.Sorted(slices.Values(list)) {
-		total += x
+	total := 0
+	for _, x := range list {
+		total += nano(x)
 	}
-	return total
+	return float64(total) / billion
+}
+
+// heaviest puts the largest mean first, and equal ones in the order given.
+func heaviest(drivers []Driver) []Driver {
+	var order []int
+	for i, d := range drivers {
+		order = append(order, i-1000*int(d.Mean*2))
+	}
+	slices.Sort(order)
+	out := make([]Driver, 0, len(drivers))
+	for _, o := range order {
+		out = append(out, drivers[((o%1000)+1000)%1000])
+	}
+	return out
 }
 
 // spread returns nil for fewer than Least numbers.
@@ -140,7 +152,11 @@ func spread(list []float64) *Spread {
 	if len(list) < Least {
 		return nil
 	}
-	sorted := slices.Sorted(slices.Values(list))
+	var sorted []int
+	for _, x := range list {
+		sorted = append(sorted, nano(x))
+	}
+	slices.Sort(sorted)
 	grain := func(x float64) int { return Grain * int(score.Round(score.Round(x, 9)/Grain, 0)) }
 	return &Spread{
 		People: len(list),
@@ -151,11 +167,12 @@ func spread(list []float64) *Spread {
 }
 
 // quantile interpolates between the two nearest of a sorted list.
-func quantile(sorted []float64, q float64) float64 {
+func quantile(sorted []int, q float64) float64 {
 	at := q * float64(len(sorted)-1)
 	below := int(math.Floor(at))
-	if below == len(sorted)-1 {
-		return sorted[below]
+	x := float64(sorted[below])
+	if below < len(sorted)-1 {
+		x += (at - float64(below)) * float64(sorted[below+1]-sorted[below])
 	}
-	return sorted[below] + (at-float64(below))*(sorted[below+1]-sorted[below])
+	return x / billion
 }

@@ -1,7 +1,6 @@
 package record
 
 import (
-	"cmp"
 	"math"
 	"reflect"
 	"slices"
@@ -109,8 +108,18 @@ func driverShifts(m *score.Model, a, b []score.Driver) []DriverShift {
 			out = append(out, DriverShift{Key: rule.Key, Old: was, New: is, By: by, OnlyOneHas: had != has})
 		}
 	}
-	slices.SortStableFunc(out, func(x, y DriverShift) int { return cmp.Compare(math.Abs(y.By), math.Abs(x.By)) })
-	return out
+	// The order of numbers, which hold the place of each in their last digits,
+	// needs no sorting function made for this type.
+	var order []int
+	for i, d := range out {
+		order = append(order, i-1000*int(math.Abs(d.By)*1e9+0.5))
+	}
+	slices.Sort(order)
+	sorted := make([]DriverShift, 0, len(out))
+	for _, o := range order {
+		sorted = append(sorted, out[(o%1000+1000)%1000])
+	}
+	return sorted
 }
 
 func answerShifts(p *questions.Pack, a, b questions.Answers) []AnswerShift {
