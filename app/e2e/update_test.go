@@ -10,8 +10,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/chromedp/chromedp"
-
 	"bothends/app/site"
 	"bothends/app/ui"
 	"bothends/web"
@@ -105,20 +103,6 @@ const look = `async () => {
 
 // ourCaches are the caches of this site.
 const ourCaches = `async () => (await caches.keys()).filter((key) => key.startsWith("bothends:"))`
-
-// secondTab is another tab of the same browser.
-func (p *Person) secondTab() *Person {
-	p.t.Helper()
-	other := &Person{Host: p.Host, t: p.t, still: p.still}
-	ctx, cancel := chromedp.NewContext(p.ctx,
-		chromedp.WithListener(func(event any) { p.hear("second tab", event) }))
-	p.t.Cleanup(cancel)
-	other.ctx = ctx
-	if err := chromedp.Do(ctx); err != nil {
-		p.t.Fatalf("no second tab: %v", err)
-	}
-	return other
-}
 
 func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	t.Parallel()
@@ -215,7 +199,7 @@ func TestTwoTabsOfDifferentVersionsLeaveEachOtherAlone(t *testing.T) {
 	p.Open("en")
 	p.Offline()
 	old := p.version()
-	q := p.secondTab()
+	q := p.anotherTab()
 	q.Open("fr")
 	q.Ready()
 	one, other := personaNamed(t, "freelancer"), personaNamed(t, "city-hall")

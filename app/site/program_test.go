@@ -191,6 +191,7 @@ func TestProgramHasNoServerCode(t *testing.T) {
 	deps := list(t, wasmTarget, slices.Concat([]string{"-deps"}, flags, []string{ProgramPackage})...)
 	for _, forbidden := range []string{
 		"bothends/app/site",             // the builder
+		"bothends/questions/schema",     // for editors of packs
 		"bothends/web",                  // files that browsers fetch by themselves
 		"net/http/httptest",             // a server
 		"text/template",                 // calls methods by name, which keeps every method of every type
@@ -220,6 +221,7 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/jobad":  {"bothends/questions"},
 		"bothends/questions/record": {"bothends/questions", "bothends/questions/score"},
 		"bothends/questions/group":  {"bothends/questions", "bothends/questions/score"},
+		"bothends/questions/schema": {},
 		"bothends/questions/packs":  {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad"},
 		"bothends/questions/whatif": {"bothends/questions", "bothends/questions/score", "bothends/questions/packs"},
 		"bothends/app/i18n":         {},
@@ -228,8 +230,9 @@ func TestArrows(t *testing.T) {
 			"bothends/questions/jobad", "bothends/questions/packs", "bothends/questions/whatif"},
 		"bothends/web":      {},
 		"bothends/cmd/wasm": {"bothends/app/ui", "bothends/questions", "bothends/questions/packs"},
-		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/packs", "bothends/web"},
-		"bothends/app/e2e":  nil, // nothing ships that imports it
+		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/packs",
+			"bothends/questions/schema", "bothends/web"},
+		"bothends/app/e2e": nil, // nothing ships that imports it
 		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/packs", "bothends/questions/pay",
 			"bothends/questions/jobad"},
 	}
