@@ -19,7 +19,7 @@ func TestWhateverFileIsLostOnTheFirstVisitThePageReadsAndASecondLoadMendsIt(t *t
 		t.Run(part, func(t *testing.T) {
 			t.Parallel()
 			p := visitor(t)
-			p.Forgive(`Failed to load resource|could not start|error occurred when fetching the script|Manifest`)
+			p.Forgive(`Failed to load resource|could not start|error occurred when fetching the script|Manifest|Failed to fetch`)
 			p.Host.Break(part, Dropping)
 			p.Open("fr")
 			p.Until("the page can be read", `() => document.querySelector("h1").checkVisibility() && document.querySelector("#responsibilities-video").checkVisibility()`)
@@ -207,7 +207,8 @@ func TestATabThatWasKilledComesBackWithItsAnswers(t *testing.T) {
 	p.Hears("the tab is killed", func() bool { return p.crashed })
 	cancel()
 	<-answered
-	p.Go("/fr/")
+	call(p, page.Reload, page.ReloadParams{})
+	p.Loaded()
 	p.Ready()
 	if got := p.Form(); !sameForm(got, held) || p.Step() != "3" {
 		t.Errorf("after the tab was killed the form holds %v at step %s, want %v at 3", got, p.Step(), held)
