@@ -10,7 +10,7 @@ TIME   ?= 60s
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test unit e2e fuzz check ads bench size
+.PHONY: help run build release serve test unit e2e browsers fuzz check ads bench size
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +41,10 @@ e2e: ## run the journeys through a real browser
 	@if sh .ci/browser && sh .ci/axe && sh .ci/servers; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
+
+browsers: ## run the core journeys in Firefox and WebKitGTK too
+	@sh .ci/browsers
+	BOTHENDS_ENGINES=firefox,webkit $(GO) test -tags $(TAGS) -count 1 -timeout 20m -run '^TestEngines' ./app/e2e
 
 fuzz: ## look for input that breaks a decoder (TIME=60s for each)
 	@for folder in $$(grep -rl --include='*_test.go' '^func Fuzz' app cmd questions | xargs -n 1 dirname | sort -u); do \

@@ -48,14 +48,21 @@
   });
 
   let state = "";
-  let gone = false; // the files of this page are no longer on the host
+  let gone = false; // only another load of the page can help
+  let tries = 0;
 
   async function start() {
     if (state === "loading" || state === "running") return;
     state = "loading";
     say("loading", { size: megabytes(bytes) });
     try {
-      const [response] = await Promise.all([fetch(wasm, { priority: "low" }), script(exec)]);
+      if (document.querySelector("#checkup") && !root.dataset.stepped) {
+        gone = true; // without web/page.js no button works
+        throw new TypeError("page.js");
+      }
+      // What came broken may have been kept: the second time it comes anew.
+      const cache = tries++ ? "reload" : "default";
+      const [response] = await Promise.all([fetch(wasm, { priority: "low", cache }), script(exec)]);
       if (!response.ok) {
         gone = response.status === 404 || response.status === 410;
         throw new Error(`HTTP ${response.status}`);

@@ -24,6 +24,12 @@
     }
   }
 
+  // What cannot be read later is not there.
+  const { getItem } = Storage.prototype;
+  Storage.prototype.getItem = function (key) {
+    try { return getItem.call(this, key); } catch { return null; }
+  };
+
   const query = new URLSearchParams(location.search);
   const theme = query.get("theme") || localStorage.getItem("bothends.theme");
   if (theme === "light" || theme === "dark") root.dataset.theme = theme;

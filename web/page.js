@@ -24,10 +24,12 @@
   const forget = () => {
     store(sessionStorage, draftKey, null);
     for (const area of [sessionStorage, localStorage]) {
-      for (let i = area.length - 1; i >= 0; i--) {
-        const key = area.key(i);
-        if (key && key.startsWith("bothends.")) store(area, key, null);
-      }
+      try {
+        for (let i = area.length - 1; i >= 0; i--) {
+          const key = area.key(i);
+          if (key && key.startsWith("bothends.")) store(area, key, null);
+        }
+      } catch { /* what cannot be listed cannot be removed */ }
     }
   };
 

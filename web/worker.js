@@ -41,6 +41,8 @@ async function store(cache, path, old) {
   if (/(\/|\.html)$/.test(path) && !(await response.clone().text()).includes(`data-version="${version}"`)) {
     throw new Error(`${path} is of another version`);
   }
+  // A page in the place of a file comes from whoever stands in between.
+  if (hashed(path) && /^text\/html/.test(response.headers.get("content-type"))) throw new TypeError(path);
   await cache.put(path, response.redirected ? plain(response) : response);
 }
 

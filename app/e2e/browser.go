@@ -19,6 +19,7 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/inspector"
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
 	"github.com/chromedp/cdproto/page"
@@ -52,6 +53,7 @@ type Person struct {
 	complaints []string
 	forgiven   []*regexp.Regexp
 	workers    []context.Context // that are watched, the latest last
+	crashed    bool              // the process of the page has died
 }
 
 // A Request left the page or its worker.
@@ -315,6 +317,8 @@ func (p *Person) hear(from string, event any) {
 		if e.Entry.Level == log.EntryLevelError {
 			complain("%s: %s (%s)", e.Entry.Source, e.Entry.Text, e.Entry.URL)
 		}
+	case *inspector.EventTargetCrashed:
+		p.crashed = true
 	case *network.EventRequestWillBeSent:
 		p.requests = append(p.requests, Request{from, e.Request.URL, e.Type})
 	case *network.EventWebSocketCreated:
@@ -370,8 +374,9 @@ func (p *Person) Hears(what string, heard func() bool) {
 }
 
 // InWorker runs a JavaScript function in the service worker, once that is
-// watched. When it returns, all that the worker did before has been heard.
-func (p *Person) InWorker(function string, args ...any) {
+// watched, and returns what it returns. By then, all that the worker did before
+// has been heard.
+func (p *Person) InWorker(function string, args ...any) bool {
 	p.t.Helper()
 	var worker context.Context
 	p.Hears("a worker is watched", func() bool {
@@ -382,9 +387,11 @@ func (p *Person) InWorker(function string, args ...any) {
 	})
 	ctx, cancel := context.WithTimeout(worker, patience)
 	defer cancel()
-	if _, err := chromedp.Run(ctx, chromedp.Evaluate[bool](calling(function, args), chromedp.EvalAwaitPromise)); err != nil {
+	value, err := chromedp.Run(ctx, chromedp.Evaluate[bool](calling(function, args), chromedp.EvalAwaitPromise))
+	if err != nil {
 		p.t.Fatalf("asking the worker: %v\n%s", err, function)
 	}
+	return value
 }
 
 // Forgive lets complaints pass that the journey provokes itself.

@@ -230,21 +230,23 @@ type Driver struct {
 // Result reads the result that is on the screen.
 func (p *Person) Result() Result {
 	p.t.Helper()
-	return Eval[Result](p, `() => {
-		const r = document.querySelector("#result");
-		const all = (s) => [...r.querySelectorAll(s)];
-		return {
-			Signs: r.dataset.signs ?? "", Strain: r.dataset.strain ?? "", Band: r.dataset.band ?? "",
-			Limits: all("[data-limit]").map((e) => e.dataset.limit),
-			Drivers: all("[data-driver]").map((e) => ({
-				Key: e.dataset.driver, Rank: parseInt(e.textContent), Notable: e.dataset.notable === "true",
-			})),
-			Text: r.innerText,
-			First: (all("h2")[0].nextElementSibling || { className: "" }).className,
-			Lang: document.documentElement.lang,
-		};
-	}`)
+	return Eval[Result](p, readResult)
 }
+
+const readResult = `() => {
+	const r = document.querySelector("#result");
+	const all = (s) => [...r.querySelectorAll(s)];
+	return {
+		Signs: r.dataset.signs ?? "", Strain: r.dataset.strain ?? "", Band: r.dataset.band ?? "",
+		Limits: all("[data-limit]").map((e) => e.dataset.limit),
+		Drivers: all("[data-driver]").map((e) => ({
+			Key: e.dataset.driver, Rank: parseInt(e.textContent), Notable: e.dataset.notable === "true",
+		})),
+		Text: r.innerText,
+		First: (all("h2")[0].nextElementSibling || { className: "" }).className,
+		Lang: document.documentElement.lang,
+	};
+}`
 
 // Notable returns the keys of the drivers that are called notable.
 func (r Result) Notable() []string {
@@ -260,13 +262,15 @@ func (r Result) Notable() []string {
 // Form returns what the form holds, by input name; unanswered names are absent.
 func (p *Person) Form() map[string][]string {
 	p.t.Helper()
-	return Eval[map[string][]string](p, `() => {
-		const held = {};
-		for (const [name, value] of new FormData(document.querySelector("#checkup")))
-			if (value !== "") (held[name] ||= []).push(value);
-		return held;
-	}`)
+	return Eval[map[string][]string](p, readForm)
 }
+
+const readForm = `() => {
+	const held = {};
+	for (const [name, value] of new FormData(document.querySelector("#checkup")))
+		if (value !== "") (held[name] ||= []).push(value);
+	return held;
+}`
 
 // Expected returns what the form holds once answers were given in a language.
 func Expected(answers questions.Answers, lang string) map[string][]string {

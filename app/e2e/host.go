@@ -4,6 +4,7 @@ import (
 	"io/fs"
 	"net/http"
 	"net/http/httptest"
+	"path"
 	"strings"
 	"sync"
 	"testing"
@@ -51,13 +52,13 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	gone := h.gone
 	var held chan struct{}
 	for part, gate := range h.held {
-		if strings.Contains(r.URL.Path, part) {
+		if names(r.URL.Path, part) {
 			held = gate
 		}
 	}
 	answer := h.site
 	for part, wrong := range h.wrong {
-		if strings.Contains(r.URL.Path, part) {
+		if names(r.URL.Path, part) {
 			answer = wrong
 		}
 	}
@@ -74,6 +75,16 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	answer.ServeHTTP(w, r)
+}
+
+// names reports whether a part means this address: a text within it, or a
+// pattern such as "page.*.css" for the name of the file.
+func names(address, part string) bool {
+	if strings.Contains(part, "*") {
+		ok, _ := path.Match(part, path.Base(address))
+		return ok
+	}
+	return strings.Contains(address, part)
 }
 
 // Hold keeps every answer to a path with this part back until Release.
@@ -121,8 +132,8 @@ func (h *Host) Seen() []string {
 // Count is how often paths with this part were asked for.
 func (h *Host) Count(part string) int {
 	n := 0
-	for _, path := range h.Seen() {
-		if strings.Contains(path, part) {
+	for _, address := range h.Seen() {
+		if names(address, part) {
 			n++
 		}
 	}
@@ -159,5 +170,51 @@ func (h *Host) Truncating() http.Handler {
 		w.Write(whole.Body.Bytes()[:whole.Body.Len()/2])
 		http.NewResponseController(w).Flush()
 		panic(http.ErrAbortHandler)
+	})
+}
+
+// Corrupting sends what h would send with one byte in the middle changed.
+func (h *Host) Corrupting() http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		plain := r.Clone(r.Context())
+		plain.Header.Del("Accept-Encoding") // a broken compression would be noticed sooner
+		whole := httptest.NewRecorder()
+		h.site.ServeHTTP(whole, plain)
+		for name, values := range whole.Header() {
+			w.Header()[name] = values
+		}
+		body := whole.Body.Bytes()
+		for i := len(body) / 2; i < len(body)/2+64 && i < len(body); i++ {
+			body[i] ^= 0xff
+		}
+		w.WriteHeader(whole.Code)
+		w.Write(body)
+	})
+}
+
+// Dripping sends what h would send in pieces, one for each value that comes from
+// drops, and the rest once drops is closed.
+func (h *Host) Dripping(drops <-chan struct{}) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		whole := httptest.NewRecorder()
+		h.site.ServeHTTP(whole, r)
+		for name, values := range whole.Header() {
+			w.Header()[name] = values
+		}
+		w.WriteHeader(whole.Code)
+		for body := whole.Body.Bytes(); len(body) > 0; {
+			piece := len(body)
+			select {
+			case _, open := <-drops:
+				if open {
+					piece = min(piece, 50_000)
+				}
+			case <-r.Context().Done():
+				return
+			}
+			w.Write(body[:piece])
+			http.NewResponseController(w).Flush()
+			body = body[piece:]
+		}
 	})
 }

@@ -35,7 +35,10 @@ func Read(p *questions.Pack, entries [][2]string) Reading {
 	}
 	for _, problem := range p.Check(r.Answers) {
 		problem.Path = strings.TrimPrefix(problem.Path, "answers.")
-		id, _, _ := strings.Cut(problem.Path, "[")
+		id := problem.Path // or "tasks[2]", "shares.video"
+		if end := strings.IndexAny(id, "[."); end >= 0 {
+			id = id[:end]
+		}
 		delete(r.Answers, id)
 		problem.Path = id
 		r.Problems = append(r.Problems, problem)

@@ -99,6 +99,8 @@ func TestLoadNamesEveryProblem(t *testing.T) {
 		{"no counter-example", swap("en.json", `, "sitting"`, ""), []string{"en.json patterns.duty.copywriting[0] missing_field"}},
 		{"unknown class", swap("en.json", "@thing", "@nothing"), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},
 		{"gap at the end", swap("en.json", ".. @thing", ".."), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},
+		{"gap after what must not be there", swap("en.json", "writ~ ..", "!writ~ .."), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},
+		{"gap after what need not be there", swap("en.json", "writ~ ..", "?writ~ .."), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},
 		{"gap too wide", swap("en.json", "..", "..99"), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},
 		{"optional at the end", swap("en.json", "@thing", "?post"), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},
 		{"sign without meaning", swap("en.json", "@thing", "po?st"), []string{"en.json patterns.duty.copywriting[0] bad_pattern"}},

@@ -239,8 +239,9 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 				}
 			}
 			gaps++
-			if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 {
-				return nil, fmt.Errorf("a gap stands between words")
+			// Before it stands a word that has to be there.
+			if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || !slices.ContainsFunc(p.elements, required) {
+				return nil, fmt.Errorf("a gap stands between words, and before it one that has to be there")
 			}
 			p.elements = append(p.elements, e)
 		default:
@@ -253,9 +254,6 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 	}
 	if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || p.elements[n-1].optional && !p.finish {
 		return nil, fmt.Errorf("a pattern begins and ends with a word it needs")
-	}
-	if p.elements[0].optional && len(p.elements) > 1 && p.elements[1].gap > 0 {
-		return nil, fmt.Errorf("a pattern does not begin with a gap, which it would without its optional word")
 	}
 	if gaps > 3 {
 		return nil, fmt.Errorf("a pattern has at most three gaps, so that reading stays fast")
@@ -274,6 +272,9 @@ func (c *compiler) element(f string) (e element, err error) {
 	e.choice, err = c.choice(f)
 	return e, err
 }
+
+// required reports whether a match holds words of an element.
+func required(e element) bool { return e.gap == 0 && !e.optional && !e.negative }
 
 // choice compiles alternatives separated by |. The same alternatives are often
 // written again, and compiled once.

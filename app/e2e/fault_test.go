@@ -1,0 +1,218 @@
+package e2e
+
+import (
+	"context"
+	"fmt"
+	"net/http"
+	"slices"
+	"testing"
+
+	"github.com/chromedp/cdproto/cdp"
+	"github.com/chromedp/cdproto/page"
+	"github.com/chromedp/cdproto/storage"
+	"github.com/chromedp/chromedp"
+)
+
+func TestWhateverFileIsLostOnTheFirstVisitThePageReadsAndASecondLoadMendsIt(t *testing.T) {
+	t.Parallel()
+	for _, part := range []string{"page.*.css", "result.*.css", "early.*.js", "page.*.js", "boot.*.js", "wasm_exec.*.js", "app.*.wasm", "webmanifest", "worker.js"} {
+		t.Run(part, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource|could not start|error occurred when fetching the script|Manifest|Failed to fetch`)
+			p.Host.Break(part, Dropping)
+			p.Open("fr")
+			p.Until("the page can be read", `() => document.querySelector("h1").checkVisibility() && document.querySelector("#responsibilities-video").checkVisibility()`)
+			p.Click("#responsibilities-video")
+			if got := p.Form()["responsibilities"]; !slices.Equal(got, []string{"video"}) {
+				t.Errorf("ticked is %q", got)
+			}
+			if part == "page.*.js" {
+				p.Until("it says that the page must be loaded again", `() => document.querySelector("[data-act=retry]").checkVisibility()`)
+			}
+			p.Host.Break(part, nil)
+			if part == "page.*.js" {
+				p.Leaving(func() { p.Click("[data-act=retry]") })
+			} else {
+				p.Reload()
+			}
+			p.Ready()
+			persona := personaNamed(t, "freelancer")
+			p.AnswerAll(persona.answers)
+			p.Finish()
+			checkResult(t, p.Result(), persona)
+			p.Offline()
+		})
+	}
+}
+
+func TestABrokenProgramIsFetchedAnewWhenTriedAgain(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive(`could not start|WebAssembly`)
+	p.Host.Break(".wasm", p.Host.Corrupting()) // with its headers: a browser keeps it for a year
+	p.Open("en")
+	p.Until("trying again is offered", `() => document.querySelector("[data-act=retry]").checkVisibility()`)
+	p.Answer("workload_overflow", "often")
+	p.Host.Break(".wasm", nil)
+	p.Click("[data-act=retry]")
+	p.Ready()
+	p.Offline()
+	if got := p.Form()["workload_overflow"]; !slices.Equal(got, []string{"often"}) {
+		t.Errorf("the answer is %q", got)
+	}
+	// Nor did the worker keep the broken one.
+	p.Host.Vanish()
+	p.Forgive(`worker\.js`)
+	p.Reload()
+	p.Ready()
+}
+
+func TestAProgramThatDripsKeepsNobodyFromAnswering(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	drops := make(chan struct{})
+	p.Host.Break(".wasm", p.Host.Dripping(drops))
+	p.Open("fr")
+	persona := personaNamed(t, "city-hall")
+	drops <- struct{}{}
+	p.AnswerAll(persona.answers)
+	drops <- struct{}{}
+	p.Click("[data-act=finish]")
+	p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility()`)
+	drops <- struct{}{}
+	close(drops)
+	p.AwaitResult()
+	checkResult(t, p.Result(), persona)
+}
+
+func TestAnOfflineCopyIsNeverMadeOfAnotherSitesPages(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.Offline()
+	p.Host.Break("/web/later.", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Write([]byte("<!doctype html><title>Log in to the Wi-Fi</title>"))
+	}))
+	if !p.InWorker(`async () => {
+		const cache = await caches.open("tried");
+		const path = "/web/later.0123456789.css";
+		const refused = await store(cache, path, []).then(() => false, () => true);
+		return refused && !await cache.match(path) && await caches.delete("tried");
+	}`) {
+		t.Error("the page of another was kept as a file")
+	}
+}
+
+func TestWebStorageThatFailsAtAnyCallLosesNothingOnThePage(t *testing.T) {
+	t.Parallel()
+	// The call number "k" of the address throws, or with "on" all from there.
+	p := visitor(t, Meets(`{
+		const query = new URLSearchParams(location.search), k = Number(query.get("k")), on = query.has("on");
+		let calls = 0;
+		for (const name of ["getItem", "setItem", "removeItem", "key"]) {
+			const real = Storage.prototype[name];
+			Storage.prototype[name] = function (...args) {
+				calls++;
+				if (k && (calls === k || on && calls > k)) throw new DOMException("failed on purpose", "QuotaExceededError");
+				return real.apply(this, args);
+			};
+		}
+	}`))
+	persona := personaNamed(t, "freelancer")
+	for _, k := range []int{1, 2, 3, 4, 6, 9, 14} {
+		for _, on := range []string{"", "&on"} {
+			p.Go(fmt.Sprintf("/en/?k=%d%s", k, on))
+			p.Ready()
+			p.AnswerAll(persona.answers)
+			if got, want := p.Form(), Expected(persona.answers, "en"); !sameForm(got, want) {
+				t.Errorf("k=%d%s: the form holds %v, want %v", k, on, got, want)
+			}
+			p.Finish()
+			checkResult(t, p.Result(), persona)
+			p.Erase()
+			if got := p.Form(); len(got) > 0 {
+				t.Errorf("k=%d%s: after erasing, the form holds %v", k, on, got)
+			}
+			for _, complaint := range p.Complaints() {
+				t.Fatalf("k=%d%s: %s", k, on, complaint)
+			}
+		}
+	}
+}
+
+func TestAFullDiskOnlyCostsTheOfflineCopy(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive(`Quota|quota`)
+	small := 100_000.0
+	call(p, storage.OverrideQuotaForOrigin, storage.OverrideQuotaForOriginParams{Origin: p.Host.URL, QuotaSize: &small})
+	p.Open("en")
+	p.Ready()
+	persona := personaNamed(t, "freelancer")
+	p.AnswerAll(persona.answers)
+	p.Finish()
+	checkResult(t, p.Result(), persona)
+	p.Reload()
+	p.AwaitResult()
+	p.Until("the worker has given up", `async () => {
+		const r = await navigator.serviceWorker.getRegistration();
+		return !r || !r.installing && !r.waiting && !r.active;
+	}`)
+	if Eval[bool](p, `() => document.documentElement.dataset.offline === "ready"`) {
+		t.Error("the page says that it is kept for offline use")
+	}
+}
+
+func TestAClockThatJumpsChangesNothing(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`{
+		const Real = Date;
+		window.jump = 0;
+		window.Date = class extends Real {
+			constructor(...args) { super(...(args.length ? args : [Real.now() + window.jump])); }
+			static now() { return Real.now() + window.jump; }
+		};
+	}`))
+	p.Open("en")
+	persona := personaNamed(t, "freelancer")
+	const year = 365 * 24 * 3600 * 1000
+	for _, jump := range []int{-40 * year, 20 * year, 0} {
+		p.Ready()
+		p.Do(`(ms) => { window.jump = ms; }`, jump)
+		p.AnswerAll(persona.answers)
+		p.Finish()
+		checkResult(t, p.Result(), persona)
+		p.Reload()
+		p.AwaitResult()
+		p.Act("edit")
+	}
+}
+
+func TestATabThatWasKilledComesBackWithItsAnswers(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("fr")
+	p.Ready()
+	persona := personaNamed(t, "freelancer")
+	p.AnswerAll(persona.answers)
+	p.GoTo(3)
+	held := p.Form()
+	// A process that is killed answers no more.
+	ctx, cancel := context.WithCancel(p.ctx)
+	answered := make(chan error, 1)
+	go func() { _, err := chromedp.Call(ctx, page.Crash, cdp.Empty{}); answered <- err }()
+	p.Hears("the tab is killed", func() bool { return p.crashed })
+	cancel()
+	<-answered
+	call(p, page.Reload, page.ReloadParams{})
+	p.Loaded()
+	p.Ready()
+	if got := p.Form(); !sameForm(got, held) || p.Step() != "3" {
+		t.Errorf("after the tab was killed the form holds %v at step %s, want %v at 3", got, p.Step(), held)
+	}
+	p.Finish()
+	checkResult(t, p.Result(), persona)
+}
