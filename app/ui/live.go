@@ -78,7 +78,6 @@ func (l *Live) OnMount(ctx app.Context) {
 	onShelf(ctx, func(app.Context) { l.countKept() })
 
 	root := doc.Get("documentElement")
-	l.reread()
 	root.Get("dataset").Set("ready", "true")
 	if root.Get("dataset").Get("pending").Truthy() {
 		root.Get("dataset").Delete("pending")
@@ -91,17 +90,20 @@ func (l *Live) OnMount(ctx app.Context) {
 // completeLater reads what a result needs, a step at a time, and lets the page
 // answer to its reader in between.
 func (l *Live) completeLater(ctx app.Context) {
-	ctx.Async(func() {
-		for range l.rest {
-			time.Sleep(betweenSteps)
-			ctx.Dispatch(func(app.Context) { l.step() })
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		if l.step() {
+			l.completeLater(ctx)
+		} else {
+			l.reread()
 		}
-		ctx.Dispatch(func(app.Context) { l.reread() })
 	})
 }
 
 // betweenSteps is long enough for the browser to take an input and paint.
-const betweenSteps = 50 * time.Millisecond
+const betweenSteps = 20 * time.Millisecond
+
+// Breathe lets the browser take an input and paint before the start goes on.
+func Breathe() { time.Sleep(time.Millisecond) }
 
 // step reads one more part, and reports whether there was one.
 func (l *Live) step() bool {
