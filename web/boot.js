@@ -54,7 +54,9 @@
   // Somebody who waits for a result does not wait for that.
   let hurry = () => {};
   const rehearse = (module, env) => new Promise((resolve) => {
-    if (!navigator.userAgentData || root.dataset.pending) return resolve();
+    const form = document.querySelector("#checkup");
+    const example = document.querySelector("#ad-example");
+    if (!navigator.userAgentData || root.dataset.pending || !form && !example) return resolve();
     let copy;
     hurry = (how) => {
       root.dataset.rehearsed ||= how;
@@ -69,8 +71,6 @@
     }
     copy.onmessage = ({ data }) => hurry(data);
     copy.onerror = (event) => { event.preventDefault(); hurry("failed"); };
-    const form = document.querySelector("#checkup");
-    const example = document.querySelector("#ad-example");
     copy.postMessage({
       module, exec, env, lang: root.lang, entries: form ? [...form.elements].flatMap(made) : [],
       ad: example && example.textContent,

@@ -6,18 +6,20 @@ onmessage = ({ data: { module, exec, env, lang, entries, ad } }) => {
 
   // What the program reads as text or as a number. All else is anything.
   const facts = { lang, length: 0, nodeName: "", name: "", value: ad || "", textContent: "", type: "", search: "" };
+  const roots = ["ad", "history", "group"]; // by which cmd/wasm tells pages apart
   const listeners = {};
   const end = (how) => setTimeout(postMessage, 0, how);
   const own = {
     addEventListener: (name, listener) => { listeners[name] = listener; },
-    // What was found in an ad is looked for when it stands there, and of answers
-    // the program tells what it shows: both are the end.
+    // What was found in an ad is looked for when it stands there, and of a result
+    // the program tells when it is whole: both are the end.
     getElementById: (id) => {
       if (id === "adresult") end("result");
-      return id === "ad" && ad === null ? null : anything;
+      return roots.includes(id) && (id !== "ad" || ad === null) ? null : anything;
     },
     dispatchEvent: ({ type, detail }) => {
-      if (type === "bothends:show") end(detail);
+      if (type === "bothends:whole") end("result");
+      if (type === "bothends:show" && detail !== "result") end(detail);
       return true;
     },
   };

@@ -26,6 +26,7 @@ type Live struct {
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
 	report  *packs.Report // nil until the check-up was finished
+	brief   bool          // only what stands first of the result is drawn yet
 	wrong   []questions.Problem
 	file    FileState
 	place   string // country whose help lines come first
@@ -147,6 +148,7 @@ func (l *Live) onInput(_ app.Context, e app.Event) {
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
+	before := l.report != nil
 	l.report, l.wrong = nil, l.reading.Problems
 	if len(l.wrong) > 0 {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
@@ -164,7 +166,13 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.report, l.place = &report, l.country()
 	l.keeping.Outcome = ""
 	l.countKept()
+	l.brief = !before || l.brief
 	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
+	// What somebody reads first is on the screen before the rest is drawn.
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		l.brief = false
+		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
+	})
 }
 
 func (l *Live) onErase(app.Context, app.Event) {
@@ -219,6 +227,7 @@ func (l *Live) Render() app.UI {
 			Checkup: l.Checkup,
 			Report:  l.report,
 			Country: l.place,
+			Brief:   l.brief,
 			OnSave:  l.onSave,
 			Keeping: l.keeping,
 			OnKeep:  l.onKeep,
