@@ -3,7 +3,7 @@
 // far it is. go-app reads its settings from the program's environment, so no
 // global is needed.
 (() => {
-  const { wasm, bytes, exec, worker } = document.currentScript.dataset;
+  const { wasm, bytes, exec, rehearsal, worker } = document.currentScript.dataset;
   const root = document.documentElement;
   const { base, version } = root.dataset;
   if (new URLSearchParams(location.search).get("wasm") === "false") return;
@@ -47,6 +47,42 @@
     else requestIdleCallback(resolve, { timeout: 1500 });
   });
 
+  // Chromium translates each function of the program when it is first called, on
+  // the thread that calls it: of the time that starting takes, and of the first
+  // result, this is most. A copy beside the page does both before, with made-up
+  // answers, and the translation serves the page too (web/rehearsal.js).
+  // Somebody who waits for a result does not wait for that.
+  let hurry = () => {};
+  const rehearse = (module, env) => new Promise((resolve) => {
+    const form = document.querySelector("#checkup");
+    const example = document.querySelector("#ad-example");
+    if (!navigator.userAgentData || root.dataset.pending || !form && !example) return resolve();
+    let copy;
+    hurry = (how) => {
+      root.dataset.rehearsed ||= how;
+      if (copy) copy.terminate();
+      resolve();
+    };
+    setTimeout(hurry, 5000, "late");
+    try {
+      copy = new Worker(rehearsal);
+    } catch {
+      return hurry("refused"); // in a frame that may do little
+    }
+    copy.onmessage = ({ data }) => hurry(data);
+    copy.onerror = (event) => { event.preventDefault(); hurry("failed"); };
+    copy.postMessage({
+      module, exec, env, lang: root.lang, entries: form ? [...form.elements].flatMap(made) : [],
+      ad: example && example.textContent,
+    });
+  });
+  // Something that can be answered everywhere.
+  const made = ({ name, type, value, options }) => {
+    if (!name || type === "range" || value === "none") return [];
+    if (options) return [[name, options[Math.min(5, options.length - 1)].value]];
+    return [[name, type === "text" ? "2" : value]];
+  };
+
   let state = "";
   let gone = false; // only another load of the page can help
   let tries = 0;
@@ -78,9 +114,11 @@
       // compiled program for the next visit.
       const streams = WebAssembly.instantiateStreaming &&
         (response.headers.get("content-type") || "").startsWith("application/wasm");
-      const { instance } = await (streams
-        ? WebAssembly.instantiateStreaming(response, go.importObject)
-        : WebAssembly.instantiate(await response.arrayBuffer(), go.importObject));
+      const module = await (streams
+        ? WebAssembly.compileStreaming(response)
+        : WebAssembly.compile(await response.arrayBuffer()));
+      await rehearse(module, go.env);
+      const instance = await WebAssembly.instantiate(module, go.importObject);
       await idle();
       const ended = go.run(instance);
       state = "running";
@@ -105,6 +143,7 @@
   document.addEventListener("click", (event) => {
     const target = event.target.closest("[data-act]");
     if (!target) return;
+    if (target.dataset.act === "finish" || target.dataset.act === "read") hurry("late");
     if (target.dataset.act === "retry") gone ? location.reload() : start();
     if (target.dataset.act === "update") update();
   });

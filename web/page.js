@@ -4,6 +4,7 @@
 //   bothends:finish   page -> program   the person wants the result
 //   bothends:erase    page -> program   everything was erased
 //   bothends:show     program -> page   detail: "result" or "problems"
+//   bothends:whole    program -> page   all of the result is there
 //   bothends:fill     program -> page   detail: answers by input name, as JSON
 (() => {
   const root = document.documentElement;

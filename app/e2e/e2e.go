@@ -202,7 +202,7 @@ func (p *Person) AwaitResult() {
 	p.Until("the result is on the screen", `() => document.documentElement.dataset.step === "result" && `+resultShown)
 }
 
-const resultShown = `(() => { const r = document.querySelector("#result"); return !!r && r.checkVisibility() && !!r.querySelector("h2"); })()`
+const resultShown = `(() => { const r = document.querySelector("#result"); return !!r && r.checkVisibility() && !!r.querySelector("h2") && !r.dataset.brief; })()`
 
 // HasResult reports whether a result is on the screen now.
 func (p *Person) HasResult() bool {

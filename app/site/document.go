@@ -94,6 +94,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 			"data-wasm", s.addresses.Resolve("/web/app.wasm"),
 			"data-bytes", strconv.Itoa(s.program.Transfer),
 			"data-exec", s.addresses.Resolve("/web/wasm_exec.js"),
+			"data-rehearsal", s.addresses.Resolve("/web/rehearsal.js"),
 			"data-worker", s.addresses.Resolve("/"+workerFile))
 	}
 	line("/head")

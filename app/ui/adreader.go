@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"bothends/app/i18n"
-	"bothends/questions"
 	"bothends/questions/jobad"
 	"bothends/questions/packs"
 
@@ -24,7 +23,8 @@ type AdReader struct {
 	Voice   Voice
 
 	rest    []func() error // what is still to be loaded before the first reading
-	reader  *jobad.Reader
+	lexicon *jobad.Loading // and then
+	reader  *jobad.Reader  // nil until all is loaded
 	area    app.Value
 	input   int      // counts inputs, to read once they pause
 	text    string   // the ad that is shown, as it was given
@@ -36,19 +36,10 @@ type AdReader struct {
 }
 
 // StartAd returns the root for the page of the job ad. The steps of rest
-// complete the check-up, whose words and tables the result uses, and reader
-// loads the lexicon.
-func StartAd(c *packs.Checkup, lang string, rest []func() error, reader func() (*jobad.Reader, []questions.Problem)) *AdReader {
-	r := &AdReader{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}}
-	r.rest = append(rest, func() error {
-		loaded, problems := reader()
-		if len(problems) > 0 {
-			return problems[0]
-		}
-		r.reader = loaded
-		return nil
-	})
-	return r
+// complete the check-up, whose words and tables the result uses, and those of
+// lexicon the reader of ads.
+func StartAd(c *packs.Checkup, lang string, rest []func() error, lexicon *jobad.Loading) *AdReader {
+	return &AdReader{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest, lexicon: lexicon}
 }
 
 // pause is how long after the last input the ad is read by itself.
@@ -70,19 +61,34 @@ func (r *AdReader) OnMount(ctx app.Context) {
 		r.onRead(ctx)
 		return
 	}
-	ctx.Async(func() {
-		for range r.rest {
-			time.Sleep(betweenSteps)
-			ctx.Dispatch(func(app.Context) { r.step() })
+	r.loadLater(ctx)
+}
+
+// loadLater loads a step at a time, and lets the page answer in between.
+func (r *AdReader) loadLater(ctx app.Context) {
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		if r.step() {
+			r.loadLater(ctx)
+		} else {
+			r.read()
 		}
-		ctx.Dispatch(func(app.Context) { r.read() })
 	})
 }
 
 // step loads one more part, and reports whether there was one.
 func (r *AdReader) step() bool {
 	if len(r.rest) == 0 {
-		return false
+		if r.reader != nil {
+			return false
+		}
+		if !r.lexicon.Step() {
+			reader, problems := r.lexicon.Reader()
+			if len(problems) > 0 {
+				panic(problems[0])
+			}
+			r.reader = reader
+		}
+		return true
 	}
 	if err := r.rest[0](); err != nil {
 		panic(err) // every build has opened the same files

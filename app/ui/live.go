@@ -28,6 +28,7 @@ type Live struct {
 	reading Reading
 	report  *packs.Report // nil until the check-up was finished
 	study   *whatif.Study // of the answers that report is about
+	brief   bool          // only what stands first of the result is drawn yet
 	wrong   []questions.Problem
 	file    FileState
 	place   string // country whose help lines come first
@@ -80,7 +81,6 @@ func (l *Live) OnMount(ctx app.Context) {
 	onShelf(ctx, func(app.Context) { l.countKept() })
 
 	root := doc.Get("documentElement")
-	l.reread()
 	root.Get("dataset").Set("ready", "true")
 	if root.Get("dataset").Get("pending").Truthy() {
 		root.Get("dataset").Delete("pending")
@@ -93,17 +93,20 @@ func (l *Live) OnMount(ctx app.Context) {
 // completeLater reads what a result needs, a step at a time, and lets the page
 // answer to its reader in between.
 func (l *Live) completeLater(ctx app.Context) {
-	ctx.Async(func() {
-		for range l.rest {
-			time.Sleep(betweenSteps)
-			ctx.Dispatch(func(app.Context) { l.step() })
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		if l.step() {
+			l.completeLater(ctx)
+		} else {
+			l.reread()
 		}
-		ctx.Dispatch(func(app.Context) { l.reread() })
 	})
 }
 
 // betweenSteps is long enough for the browser to take an input and paint.
-const betweenSteps = 50 * time.Millisecond
+const betweenSteps = 20 * time.Millisecond
+
+// Breathe lets the browser take an input and paint before the start goes on.
+func Breathe() { time.Sleep(time.Millisecond) }
 
 // step reads one more part, and reports whether there was one.
 func (l *Live) step() bool {
@@ -147,6 +150,7 @@ func (l *Live) onInput(_ app.Context, e app.Event) {
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
+	before := l.report != nil
 	l.report, l.study, l.wrong = nil, nil, l.reading.Problems
 	if len(l.wrong) > 0 {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
@@ -164,7 +168,13 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.report, l.study, l.place = &study.Base, study, l.country()
 	l.keeping.Outcome = ""
 	l.countKept()
+	l.brief = !before || l.brief
 	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
+	// What somebody reads first is on the screen before the rest is drawn.
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		l.brief = false
+		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
+	})
 }
 
 func (l *Live) onErase(app.Context, app.Event) {
@@ -219,6 +229,7 @@ func (l *Live) Render() app.UI {
 			Checkup: l.Checkup,
 			Report:  l.report,
 			Country: l.place,
+			Brief:   l.brief,
 			OnSave:  l.onSave,
 			Keeping: l.keeping,
 			OnKeep:  l.onKeep,

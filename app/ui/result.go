@@ -21,6 +21,7 @@ type Result struct {
 	Checkup *packs.Checkup
 	Report  *packs.Report // nil before the check-up was finished
 	Country string        // of the job, "" if skipped
+	Brief   bool          // only what stands first: the rest is drawn a moment later
 	OnSave  func(app.Context, app.Event)
 	Keeping Keeping
 	OnKeep  func(app.Context, app.Event)
@@ -60,6 +61,9 @@ func (r *Result) Render() app.UI {
 	body = append(body, r.verdict()...)
 	body = append(body, r.numbers()...)
 	body = append(body, r.place()...)
+	if r.Brief {
+		return region.DataSet("brief", "true").Body(body...)
+	}
 	body = append(body, r.drivers()...)
 	body = append(body, r.limits()...)
 	if asks(r.Checkup, askAmount) || asks(r.Checkup, askResponsibilities) {

@@ -11,6 +11,7 @@ import (
 
 func main() {
 	lang := app.Window().Get("document").Get("documentElement").Get("lang").String()
+	ui.Breathe()
 	checkup, rest, err := packs.Read(lang)
 	if err != nil {
 		panic(err) // the builder has opened the same files before
@@ -18,12 +19,13 @@ func main() {
 	start := func() app.Composer { return ui.Start(checkup, lang, rest) }
 	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
 	case has("ad"):
-		start = func() app.Composer { return ui.StartAd(checkup, lang, rest, packs.AdReader) }
+		start = func() app.Composer { return ui.StartAd(checkup, lang, rest, packs.LoadAdReader()) }
 	case has("history"):
 		start = func() app.Composer { return ui.StartHistory(checkup, lang, rest) }
 	case has("group"):
 		start = func() app.Composer { return ui.StartGroup(checkup, lang, rest) }
 	}
+	ui.Breathe()
 	ui.Adopt()
 	app.RouteWithRegexp(".*", start)
 	app.RunWhenOnBrowser()

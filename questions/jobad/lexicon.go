@@ -111,70 +111,110 @@ type Reader struct {
 
 // Load compiles the lexicon in fsys, or returns every problem of its files.
 func Load(fsys fs.FS) (*Reader, []questions.Problem) {
-	r := &Reader{vocabulary: newVocabulary(), numbers: map[int32]int{}}
-	var problems []questions.Problem
-	shared := map[string]string{}
-	for language, name := range files {
-		var f file
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			problems = append(problems, questions.Problem{File: name, Code: questions.UnreadableFile,
-				Message: "the file cannot be read: " + err.Error(),
-				Hint:    "a lexicon is " + strings.Join(files, ", ")})
-			continue
-		}
-		decoder := json.NewDecoder(bytes.NewReader(data))
-		decoder.DisallowUnknownFields()
-		if err := decoder.Decode(&f); err != nil {
-			problems = append(problems, questions.Problem{File: name, Code: questions.NotJSON,
-				Message: "the file is no lexicon: " + err.Error()})
-			continue
-		}
-		problems = append(problems, r.add(name, language, &f, shared)...)
+	l := Begin(fsys)
+	for l.Step() {
 	}
-	if len(problems) > 0 {
-		return nil, problems
-	}
-	r.vocabulary.close()
-	for phase := range r.index {
-		r.index[phase] = make([][]int32, r.vocabulary.count)
-	}
-	for i, p := range r.patterns {
-		phase := r.index[phaseOf[p.group.kind]]
-		for a := range p.first().all() {
-			phase[a] = append(phase[a], int32(i))
-		}
-	}
-	return r, nil
+	return l.Reader()
 }
 
-// add compiles one file.
-func (r *Reader) add(name string, language int, f *file, shared map[string]string) (problems []questions.Problem) {
+// A Loading is a lexicon that is loaded a step at a time, for a program that has
+// something else to do meanwhile: all of it takes a third of a second in a
+// browser.
+type Loading struct {
+	reader   *Reader
+	problems []questions.Problem
+	shared   map[string]string // classes of the first file
+	steps    []func()          // what is still to be done
+}
+
+// Begin prepares to load the lexicon in fsys.
+func Begin(fsys fs.FS) *Loading {
+	l := &Loading{reader: &Reader{vocabulary: newVocabulary(), numbers: map[int32]int{}}, shared: map[string]string{}}
+	for language, name := range files {
+		l.steps = append(l.steps, func() { l.read(fsys, name, language) })
+	}
+	return l
+}
+
+// Step does a little more, and reports whether there is anything left to do.
+func (l *Loading) Step() bool {
+	if len(l.steps) > 0 {
+		step := l.steps[0]
+		l.steps = l.steps[1:]
+		step() // may put more before the others
+		if len(l.steps) == 0 && len(l.problems) == 0 && l.reader.vocabulary.ids != nil {
+			l.steps = l.reader.indexing()
+		}
+	}
+	return len(l.steps) > 0
+}
+
+// Reader returns the reader once no step is left, or every problem of the
+// files.
+func (l *Loading) Reader() (*Reader, []questions.Problem) {
+	if len(l.problems) > 0 {
+		return nil, l.problems
+	}
+	return l.reader, nil
+}
+
+// read reads one file and leaves compiling it to the next steps.
+func (l *Loading) read(fsys fs.FS, name string, language int) {
+	var f file
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		l.problems = append(l.problems, questions.Problem{File: name, Code: questions.UnreadableFile,
+			Message: "the file cannot be read: " + err.Error(),
+			Hint:    "a lexicon is " + strings.Join(files, ", ")})
+		return
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(&f); err != nil {
+		l.problems = append(l.problems, questions.Problem{File: name, Code: questions.NotJSON,
+			Message: "the file is no lexicon: " + err.Error()})
+		return
+	}
+	l.steps = append(l.compile(name, language, &f), l.steps...)
+}
+
+// stepSize is about how many classes or entries are compiled in one step.
+const stepSize = 64
+
+// compile returns the steps that compile a file.
+func (l *Loading) compile(name string, language int, f *file) (steps []func()) {
 	problem := func(path, code, message, hint string) {
-		problems = append(problems, questions.Problem{File: name, Path: path, Code: code, Message: message, Hint: hint})
+		l.problems = append(l.problems, questions.Problem{File: name, Path: path, Code: code, Message: message, Hint: hint})
 	}
-	if f.Language != languages[language] {
-		problem("language", questions.BadLanguage, fmt.Sprintf("the language is %q, and must be %q in this file", f.Language, languages[language]), "")
-	}
+	r := l.reader
 	v := r.vocabulary
 	c := &compiler{vocabulary: v, classes: map[string]string{}, compiled: map[string]*choice{}, open: map[string]bool{},
 		verbs: v.endingSet(f.Verbs), nouns: v.endingSet(f.Nouns), language: language}
-	for k, body := range shared {
-		c.classes[k] = body
-	}
-	for k, body := range f.Classes {
-		if _, taken := shared[k]; taken && language != anyLanguage {
-			problem("classes."+k, questions.DuplicateID, "this class is in "+files[0]+" too", "give it another name")
+	steps = append(steps, func() {
+		if f.Language != languages[language] {
+			problem("language", questions.BadLanguage, fmt.Sprintf("the language is %q, and must be %q in this file", f.Language, languages[language]), "")
 		}
-		c.classes[k] = body
-		if language == anyLanguage {
-			shared[k] = body
+		for k, body := range l.shared {
+			c.classes[k] = body
 		}
-	}
-	for _, k := range sortedKeys(f.Classes) {
-		if _, err := c.class(k); err != nil {
-			problem("classes."+k, BadPattern, err.Error(), "")
+		for k, body := range f.Classes {
+			if _, taken := l.shared[k]; taken && language != anyLanguage {
+				problem("classes."+k, questions.DuplicateID, "this class is in "+files[0]+" too", "give it another name")
+			}
+			c.classes[k] = body
+			if language == anyLanguage {
+				l.shared[k] = body
+			}
 		}
+	})
+	for some := range slices.Chunk(sortedKeys(f.Classes), stepSize) {
+		steps = append(steps, func() {
+			for _, k := range some {
+				if _, err := c.class(k); err != nil {
+					problem("classes."+k, BadPattern, err.Error(), "")
+				}
+			}
+		})
 	}
 	words := func(path, list string) (s set) {
 		for _, w := range strings.Fields(list) {
@@ -187,38 +227,67 @@ func (r *Reader) add(name string, language int, f *file, shared map[string]strin
 		}
 		return s
 	}
-	r.function[language] = words("function_words", f.FunctionWords)
-	barriers := words("barriers", f.Barriers)
-	r.barriers.addAll(&barriers)
-	for _, w := range sortedKeys(f.Numbers) {
-		words("numbers", w)
-		r.numbers[v.add(w, -1)] = f.Numbers[w]
-	}
+	steps = append(steps, func() {
+		r.function[language] = words("function_words", f.FunctionWords)
+		barriers := words("barriers", f.Barriers)
+		r.barriers.addAll(&barriers)
+		for _, w := range sortedKeys(f.Numbers) {
+			words("numbers", w)
+			r.numbers[v.add(w, -1)] = f.Numbers[w]
+		}
+	})
 	for _, full := range sortedKeys(f.Patterns) {
 		g, ok := r.group(full)
 		if !ok {
-			problem("patterns."+full, questions.UnknownKey, "there is no such group of patterns", "groups are "+strings.Join(kindNames[:], ", ")+", a dot and a name")
+			steps = append(steps, func() {
+				problem("patterns."+full, questions.UnknownKey, "there is no such group of patterns", "groups are "+strings.Join(kindNames[:], ", ")+", a dot and a name")
+			})
 			continue
 		}
-		for i, fields := range f.Patterns[full] {
-			path := fmt.Sprintf("patterns.%s[%d]", full, i)
-			if len(fields) != 3 || slices.Contains(fields, "") {
-				problem(path, questions.MissingField, "an entry is a pattern, a text it matches and a text it does not match", "")
-				continue
-			}
-			patterns, err := c.patterns(fields[0])
-			if err != nil {
-				problem(path, BadPattern, err.Error(), "")
-				continue
-			}
-			e := &entry{g, language, name, path, fields[0], fields[1], fields[2]}
-			for _, p := range patterns {
-				p.entry = e
-			}
-			r.patterns = append(r.patterns, patterns...)
+		entries := f.Patterns[full]
+		for from := 0; from < len(entries); from += stepSize {
+			steps = append(steps, func() {
+				for i := from; i < min(from+stepSize, len(entries)); i++ {
+					path, fields := fmt.Sprintf("patterns.%s[%d]", full, i), entries[i]
+					if len(fields) != 3 || slices.Contains(fields, "") {
+						problem(path, questions.MissingField, "an entry is a pattern, a text it matches and a text it does not match", "")
+						continue
+					}
+					patterns, err := c.patterns(fields[0])
+					if err != nil {
+						problem(path, BadPattern, err.Error(), "")
+						continue
+					}
+					e := &entry{g, language, name, path, fields[0], fields[1], fields[2]}
+					for _, p := range patterns {
+						p.entry = e
+					}
+					r.patterns = append(r.patterns, patterns...)
+				}
+			})
 		}
 	}
-	return problems
+	return steps
+}
+
+// indexing returns the steps that sort the patterns by the atoms they can begin
+// with, once all are compiled.
+func (r *Reader) indexing() (steps []func()) {
+	r.vocabulary.close()
+	for phase := range r.index {
+		r.index[phase] = make([][]int32, r.vocabulary.count)
+	}
+	for from := 0; from < len(r.patterns); from += 4 * stepSize {
+		steps = append(steps, func() {
+			for i, p := range r.patterns[from:min(from+4*stepSize, len(r.patterns))] {
+				phase := r.index[phaseOf[p.group.kind]]
+				for a := range p.first().all() {
+					phase[a] = append(phase[a], int32(from+i))
+				}
+			}
+		})
+	}
+	return steps
 }
 
 // Codes of problems only a lexicon has.

@@ -149,6 +149,9 @@ func AdReader() (*jobad.Reader, []questions.Problem) {
 	return r, inFolder(adFolder, problems)
 }
 
+// LoadAdReader is AdReader for a program that has something else to do meanwhile.
+func LoadAdReader() *jobad.Loading { return jobad.Begin(folder(files, adFolder)) }
+
 // checkAdReader tries every pattern of the lexicon on its examples.
 func checkAdReader() []questions.Problem {
 	r, problems := AdReader()
