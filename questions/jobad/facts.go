@@ -253,7 +253,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 		}
 		period, said := -1, false
 		for _, p := range []int{factHour, factDay, factMonth, factYear} {
-			if found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
+			if plausible(n.low, p) && found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
 				period, said = p, true
 			}
 		}
@@ -358,7 +358,7 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
 		weekly := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
 		switch {
-		case found.within(factHour, to, to+1) && (weekly || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
+		case (found.within(factHour, to, to+1) || weekly && found.within(factHour, from-2, from)) && (weekly || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
 			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:
 			low, high := n.low, n.high
 			if minutes := f.minutes(t, n.to); minutes > 0 { // "37h30"
