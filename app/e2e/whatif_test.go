@@ -80,6 +80,17 @@ func TestTheStartUpLeadFindsAWayDownFromBandThree(t *testing.T) {
 	if after := p.unmoved(); !reflect.DeepEqual(after, before) {
 		t.Errorf("trying changed the answers, the result or the draft:\n%v\n%v", before, after)
 	}
+	// With everything unfolded it can be read, hit and heard. The window is where
+	// the outcome lies in its own place, over nothing else.
+	p.Do(`() => {
+		document.querySelectorAll("#whatif details").forEach((d) => { d.open = true; });
+		document.querySelector("#whatif .beside").scrollIntoView();
+	}`)
+	for what, flaws := range map[string][]Flaw{"too faint": p.Faint(), "too small": p.Small(), "too wide": p.Wide(), "axe": p.Violations()} {
+		for _, flaw := range flaws {
+			t.Errorf("with something tried: %s: %s", what, flaw)
+		}
+	}
 	p.Act("whatif-reset")
 	p.Until("the sliders are back", `() => document.querySelector("#whatif .standing").dataset.idle === "true"`)
 	if f := p.focus(); f.ID != "whatif-title" {
