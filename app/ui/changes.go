@@ -156,12 +156,13 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 		if len(rows) == driversMoved || score.Round(math.Abs(d.By), 1) == 0 {
 			break
 		}
-		sign := "+"
-		if d.By < 0 {
+		// The difference of the numbers as they stand there.
+		by, sign := score.Round(d.New, 1)-score.Round(d.Old, 1), "+"
+		if by < 0 {
 			sign = "−"
 		}
 		rows = append(rows, numbers(v.Pack.Get("driver."+d.Key+".name"),
-			v.Number(d.Old, 1), v.Number(d.New, 1), sign+v.Number(math.Abs(d.By), 1)).DataSet("driver", d.Key))
+			v.Number(d.Old, 1), v.Number(d.New, 1), sign+v.Number(math.Abs(by), 1)).DataSet("driver", d.Key))
 	}
 	body := []app.UI{v.h3("change.drivers")}
 	if len(rows) == 0 {
