@@ -5,6 +5,7 @@
 //   bothends:erase    page -> program   everything was erased
 //   bothends:show     program -> page   detail: "result" or "problems"
 //   bothends:fill     program -> page   detail: answers by input name, as JSON
+//   bothends:view     page -> frame.js  another section, or the result, is open
 (() => {
   const root = document.documentElement;
   const draftKey = "bothends.draft";
@@ -20,6 +21,13 @@
   };
 
   // ---- every page -----------------------------------------------------------
+
+  const embedded = root.dataset.embed === "true";
+  if (embedded && document.currentScript.dataset.frame) {
+    const script = document.createElement("script");
+    script.src = document.currentScript.dataset.frame;
+    document.head.append(script);
+  }
 
   const forget = () => {
     store(sessionStorage, draftKey, null);
@@ -100,7 +108,6 @@
   // ---- the check-up ---------------------------------------------------------
 
   const sections = all(".step", form);
-  const embedded = root.dataset.embed === "true";
   const fresh = () => ({ v: 1, answers: {}, step: 1, done: false });
   let draft = fresh();
   try {
@@ -282,6 +289,13 @@
     }
   };
 
+  // In a frame as high as its content, the page around has to scroll.
+  const reveal = (place) => {
+    if (!embedded) return place.scrollIntoView();
+    scrollTo(0, 0);
+    document.dispatchEvent(new CustomEvent("bothends:view"));
+  };
+
   function show(step, { focus = true, push = true } = {}) {
     const last = sections.length;
     if (step !== "result") step = Math.min(Math.max(Number(step) || 1, 1), last);
@@ -304,7 +318,7 @@
     if (focus) {
       const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
       if (place) place.focus({ preventScroll: true });
-      find("#main").scrollIntoView();
+      reveal(find("#main"));
     }
   }
 
@@ -407,13 +421,14 @@
   });
 
   document.addEventListener("bothends:show", (event) => {
-    if (event.detail === "result") return show("result");
+    // A result that was waited for takes no focus from the page around.
+    if (event.detail === "result") return show("result", { focus: !embedded || document.hasFocus() });
     draft.done = false;
     if (root.dataset.step === "result") show(sections.length, { focus: false });
     const problems = find("#problems");
     if (problems) {
       problems.focus({ preventScroll: true });
-      problems.scrollIntoView();
+      reveal(problems);
     }
   });
   document.addEventListener("bothends:fill", (event) => {

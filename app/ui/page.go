@@ -27,6 +27,7 @@ type Page struct {
 	Defer       []string          // scripts that run once the document is read
 	Program     bool              // loads the program
 	Embeddable  bool              // may stand in a frame of another site
+	Frames      bool              // shows pages of this site in frames
 	NoIndex     bool              // not for search engines
 }
 
@@ -109,7 +110,8 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
 		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
-		add("away", Page{Body: awayPage(v), NoIndex: true})
+		// Also where "leave now" leads in a frame.
+		add("away", Page{Body: awayPage(v), NoIndex: true, Embeddable: true})
 	}
 
 	root := pages[0]
