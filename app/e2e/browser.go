@@ -47,7 +47,7 @@ type Person struct {
 	noScript bool
 
 	mu         sync.Mutex
-	news       *sync.Cond // whenever something below has changed
+	news       *sync.Cond        // whenever something below has changed
 	frames     []context.Context // of frames of other sites, in order
 	neighbours []string          // addresses of sites that the journey leads through
 	requests   []Request
