@@ -47,13 +47,13 @@ type Person struct {
 	noScript bool
 
 	mu         sync.Mutex
-	news       *sync.Cond        // whenever something below has changed
-	frames     []context.Context // of frames of other sites, in order
-	neighbours []string          // addresses of sites that the journey leads through
+	news       *sync.Cond // whenever something below has changed
 	requests   []Request
 	complaints []string
 	forgiven   []*regexp.Regexp
 	workers    []context.Context // that are watched, the latest last
+	frames     []context.Context // of other sites, likewise
+	neighbours []string          // origins of other sites that were visited
 }
 
 // A Request left the page or its worker.
@@ -402,6 +402,7 @@ func (p *Person) InWorker(function string, args ...any) {
 // part: what they do and read there is done and read in the frame.
 func (p *Person) Frame(part string) *Person {
 	p.t.Helper()
+	p.Hears("a frame of another site is watched", func() bool { return len(p.frames) > 0 })
 	for start := time.Now(); time.Since(start) < patience; {
 		p.mu.Lock()
 		frames := slices.Clone(p.frames)
