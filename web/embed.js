@@ -78,7 +78,7 @@
       // What stands there already: the page's own element, or ours, saved by
       // an editor that keeps the page as it looks.
       if (script.nextElementSibling?.localName === tag) continue;
-      if (!names[0] && document.querySelector("both-ends:not(script + both-ends)")) continue;
+      if (!names[0] && [...document.querySelectorAll(tag)].some((e) => !e.home)) continue;
       const element = document.createElement(tag);
       element.home = src;
       for (const name of names) element.setAttribute(name, dataset[name]);
