@@ -317,7 +317,8 @@
     keep();
     if (focus) {
       const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
-      if (place) place.focus({ preventScroll: true });
+      // What opens by itself in a frame takes no focus from the page around.
+      if (place && !(embedded && !document.hasFocus())) place.focus({ preventScroll: true });
       reveal(find("#main"));
     }
   }
@@ -421,8 +422,7 @@
   });
 
   document.addEventListener("bothends:show", (event) => {
-    // A result that was waited for takes no focus from the page around.
-    if (event.detail === "result") return show("result", { focus: !embedded || document.hasFocus() });
+    if (event.detail === "result") return show("result");
     draft.done = false;
     if (root.dataset.step === "result") show(sections.length, { focus: false });
     const problems = find("#problems");

@@ -343,9 +343,9 @@ func TestAccentsCanBeReadInBothThemes(t *testing.T) {
 		// A dark page of another site says that it is.
 		scheme := map[bool]string{true: "dark", false: "light"}[look.theme == "dark"]
 		pages[fmt.Sprint("/", i)] = article(`<script>document.documentElement.style.colorScheme = "` + scheme + `"</script>
+			<iframe src="{site}en/?` + fmt.Sprint(i) + `&theme=` + look.theme + `&accent=` + strings.Replace(look.accent, "#", "%23", 1) + `" width="700" height="700"></iframe>
 			<both-ends lang="en" accent="` + look.accent + `" theme="` + look.theme + `"></both-ends>
-			<script async src="{site}embed.js"></script>
-			<iframe src="{site}en/?` + fmt.Sprint(i) + `&theme=` + look.theme + `&accent=` + strings.Replace(look.accent, "#", "%23", 1) + `" width="700" height="700"></iframe>`)
+			<script async src="{site}embed.js"></script>`)
 	}
 	n := NewNeighbour(t, p.Host, pages)
 	for i, look := range looks {
