@@ -6,6 +6,7 @@
 //   bothends:show     program -> page   detail: "result" or "problems"
 //   bothends:whole    program -> page   all of the result is there
 //   bothends:fill     program -> page   detail: answers by input name, as JSON
+//   bothends:view     page -> frame.js  another section, or the result, is open
 (() => {
   const root = document.documentElement;
   const draftKey = "bothends.draft";
@@ -21,6 +22,13 @@
   };
 
   // ---- every page -----------------------------------------------------------
+
+  const embedded = root.dataset.embed === "true";
+  if (embedded && document.currentScript.dataset.frame) {
+    const script = document.createElement("script");
+    script.src = document.currentScript.dataset.frame;
+    document.head.append(script);
+  }
 
   const forget = () => {
     store(sessionStorage, draftKey, null);
@@ -103,7 +111,6 @@
   // ---- the check-up ---------------------------------------------------------
 
   const sections = all(".step", form);
-  const embedded = root.dataset.embed === "true";
   const fresh = () => ({ v: 1, answers: {}, step: 1, done: false });
   let draft = fresh();
   try {
@@ -285,6 +292,13 @@
     }
   };
 
+  // In a frame as high as its content, the page around has to scroll.
+  const reveal = (place) => {
+    if (!embedded) return place.scrollIntoView();
+    scrollTo(0, 0);
+    document.dispatchEvent(new CustomEvent("bothends:view"));
+  };
+
   function show(step, { focus = true, push = true } = {}) {
     const last = sections.length;
     if (step !== "result") step = Math.min(Math.max(Number(step) || 1, 1), last);
@@ -306,8 +320,9 @@
     keep();
     if (focus) {
       const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
-      if (place) place.focus({ preventScroll: true });
-      find("#main").scrollIntoView();
+      // What opens by itself in a frame takes no focus from the page around.
+      if (place && !(embedded && !document.hasFocus())) place.focus({ preventScroll: true });
+      reveal(find("#main"));
     }
   }
 
@@ -416,7 +431,7 @@
     const problems = find("#problems");
     if (problems) {
       problems.focus({ preventScroll: true });
-      problems.scrollIntoView();
+      reveal(problems);
     }
   });
   document.addEventListener("bothends:fill", (event) => {

@@ -54,11 +54,13 @@ type Person struct {
 	forgiven   []*regexp.Regexp
 	workers    []context.Context // that are watched, the latest last
 	crashed    bool              // the process of the page has died
+	frames     []context.Context // of other sites, likewise
+	neighbours []string          // origins of other sites that were visited
 }
 
 // A Request left the page or its worker.
 type Request struct {
-	From string // "page" or "worker"
+	From string // "page", "frame" or "worker"
 	URL  string
 	Type network.ResourceType
 }
@@ -187,7 +189,7 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 	if err := chromedp.Do(ctx); err != nil {
 		t.Fatalf("the browser does not start: %v", err)
 	}
-	p.watchWorkers()
+	p.watchTargets()
 	t.Cleanup(func() { p.sumUp(outside) })
 
 	call(p, emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
@@ -326,18 +328,23 @@ func (p *Person) hear(from string, event any) {
 	}
 }
 
-// watchWorkers listens to every service worker from its start.
-func (p *Person) watchWorkers() {
+// watchTargets listens to every service worker, and to every frame of another
+// site, from its start.
+func (p *Person) watchTargets() {
 	err := chromedp.ListenBrowser(p.ctx, func(event any) {
 		created, ok := event.(*target.EventTargetCreated)
-		if !ok || created.TargetInfo.Type != "service_worker" {
+		if !ok {
+			return
+		}
+		from, ok := map[string]string{"service_worker": "worker", "iframe": "frame"}[created.TargetInfo.Type]
+		if !ok {
 			return
 		}
 		go func() {
 			ctx, cancel := chromedp.NewContext(p.ctx,
 				chromedp.WithTargetID(created.TargetInfo.TargetID),
 				chromedp.WithDetachOnCancel(),
-				chromedp.WithListener(func(event any) { p.hear("worker", event) }),
+				chromedp.WithListener(func(event any) { p.hear(from, event) }),
 			)
 			context.AfterFunc(p.ctx, cancel)
 			// A worker that is gone again before it could be watched has been
@@ -347,12 +354,16 @@ func (p *Person) watchWorkers() {
 			}
 			p.mu.Lock()
 			defer p.mu.Unlock()
-			p.workers = append(p.workers, ctx)
+			if from == "frame" {
+				p.frames = append(p.frames, ctx)
+			} else {
+				p.workers = append(p.workers, ctx)
+			}
 			p.news.Broadcast()
 		}()
 	})
 	if err != nil {
-		p.t.Fatalf("watching the workers: %v", err)
+		p.t.Fatalf("watching the workers and frames: %v", err)
 	}
 }
 
@@ -392,6 +403,44 @@ func (p *Person) InWorker(function string, args ...any) bool {
 		p.t.Fatalf("asking the worker: %v\n%s", err, function)
 	}
 	return value
+}
+
+// Frame is the person inside the frame of another site whose address has this
+// part: what they do and read there is done and read in the frame.
+func (p *Person) Frame(part string) *Person {
+	p.t.Helper()
+	p.Hears("a frame of another site is watched", func() bool { return len(p.frames) > 0 })
+	for start := time.Now(); time.Since(start) < patience; {
+		p.mu.Lock()
+		frames := slices.Clone(p.frames)
+		p.mu.Unlock()
+		for _, ctx := range slices.Backward(frames) {
+			look, cancel := context.WithTimeout(ctx, time.Second)
+			address, err := chromedp.Run(look, chromedp.Evaluate[string](`location.href`))
+			cancel()
+			if err == nil && strings.Contains(address, part) {
+				f := &Person{Host: p.Host, t: p.t, ctx: ctx, still: p.still}
+				f.news = sync.NewCond(&f.mu)
+				f.Until("the frame is loaded", `() => document.readyState === "complete"`)
+				return f
+			}
+		}
+	}
+	p.t.Fatalf("waited %v in vain: a frame with %q in its address", patience, part)
+	return nil
+}
+
+// Visit opens the page of another site, which the journey may ask for things.
+func (p *Person) Visit(url string) {
+	p.t.Helper()
+	origin := regexp.MustCompile(`^https?://[^/]+`).FindString(url)
+	p.mu.Lock()
+	p.neighbours = append(p.neighbours, origin)
+	p.mu.Unlock()
+	if result := call(p, page.Navigate, page.NavigateParams{URL: url}); result.ErrorText != "" {
+		p.t.Fatalf("%s does not open: %s", url, result.ErrorText)
+	}
+	p.Loaded()
 }
 
 // Forgive lets complaints pass that the journey provokes itself.
@@ -442,8 +491,12 @@ func (p *Person) sumUp(outside *outside) {
 	}
 }
 
-// local reports whether an address belongs to the host, or to no host at all.
+// local reports whether an address belongs to the host, to a site that was
+// visited on purpose, or to no host at all.
 func (p *Person) local(url string) bool {
+	if slices.ContainsFunc(p.neighbours, func(origin string) bool { return strings.HasPrefix(url, origin+"/") }) {
+		return true
+	}
 	return strings.HasPrefix(url, p.Host.URL+"/") || strings.HasPrefix(url, "blob:"+p.Host.URL+"/") ||
 		strings.HasPrefix(url, "data:") || strings.HasPrefix(url, "about:")
 }

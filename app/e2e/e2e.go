@@ -1,10 +1,11 @@
 // Package e2e drives the built site the way people use it: a real Chromium, a
 // fresh profile for every journey, and a host that can be slow, broken or gone.
 //
-//	e2e.go      Person: what somebody does with the check-up, and what they read
-//	browser.go  the browser behind a person, and everything it complains about
-//	host.go     the host of the site, which counts, holds back and fails
-//	look.go     what is on the screen: contrast, sizes, names, focus
+//	e2e.go        Person: what somebody does with the check-up, and what they read
+//	browser.go    the browser behind a person, and everything it complains about
+//	host.go       the host of the site, which counts, holds back and fails
+//	neighbour.go  another site, whose pages show this one in frames
+//	look.go       what is on the screen: contrast, sizes, names, focus
 //
 // Journeys are in the tests, one sentence each. They find inputs by their names
 // and values, the result by its data attributes and buttons by data-act: never

@@ -16,6 +16,9 @@ const (
 	embedFile  = "embed.js"  // has a public address that never changes
 )
 
+// frameFile is what embeddable pages load in a frame of another site.
+const frameFile = "/web/frame.js"
+
 // published are the kinds of files in web/ that belong to the site.
 var published = set(".css", ".js", ".svg", ".png", ".woff2")
 

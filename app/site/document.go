@@ -53,7 +53,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	line("meta", "charset", "utf-8")
 	line("meta", "name", "viewport", "content", "width=device-width, initial-scale=1, viewport-fit=cover")
 	// For hosts that send no headers of ours; the rest is in headers.go.
-	line("meta", "http-equiv", "Content-Security-Policy", "content", policy(p.Program, ""))
+	line("meta", "http-equiv", "Content-Security-Policy", "content", policy(p.Program, p.Frames, ""))
 	line("meta", "name", "referrer", "content", "no-referrer")
 	line("meta", "name", "color-scheme", "content", "light dark")
 	b.WriteString("<title>" + textEscaper.Replace(p.Title) + "</title>\n")
@@ -86,8 +86,12 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	if !p.NoIndex {
 		s.openGraph(p, line)
 	}
-	for _, src := range p.Defer {
-		script("defer", "", "src", s.addresses.Resolve(src))
+	for i, src := range p.Defer {
+		attributes := []string{"defer", "", "src", s.addresses.Resolve(src)}
+		if p.Embeddable && i == 0 { // web/page.js, which loads it in a frame
+			attributes = append(attributes, "data-frame", s.addresses.Resolve(frameFile))
+		}
+		script(attributes...)
 	}
 	if p.Program {
 		script("defer", "", "src", s.addresses.Resolve("/web/boot.js"),

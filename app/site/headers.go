@@ -24,7 +24,7 @@ type rule struct {
 // policy is the Content-Security-Policy of a page. Only the site's own files
 // are allowed: nothing answered here can be sent elsewhere, not even by a
 // mistake of ours. frame-ancestors works only as a header, and only there.
-func policy(program bool, ancestors string) string {
+func policy(program, frames bool, ancestors string) string {
 	scripts := "'self'"
 	if program {
 		scripts += " 'wasm-unsafe-eval'" // compiling the program; JavaScript's eval stays off
@@ -39,6 +39,9 @@ func policy(program bool, ancestors string) string {
 		"worker-src 'self'",
 		"base-uri 'none'",
 		"form-action 'none'",
+	}
+	if frames {
+		directives = append(directives, "frame-src 'self'")
 	}
 	if ancestors != "" {
 		directives = append(directives, "frame-ancestors "+ancestors)
@@ -81,7 +84,7 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 		}
 		r := rule{base + p.path[1:], [][2]string{
 			{"Cache-Control", revalidate},
-			{"Content-Security-Policy", policy(p.program, ancestors)},
+			{"Content-Security-Policy", policy(p.program, p.frames, ancestors)},
 		}}
 		if !p.embeddable {
 			r.headers = append(r.headers, [2]string{"Cross-Origin-Opener-Policy", "same-origin"})
@@ -105,8 +108,8 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 
 // pageFacts are what the headers of a page depend on.
 type pageFacts struct {
-	path                string
-	program, embeddable bool
+	path                        string
+	program, embeddable, frames bool
 }
 
 // writeRules prints rules in the format of _headers.

@@ -120,7 +120,7 @@ func Make(in Input) (*Site, []error) {
 
 	var facts []pageFacts
 	for _, p := range in.Pages {
-		facts = append(facts, pageFacts{p.Path, p.Program, p.Embeddable})
+		facts = append(facts, pageFacts{p.Path, p.Program, p.Embeddable, p.Frames})
 	}
 	files["robots.txt"] = robots(origin, addresses)
 	if origin != "" {
@@ -185,6 +185,9 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 			if !known[address] {
 				problems = append(problems, fmt.Errorf("%s: there is no file %s", p.Path, address))
 			}
+		}
+		if p.Embeddable && !known[frameFile] {
+			problems = append(problems, fmt.Errorf("%s: the page may stand in a frame, but there is no file %s", p.Path, frameFile))
 		}
 		if p.Program && names["/web/app.wasm"] == "" {
 			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is none", p.Path))

@@ -54,6 +54,7 @@ func small() Input {
 			"early.js":          {Data: []byte("// why\n  early();\n")},
 			"later.js":          {Data: []byte("later();\n")},
 			"boot.js":           {Data: []byte("boot();\n")},
+			"frame.js":          {Data: []byte("frame();\n")},
 			"embed.js":          {Data: []byte("embed();\n")},
 			"worker.js":         {Data: worker},
 			"icon.svg":          {Data: icon},
@@ -148,7 +149,7 @@ func checkAddresses(t *testing.T, s *Site, base string) {
 		for n := range root.Descendants() {
 			for _, a := range n.Attr {
 				switch a.Key {
-				case "href", "src", "data-wasm", "data-exec", "data-worker":
+				case "href", "src", "data-frame", "data-wasm", "data-exec", "data-worker":
 				default:
 					continue
 				}

@@ -14,6 +14,7 @@
 //	               the sliders for shares of time
 //	ad.go          the page of the job ad; adwords.go what is said about an ad,
 //	               adreader.go its root in the browser, addraft.go ad -> answers
+//	editors.go     the page for people who put the check-up into other pages
 //	method.go      the method page, generated from scoring.json
 //	prose.go       privacy, about, and the neutral page to leave to
 //	live.go        the root in the browser; reading.go form -> answers

@@ -27,6 +27,7 @@ type Page struct {
 	Defer       []string          // scripts that run once the document is read
 	Program     bool              // loads the program
 	Embeddable  bool              // may stand in a frame of another site
+	Frames      bool              // shows pages of this site in frames
 	NoIndex     bool              // not for search engines
 }
 
@@ -48,6 +49,7 @@ var routes = map[string]map[string]string{
 	"history": {"en": "/en/history/", "fr": "/fr/historique/"},
 	"group":   {"en": "/en/group/", "fr": "/fr/groupe/"},
 	"away":    {"en": "/en/minutes/", "fr": "/fr/minutes/"},
+	"embed":   {"en": "/embed/", "fr": "/fr/integrer/"},
 }
 
 // Pages returns every document of the site for the questionnaire c.
@@ -109,7 +111,14 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
 		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
-		add("away", Page{Body: awayPage(v), NoIndex: true})
+		add("embed", Page{
+			Body:   frame(v, c, "embed", editorsPage(v, c)),
+			Styles: []string{"/web/editors.css"},
+			Defer:  []string{"/embed.js", "/web/editors.js"},
+			Frames: true,
+		})
+		// Also where "leave now" leads in a frame.
+		add("away", Page{Body: awayPage(v), NoIndex: true, Embeddable: true})
 	}
 
 	root := pages[0]

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// editorsPage helps people who write for other sites to put the check-up into
+// a page of theirs. web/editors.js fills in the lines to copy and shows how
+// they look; the page needs no program.
+func editorsPage(v Voice, c *packs.Checkup) app.UI {
+	return app.Main().ID("main").Class("editors").Body(
+		app.H1().Body(v.text("embed.title")),
+		app.P().Class("lead").Body(v.text("embed.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(v.text("embed.noscript"))),
+		lookOfFrame(v, c),
+		app.H2().ID("line-title").Body(v.text("embed.line.title")),
+		app.P().Body(v.text("embed.line.what")),
+		copied(v, "line", `<script async src="https://HOST/embed.js" data-lang="`+v.Lang()+`"></script>`),
+		app.Details().Body(
+			app.Summary().ID("element-title").Body(v.text("embed.element.title")),
+			app.P().Body(v.text("embed.element.what")),
+			copied(v, "element", `<script async src="https://HOST/embed.js"></script>`+"\n"+`<both-ends lang="`+v.Lang()+`"></both-ends>`),
+		),
+		app.Details().Body(
+			app.Summary().ID("plain-title").Body(v.text("embed.plain.title")),
+			app.P().Body(v.text("embed.plain.what")),
+			copied(v, "plain", `<iframe src="https://HOST`+routes["checkup"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" width="100%" height="900"></iframe>`),
+		),
+		app.Section().Class("look").Body(
+			app.H2().Body(v.text("embed.preview.title")),
+			app.P().Body(v.text("embed.preview.what")),
+			app.Div().ID("preview"),
+		),
+		app.H2().ID("note-title").Body(v.text("embed.note.title")),
+		copied(v, "note", v.T("embed.note.text")),
+		app.H2().Body(v.text("embed.data.title")),
+		app.Div().Body(v.paragraphs("embed.data.text")...),
+		app.H2().Body(v.text("embed.size.title")),
+		terms(v, "embed.size.width", "embed.size.height", "embed.size.weight"),
+		app.H2().Body(v.text("embed.hosts.title")),
+		terms(v, "embed.hosts.wordpress", "embed.hosts.drupal", "embed.hosts.notion", "embed.hosts.ghost", "embed.hosts.html"),
+		app.H2().Body(v.text("embed.trouble.title")),
+		app.Ul().Body(
+			app.Li().Body(v.text("embed.trouble.policy")),
+			app.Li().Body(v.text("embed.trouble.sandbox")),
+		),
+	)
+}
+
+// lookOfFrame is what can be chosen.
+func lookOfFrame(v Voice, c *packs.Checkup) app.UI {
+	var languages []app.UI
+	for _, lang := range i18n.Languages {
+		languages = append(languages, app.Option().Value(lang).Lang(lang).Text(i18n.New(lang).T("language")))
+	}
+	countries := []app.UI{app.Option().Attr("value", empty).Body(v.text("embed.country.none"))}
+	for _, code := range countriesAsked(c.Pack) {
+		countries = append(countries, app.Option().Value(code).Text(v.Pack.Get("country."+code)))
+	}
+	choice := func(id, label string, options ...app.UI) app.UI {
+		return app.P().Body(
+			app.Label().For(id).Body(v.text(label)),
+			app.Select().ID(id).Attr("autocomplete", "off").Body(options...),
+		)
+	}
+	return app.Div().Class("q choices").Role("group").Aria("label", v.T("embed.choices")).Body(
+		choice("lang", "embed.lang", languages...),
+		choice("page", "embed.page",
+			app.Option().Value("check-up").Body(v.text("foot.checkup")),
+			app.Option().Value("ad").Body(v.text("foot.ad")),
+		),
+		choice("theme", "theme.label",
+			app.Option().Value("auto").Body(v.text("theme.auto")),
+			app.Option().Value("light").Body(v.text("theme.light")),
+			app.Option().Value("dark").Body(v.text("theme.dark")),
+		),
+		choice("where", "embed.country", countries...),
+		app.P().Class("colour").Body(
+			app.Label().For("accent").Body(v.text("embed.accent")),
+			app.Input().Type("text").ID("accent").MaxLength(7).Attr("placeholder", "#0b5f6b").
+				Attr("autocomplete", "off").Attr("spellcheck", "false").Attr("aria-describedby", "accent-help accent-said"),
+			app.Input().Type("color").ID("pick").Value("#0b5f6b").Aria("label", v.T("embed.accent.pick")),
+			app.Span().ID("accent-help").Class("help").Body(v.text("embed.accent.help")),
+		),
+		app.P().ID("accent-said").Role("status").
+			DataSet("shape", v.T("embed.accent.shape")).
+			DataSet("light", v.T("embed.accent.light")).
+			DataSet("dark", v.T("embed.accent.dark")).
+			DataSet("fits", v.T("embed.accent.fits")),
+	)
+}
+
+// countriesAsked are the codes that the question about the country offers.
+func countriesAsked(p *questions.Pack) []string {
+	for _, s := range p.Sections {
+		for _, q := range s.Questions {
+			if q.ID == askCountry {
+				return q.Options
+			}
+		}
+	}
+	return nil
+}
+
+// copied is a text with a button that copies it.
+func copied(v Voice, id, text string) app.UI {
+	return app.Div().Class("copied").Body(
+		app.Pre().ID(id).TabIndex(0).Aria("labelledby", id+"-title").Text(text),
+		app.Button().Type("button").DataSet("act", "copy").DataSet("of", id).Attr("aria-describedby", id+"-title").Body(v.text("embed.copy")),
+		app.Span().Class("quiet").Role("status").
+			DataSet("done", v.T("embed.copied")).DataSet("hand", v.T("embed.copy.hand")),
+	)
+}
+
+// terms lists names with what is to know about each: "<key>" and "<key>.what".
+func terms(v Voice, keys ...string) app.UI {
+	var body []app.UI
+	for _, key := range keys {
+		body = append(body, app.Dt().Body(v.text(key)), app.Dd().Body(v.text(key+".what")))
+	}
+	return app.Dl().Class("terms").Body(body...)
+}

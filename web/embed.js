@@ -1,0 +1,90 @@
+// Puts Both Ends into a page of another site. Either this line, where the
+// check-up is to stand, as often as it is to stand there:
+//   <script async src="https://HOST/embed.js" data-lang="fr"></script>
+// or the line without attributes once, anywhere, and elements:
+//   <both-ends lang="fr"></both-ends>
+// Both take page (check-up, ad), theme, accent and country too.
+//
+// The frame tells three things: "ready" (a view has opened), "height" and
+// "completed", each with its height. They are heard from that very frame and
+// its origin alone, and go on as events of the element: bothends:ready and so
+// on. No answer ever comes out of the frame; see web/frame.js.
+//
+// For whoever changes this: below 3000 bytes without comments, ASCII for pages
+// of any encoding (a test), no global, and harmless when it runs twice, late,
+// or over its own output.
+(() => {
+  const tag = "both-ends";
+  const sites = {
+    en: ["en/", "ad/", "Both Ends, a private check-up"],
+    fr: ["fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"],
+  };
+
+  // Without currentScript (in a module) an attribute of ours tells our line
+  // from the embed.js of others.
+  const own = document.currentScript || document.querySelector("script[src$='/embed.js'][data-lang]");
+
+  if (!customElements.get(tag)) {
+    // By the window of their frame.
+    const elements = new WeakMap();
+    customElements.define(tag, class extends HTMLElement {
+      connectedCallback() {
+        const get = (name) => this.getAttribute(name) || "";
+        const site = sites[get("lang") || document.documentElement.lang.slice(0, 2)] || sites.en;
+        const url = new URL(site[+(get("page") === "ad")], this.home || own.src);
+        const theme = get("theme"), accent = get("accent");
+        // WCAG 2: 4.5:1 to the page is a luminance of at most .1735 in light, of
+        // at least .2157 in dark (a test reckons them anew).
+        const light = [.2126, .7152, .0722].reduce((sum, part, i) => {
+          const c = parseInt(accent.substr(1 + 2 * i, 2), 16) / 255;
+          return sum + part * (c > .04045 ? ((c + .055) / 1.055) ** 2.4 : c / 12.92);
+        }, 0);
+        const fits = /^#[\da-f]{6}$/i.test(accent) && (theme === "dark" ? light >= .2157 : light <= .1735);
+        if (accent && !fits) console.warn(`Both Ends: accent ${accent} is not used (hint: #rrggbb, 4.5:1 to the page)`);
+        url.search = new URLSearchParams({ theme, accent: fits ? accent : "", country: get("country") });
+
+        const frame = Object.assign(document.createElement("iframe"), {
+          title: site[2], loading: "lazy", referrerPolicy: "origin", src: url,
+          style: "display:block;width:100%;border:0;height:900px",
+        });
+        this.replaceChildren(frame);
+        this.from = self.origin === "null" ? "null" : url.origin;
+        elements.set(frame.contentWindow, this);
+      }
+    });
+    addEventListener("message", ({ source, origin, data }) => {
+      const element = elements.get(source);
+      const { type, height } = Object(data);
+      if (!element || origin !== element.from || data.source !== "bothends" ||
+        !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
+      const frame = element.firstChild;
+      frame.style.height = height + "px";
+      if (type === "ready") {
+        source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
+        // Another view: show its beginning, unless the reader is elsewhere.
+        const { top } = frame.getBoundingClientRect();
+        if (document.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();
+      }
+      element.dispatchEvent(new CustomEvent("bothends:" + type, { bubbles: true, detail: { height } }));
+    });
+  }
+
+  const scan = () => {
+    for (const script of document.querySelectorAll("body script")) {
+      const { src, dataset } = script;
+      const names = "lang page theme accent country".split(" ").filter((name) => dataset[name]);
+      if (src !== own.src || script.seen || document.readyState === "loading" && !(names[0] && script.nextSibling)) continue;
+      script.seen = 1;
+      // What stands there already: the page's own element, or ours, saved by
+      // an editor that keeps the page as it looks.
+      if (script.nextElementSibling?.localName === tag) continue;
+      if (!names[0] && [...document.querySelectorAll(tag)].some((e) => !e.home)) continue;
+      const element = document.createElement(tag);
+      element.home = src;
+      for (const name of names) element.setAttribute(name, dataset[name]);
+      script.after(element);
+    }
+  };
+  scan();
+  document.addEventListener("DOMContentLoaded", scan);
+})();
