@@ -22,12 +22,12 @@ const Tags = "validator_novalidatefn"
 
 // The most bytes that the program may have: as it is compiled by the browser,
 // and with gzip, which takes a second where Brotli takes half a minute. Brotli
-// sends 0.72 of what gzip sends: 1.50 MB at this ceiling. Below 1.40 MB is the
-// goal and 1.60 MB the most. (The pages of kept results and of groups brought
-// 0.13 MB with gzip, most of it the code that puts elements together.)
+// sends 0.72 of what gzip sends: 1.56 MB at this ceiling. 1.60 MB is the most,
+// below 1.40 MB the goal. (What-if, the pages of kept results and those of
+// groups brought 0.23 MB with gzip, most of it code that puts elements together.)
 const (
-	ProgramCeiling       = 8_500_000
-	ProgramCeilingZipped = 2_090_000
+	ProgramCeiling       = 9_000_000
+	ProgramCeilingZipped = 2_170_000
 )
 
 // ProgramPackage is the program for the browser.
