@@ -740,3 +740,9 @@ func (p *Person) Shifts() (sum float64, shifts []Shift) {
 	}
 	return sum, shifts
 }
+
+// Print is what the browser prints on paper of this size, in inches, as a PDF.
+func (p *Person) Print(width, height float64) []byte {
+	p.t.Helper()
+	return call(p, page.PrintToPDF, page.PrintToPDFParams{PaperWidth: width, PaperHeight: height}).Data
+}

@@ -48,6 +48,7 @@ func (p *Person) throughAllStates(t *testing.T, lang string, look func(state str
 		p.GoTo(5)
 		p.Finish()
 		p.Do(unfold)
+		p.Until("what folds hold is drawn", `() => document.querySelector("#letter-text")?.checkVisibility()`)
 		look("the result of " + name)
 		p.Act("edit")
 	}
@@ -145,6 +146,7 @@ func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
 
 	p.AnswerAll(personaNamed(t, "sports-league").answers)
 	p.Finish()
+	awaitSheet(p)
 	p.Media("print", false)
 	state := Eval[struct {
 		Controls []string
@@ -152,7 +154,7 @@ func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
 		Text     string
 	}](p, `() => ({
 		Controls: [...document.querySelectorAll("input, select, button, form, summary.button")].filter((e) => e.checkVisibility()).map((e) => e.outerHTML.slice(0, 80)),
-		Result: document.querySelector("#result").checkVisibility() && document.querySelector("#result h2").checkVisibility(),
+		Result: document.querySelector("#result").checkVisibility() && document.querySelector("#result .sheet h2").checkVisibility(),
 		Text: document.body.innerText,
 	})`)
 	if len(state.Controls) > 0 || !state.Result {

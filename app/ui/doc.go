@@ -19,7 +19,10 @@
 //	prose.go       privacy, about, and the neutral page to leave to
 //	live.go        the root in the browser; reading.go form -> answers
 //	problems.go    the summary of what is wrong
-//	result.go      the result, in regions: candle.go, matrix.go, drivers.go ...
+//	result.go      the result, in regions: candle.go, matrix.go, scale.go;
+//	               next.go what to do next, tables.go the pictures as tables
+//	letter.go      the note to an employer; letterwords.go its statements
+//	sheet.go       the result on one page of paper, and printing
 //	keep.go        its end: keeping it, and a reminder; shelf.go what is kept
 //	history.go     the page of kept results; timeline.go its pictures,
 //	               changes.go what differs between two

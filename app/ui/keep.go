@@ -38,7 +38,6 @@ func (k *Keep) Render() app.UI {
 		app.Div().Class("actions").Body(
 			v.button("keep", "keep.device", k.OnKeep).Attr("aria-describedby", "keep-shared"),
 			v.button("save", "keep.file", k.OnSave),
-			app.Button().Type("button").DataSet("act", "print").Body(v.text("keep.print")),
 			app.Button().Type("button").DataSet("act", "edit").Body(v.text("keep.edit")),
 		),
 		app.P().ID("keep-shared").Class("small").Body(v.text("keep.shared")),

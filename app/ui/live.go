@@ -31,6 +31,8 @@ type Live struct {
 	brief   bool          // only what stands first of the result is drawn yet
 	wrong   []questions.Problem
 	file    FileState
+	answers questions.Answers // that the result was worked out from
+	letter  LetterDraft
 	place   string // country whose help lines come first
 	keeping Keeping
 }
@@ -79,6 +81,7 @@ func (l *Live) OnMount(ctx app.Context) {
 	listen(ctx, doc, "bothends:erase", l.onErase)
 	acceptDrops(ctx, "details.openfile", l.onFile)
 	onShelf(ctx, func(app.Context) { l.countKept() })
+	l.watchPrinting()
 
 	root := doc.Get("documentElement")
 	root.Get("dataset").Set("ready", "true")
@@ -165,7 +168,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	l.report, l.study, l.place = &study.Base, study, l.country()
+	l.report, l.study, l.answers, l.place = &study.Base, study, l.reading.Answers, l.country()
 	l.keeping.Outcome = ""
 	l.countKept()
 	l.brief = !before || l.brief
@@ -178,7 +181,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 }
 
 func (l *Live) onErase(app.Context, app.Event) {
-	l.report, l.study, l.wrong, l.file = nil, nil, nil, FileState{}
+	l.report, l.study, l.wrong, l.file, l.letter = nil, nil, nil, FileState{}, LetterDraft{}
 	l.keeping.Outcome = ""
 	l.countKept()
 	l.reread()
@@ -228,6 +231,8 @@ func (l *Live) Render() app.UI {
 			Voice:   l.Voice,
 			Checkup: l.Checkup,
 			Report:  l.report,
+			Answers: l.answers,
+			Draft:   &l.letter,
 			Country: l.place,
 			Brief:   l.brief,
 			OnSave:  l.onSave,

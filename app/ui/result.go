@@ -20,8 +20,10 @@ type Result struct {
 	Voice   Voice
 	Checkup *packs.Checkup
 	Report  *packs.Report // nil before the check-up was finished
-	Country string        // of the job, "" if skipped
-	Brief   bool          // only what stands first: the rest is drawn a moment later
+	Answers questions.Answers
+	Draft   *LetterDraft
+	Country string // of the job, "" if skipped
+	Brief   bool   // only what stands first: the rest is drawn a moment later
 	OnSave  func(app.Context, app.Event)
 	Keeping Keeping
 	OnKeep  func(app.Context, app.Event)
@@ -72,8 +74,13 @@ func (r *Result) Render() app.UI {
 	body = append(body, r.balance()...)
 	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Alone: r.still})
 	body = append(body, r.next()...)
+	body = append(body, r.letter())
+	body = append(body, r.paper()...)
+	body = append(body, app.H3().Body(r.Voice.text("work.more")))
+	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
 	body = append(body, r.workings()...)
 	body = append(body, r.keep()...)
+	body = append(body, &Sheet{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report})
 	return region.Body(body...)
 }
 
@@ -131,8 +138,20 @@ func (r *Result) verdict() []app.UI {
 	return []app.UI{app.Div().Class("verdict").Body(body...)}
 }
 
-// numbers are the candle and the two scales, with "not validated" beside them.
+// numbers are the pictures, with "not validated" beside them.
 func (r *Result) numbers() []app.UI {
+	v, body := r.Voice, r.pictures()
+	if len(body) == 0 {
+		return nil
+	}
+	return append(body, app.P().Class("small").Body(
+		v.text("result.notvalidated"), app.Text(" "),
+		app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link")),
+	))
+}
+
+// pictures are the candle and the two scales.
+func (r *Result) pictures() []app.UI {
 	v, shown := r.Voice, r.Checkup.Model.Show(r.Report.Result)
 	scoring := r.Checkup.Model.Scoring
 	var body, scales []app.UI
@@ -164,12 +183,7 @@ func (r *Result) numbers() []app.UI {
 	if len(scales) == 0 {
 		return nil
 	}
-	body = append(body, app.Div().Class("measures").Body(scales...))
-	body = append(body, app.P().Class("small").Body(
-		v.text("result.notvalidated"), app.Text(" "),
-		app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link")),
-	))
-	return body
+	return append(body, app.Div().Class("measures").Body(scales...))
 }
 
 func lines0(levels []score.Level) []int {
@@ -272,15 +286,18 @@ func (r *Result) drivers() []app.UI {
 // driverRow is one driver: its rank, name and points, and a bar. The largest a
 // driver can be with everything answered is 9 points; the bar ends at 10.
 func driverRow(v Voice, d score.Driver, points int) app.UI {
-	length := min(d.Contribution, 10) * 10
 	return app.Li().DataSet("driver", d.Key).DataSet("notable", strconv.FormatBool(d.Notable)).Body(
 		app.Div().Class("row").Body(
 			app.Strong().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
 			app.Span().Text(v.N("drivers.points", points)),
 		),
-		stretched("bar-picture", "0 0 100 4",
-			rect("track", 0, 0, 100, 4, 0), rect("part", 0, 0, length, 4, 0),
-		),
+		driverBar(d.Contribution),
+	)
+}
+
+func driverBar(contribution float64) app.UI {
+	return stretched("bar-picture", "0 0 100 4",
+		rect("track", 0, 0, 100, 4, 0), rect("part", 0, 0, min(contribution, 10)*10, 4, 0),
 	)
 }
 
@@ -315,44 +332,6 @@ func (r *Result) balance() []app.UI {
 		app.P().Text(v.T(key, "ratio", v.Number(*ratio, 2))),
 		app.P().Class("small").Body(v.text("balance.note")),
 	}
-}
-
-// nextMost is how many things to do are shown at once: more is a burden.
-const nextMost = 3
-
-// next says what an employer can change and what the person can try, for the
-// limits crossed and the drivers that weigh most.
-func (r *Result) next() []app.UI {
-	v := r.Voice
-	var items []app.UI
-	add := func(key string) {
-		if len(items) < nextMost {
-			items = append(items, app.Div().Body(
-				app.Dt().Text(v.Pack.Get(key+".name")),
-				app.Dd().Body(app.Span().Text(v.T("next.employer")+" "), app.Text(v.Pack.Get(key+".employer"))),
-				app.Dd().Body(app.Span().Text(v.T("next.person")+" "), app.Text(v.Pack.Get(key+".person"))),
-			))
-		}
-	}
-	for _, key := range r.Report.Limits {
-		add("limit." + key)
-	}
-	for _, d := range r.Report.Drivers {
-		if d.Notable {
-			add("driver." + d.Key)
-		}
-	}
-	body := []app.UI{app.H3().Body(v.text("next.title"))}
-	if len(items) > 0 {
-		body = append(body, app.Dl().Class("next").Body(items...))
-	}
-	if b := r.Report.Band; b != nil && b.Number == 1 && len(items) == 0 {
-		return append(body, app.P().Body(v.text("next.keep")))
-	}
-	return append(body,
-		app.P().Body(v.text("next.someone")),
-		app.P().Class("small").Body(v.text("next.copy")),
-	)
 }
 
 // workings shows the whole calculation, readable with a pencil.

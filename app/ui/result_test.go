@@ -40,7 +40,7 @@ func draw(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) (mar
 	}
 	country, _ := a.Choice("country")
 	markup = app.HTMLString(&Result{
-		Voice: Voice{i18n.New(lang), c.Words[lang]}, Checkup: c, Report: &report, Country: country,
+		Voice: Voice{i18n.New(lang), c.Words[lang]}, Checkup: c, Report: &report, Answers: a, Country: country, Draft: &LetterDraft{},
 	})
 	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}`).FindAllString(markup, -1); len(found) > 0 {
 		t.Errorf("%s: words missing: %q", lang, found)

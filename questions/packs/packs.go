@@ -19,12 +19,13 @@ import (
 	"bothends/questions/jobad"
 	"bothends/questions/pay"
 	"bothends/questions/score"
+	"bothends/questions/steps"
 )
 
 // Only what the program needs is embedded: personas stay outside.
 //
 //go:embed social-media-manager/pack.json social-media-manager/scoring.json
-//go:embed social-media-manager/text.*.json
+//go:embed social-media-manager/steps.json social-media-manager/text.*.json
 //go:embed pay/*.csv
 //go:embed jobad/*.json
 var files embed.FS
@@ -43,6 +44,7 @@ type Checkup struct {
 	Pack   *questions.Pack
 	Model  *score.Model
 	Tables *pay.Tables
+	Steps  *steps.Guide
 	Words  map[string]questions.Words // by language
 }
 
@@ -68,11 +70,17 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	c.Tables = tables
 	problems = append(problems, wrong...)
 
-	// Which words are needed follows from the three files above.
+	// Which words are needed follows from the three files above, and one more.
 	if model == nil || tables == nil {
 		return nil, problems
 	}
-	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables))
+	guide, wrong := openSteps(fsys, pack, model)
+	c.Steps = guide
+	problems = append(problems, wrong...)
+	if guide == nil {
+		return nil, problems
+	}
+	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables), guide.WordKeys())
 	if len(langs) == 0 {
 		langs = pack.Languages
 	}
@@ -89,7 +97,7 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 
 // Read reads the questionnaire of the pack that Both Ends ships, and returns
 // what completes it in one language: steps to call in order, which fill in
-// Words, Model and Tables. It is for the browser, where every moment of
+// Words, Model, Steps and Tables. It is for the browser, where every moment of
 // start-up holds up the page: the steps can run one by one while nobody types,
 // and nothing is proved again that tests and every build have proved with Open.
 func Read(lang string) (c *Checkup, rest []func() error, err error) {
@@ -108,6 +116,10 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 			err := readJSON(fsys, score.File, &scoring)
 			c.Model = score.New(scoring, c.Pack)
 			return err
+		},
+		func() error {
+			c.Steps = &steps.Guide{}
+			return readJSON(fsys, steps.File, c.Steps)
 		},
 		func() error {
 			tables, problems := openTables(fsys)
@@ -159,6 +171,33 @@ func checkAdReader() []questions.Problem {
 		return problems
 	}
 	return inFolder(adFolder, r.Check())
+}
+
+// openSteps reads the steps of a pack. One without the file says what to change
+// and what to try, and names no place to turn to.
+func openSteps(fsys fs.FS, pack *questions.Pack, model *score.Model) (*steps.Guide, []questions.Problem) {
+	if _, err := fs.Stat(fsys, steps.File); errors.Is(err, fs.ErrNotExist) {
+		return &steps.Guide{}, nil
+	}
+	return steps.Load(fsys, known(pack, model))
+}
+
+// known is what steps may refer to.
+func known(pack *questions.Pack, model *score.Model) steps.Known {
+	var k steps.Known
+	for _, d := range model.Scoring.Drivers {
+		k.Drivers = append(k.Drivers, d.Key)
+	}
+	for _, l := range model.Scoring.Limits {
+		k.Limits = append(k.Limits, l.Key)
+	}
+	for _, s := range model.Scoring.Sources {
+		k.Sources = append(k.Sources, s.ID)
+	}
+	if country, ok := pack.Question("country"); ok {
+		k.Countries = country.Options
+	}
+	return k
 }
 
 // tableWordKeys returns the keys of the countries and currencies that results

@@ -1,0 +1,288 @@
+package ui
+
+import (
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// LetterDraft is what a person made of the note. It belongs to the root, so
+// that a note written by hand outlives a new result.
+type LetterDraft struct {
+	To     string          // ToManager or ToHR; "" is the first
+	Ticks  map[string]bool // by the id of a statement
+	Edited bool            // changed by hand: ticks leave Text alone
+	Text   string          // of an edited note
+}
+
+// Letter is the note to an employer: what to say, for whom, and the text to
+// change, copy, print or save. It is drawn once it is opened: the result does
+// not wait for it.
+type Letter struct {
+	app.Compo
+
+	Words LetterWords
+	Draft *LetterDraft
+
+	open bool
+	said string // what became of copying or saving
+}
+
+// The ids of the text that can be changed, and of the one that is printed.
+const (
+	letterText  = "letter-text"
+	letterPaper = "letter-paper"
+)
+
+// letterFile is what a saved note is called. It does not tell what it is about.
+const letterFile = "note.txt"
+
+func (l *Letter) Render() app.UI {
+	v := l.Words.Voice
+	body := []app.UI{app.Summary().DataSet("act", "letter").Body(v.text("letter.open"))}
+	if l.open {
+		body = append(body, l.form()...)
+	}
+	return app.Section().Class("letter").Body(
+		app.H3().Body(v.text("letter.title")),
+		app.Details().On("toggle", l.onToggle).Body(body...),
+		// What is printed stands apart from the fold, which may be closed.
+		app.Div().ID(letterPaper).Class("note"),
+	)
+}
+
+func (l *Letter) form() []app.UI {
+	v := l.Words.Voice
+	statements := l.Words.Statements()
+	body := []app.UI{
+		app.P().Body(v.text("letter.what")), l.addressee(),
+		app.Div().Class("actions").Body(
+			app.Button().Type("button").DataSet("act", "letter-all").OnClick(l.onAll).Body(v.text("letter.all")),
+			app.Button().Type("button").DataSet("act", "letter-none").OnClick(l.onNone).Body(v.text("letter.none")),
+		),
+	}
+	for _, group := range letterGroups {
+		var boxes []app.UI
+		for _, s := range statements {
+			if s.Group == group {
+				boxes = append(boxes, l.box(s))
+			}
+		}
+		if len(boxes) > 0 {
+			body = append(body, l.group(group, boxes))
+		}
+	}
+	return append(body,
+		app.P().Body(app.Label().For(letterText).Class("label").Body(v.text("letter.text"))),
+		app.Textarea().ID(letterText).Rows(16).DataSet("act", "letter-text").Attr("value", l.text()).OnChange(l.onEdit),
+		app.Div().Role("status").Class("said").Body(l.status()...),
+		app.Div().Class("actions").Body(
+			app.Button().Type("button").DataSet("act", "letter-copy").OnClick(l.onCopy).Body(v.text("letter.copy")),
+			app.Button().Type("button").DataSet("act", "letter-print").OnClick(l.onPrint).Body(v.text("letter.print")),
+			app.Button().Type("button").DataSet("act", "letter-save").OnClick(l.onSave).Body(v.text("letter.save")),
+		),
+	)
+}
+
+func (l *Letter) addressee() app.UI {
+	v := l.Words.Voice
+	choice := func(to string) app.UI {
+		return app.Label().Class("option").Body(
+			app.Input().Type("radio").Name("letter-to").Value(to).Checked(l.to() == to).DataSet("act", "letter-to").OnChange(l.onTo),
+			app.Span().Text(v.T("letter.to."+to)),
+		)
+	}
+	return app.FieldSet().Body(
+		app.Legend().Body(v.text("letter.to")),
+		app.Div().Class("options").Body(choice(ToManager), choice(ToHR)),
+	)
+}
+
+// group is a set of statements. The one about how the person is stands apart
+// and says so.
+func (l *Letter) group(name string, boxes []app.UI) app.UI {
+	v := l.Words.Voice
+	if name != letterHealth {
+		return app.FieldSet().DataSet("group", name).Body(
+			app.Legend().Text(v.T("letter.group."+name)),
+			app.Div().Class("options").Body(boxes...),
+		)
+	}
+	return app.FieldSet().DataSet("group", name).Class("health").Aria("describedby", "letter-health").Body(
+		app.Legend().Text(v.T("letter.health")),
+		app.P().ID("letter-health").Class("small").Text(v.T("letter.health.what")),
+		app.Div().Class("options").Body(boxes...),
+	)
+}
+
+func (l *Letter) box(s Statement) app.UI {
+	return app.Label().Class("option").Body(
+		app.Input().Type("checkbox").Value(s.ID).Checked(l.Draft.Ticks[s.ID]).DataSet("act", "letter-tick").OnChange(l.onTick),
+		app.Span().Text(s.Text),
+	)
+}
+
+// status says what happened, or what stands in the way of the ticks.
+func (l *Letter) status() []app.UI {
+	v := l.Words.Voice
+	var body []app.UI
+	if l.said != "" {
+		body = append(body, app.P().Text(l.said))
+	}
+	if l.Draft.Edited {
+		body = append(body,
+			app.P().Body(v.text("letter.edited")),
+			app.P().Body(app.Button().Type("button").DataSet("act", "letter-again").OnClick(l.onAgain).Body(v.text("letter.again"))),
+		)
+	}
+	return body
+}
+
+func (l *Letter) to() string {
+	if l.Draft.To == "" {
+		return ToManager
+	}
+	return l.Draft.To
+}
+
+// text is the note as it is to be shown: by hand, or from the ticks.
+func (l *Letter) text() string {
+	if l.Draft.Edited {
+		return l.Draft.Text
+	}
+	return l.written()
+}
+
+func (l *Letter) written() string { return l.Words.Note(l.to(), l.Draft.Ticks) }
+
+// tick takes a statement into the note or out of it.
+func (d *LetterDraft) tick(id string, on bool) {
+	if d.Ticks == nil {
+		d.Ticks = map[string]bool{}
+	}
+	if on {
+		d.Ticks[id] = true
+	} else {
+		delete(d.Ticks, id)
+	}
+}
+
+// edit keeps what was changed by hand. Text that is what the ticks say is not.
+func (d *LetterDraft) edit(text, written string) {
+	d.Edited = text != written
+	d.Text = text
+	if !d.Edited {
+		d.Text = ""
+	}
+}
+
+func (l *Letter) onToggle(_ app.Context, e app.Event) {
+	if e.Get("target").Get("open").Bool() {
+		l.open = true
+	}
+}
+
+func (l *Letter) onTo(_ app.Context, e app.Event) {
+	l.keepEdits()
+	l.Draft.To = e.Get("target").Get("value").String()
+	l.show()
+}
+
+func (l *Letter) onTick(_ app.Context, e app.Event) {
+	l.keepEdits()
+	box := e.Get("target")
+	l.Draft.tick(box.Get("value").String(), box.Get("checked").Bool())
+	l.show()
+}
+
+// onAll ticks what is about the job; how the person is stays as it is.
+func (l *Letter) onAll(app.Context, app.Event) {
+	l.keepEdits()
+	for _, s := range l.Words.Statements() {
+		if s.Group != letterHealth {
+			l.Draft.tick(s.ID, true)
+		}
+	}
+	l.show()
+}
+
+func (l *Letter) onNone(app.Context, app.Event) {
+	l.keepEdits()
+	l.Draft.Ticks = nil
+	l.show()
+}
+
+func (l *Letter) onEdit(app.Context, app.Event) { l.keepEdits() }
+
+// onAgain writes the note from the ticks, over what was changed by hand.
+func (l *Letter) onAgain(app.Context, app.Event) {
+	l.Draft.Edited, l.Draft.Text = false, ""
+	l.show()
+	if area := l.area(); area.Truthy() {
+		area.Call("focus")
+	}
+}
+
+// show writes the note at once. Drawing it comes later, and a second tick
+// before that would find the old note and take it for one changed by hand.
+func (l *Letter) show() {
+	l.said = ""
+	if area := l.area(); area.Truthy() {
+		area.Set("value", l.text())
+	}
+}
+
+// keepEdits takes over what the text holds now, so that no way of changing it
+// is missed and nothing written by hand is ever overwritten.
+func (l *Letter) keepEdits() {
+	if area := l.area(); area.Truthy() {
+		l.Draft.edit(area.Get("value").String(), l.written())
+	}
+}
+
+func (l *Letter) area() app.Value {
+	return document().Call("getElementById", letterText)
+}
+
+// onCopy hands the note to the clipboard. Where the page may not (a frame, an
+// old browser), it is selected, and the person copies it.
+func (l *Letter) onCopy(ctx app.Context, _ app.Event) {
+	l.keepEdits()
+	area := l.area()
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		l.choose(area)
+		return
+	}
+	var done, refused app.Func
+	after := func(what func()) func(app.Value, []app.Value) any {
+		return func(app.Value, []app.Value) any {
+			done.Release()
+			refused.Release()
+			ctx.Dispatch(func(app.Context) { what() })
+			return nil
+		}
+	}
+	done = app.FuncOf(after(func() { l.said = l.Words.Voice.T("letter.copied") }))
+	refused = app.FuncOf(after(func() { l.choose(l.area()) }))
+	clipboard.Call("writeText", area.Get("value").String()).Call("then", done, refused)
+}
+
+func (l *Letter) choose(area app.Value) {
+	area.Call("focus")
+	area.Call("select")
+	l.said = l.Words.Voice.T("letter.copy.failed")
+	if document().Call("execCommand", "copy").Bool() {
+		l.said = l.Words.Voice.T("letter.copied")
+	}
+}
+
+func (l *Letter) onPrint(app.Context, app.Event) {
+	l.keepEdits()
+	document().Call("getElementById", letterPaper).Set("textContent", l.text())
+	printOnly("letter")
+}
+
+func (l *Letter) onSave(app.Context, app.Event) {
+	l.keepEdits()
+	download(letterFile, "text/plain;charset=utf-8", []byte(l.text()))
+	l.said = l.Words.Voice.T("letter.saved", "file", letterFile)
+}

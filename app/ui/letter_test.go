@@ -1,0 +1,245 @@
+package ui
+
+import (
+	"html"
+	"slices"
+	"strings"
+	"testing"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func letterWords(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) LetterWords {
+	t.Helper()
+	report, err := c.Score(a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return LetterWords{Voice: Voice{i18n.New(lang), c.Words[lang]}, Checkup: c, Report: &report, Answers: a}
+}
+
+func TestStatements(t *testing.T) {
+	c := open(t)
+	for name, tt := range map[string]struct {
+		answers questions.Answers
+		id      string
+		en, fr  string // "" where nothing is offered
+	}{
+		"hours with a fraction": {questions.Answers{"weekly_hours": 46.5}, "weekly_hours",
+			"In a usual week I work 46.5 hours, everything counted.", "Dans une semaine ordinaire, je travaille 46,5\u00a0heures, tout compris."},
+		"one and a half": {questions.Answers{"unpaid_hours": 1.5}, "unpaid_hours",
+			"Each week I work 1.5 hours without pay and without time off in return.", "Chaque semaine, je travaille 1,5\u00a0heure sans paie ni récupération."},
+		"no unpaid hours":  {questions.Answers{"unpaid_hours": 0.0}, "unpaid_hours", "", ""},
+		"no rest at all":   {questions.Answers{"shortest_rest": 0.0}, "shortest_rest", "My shortest rest between two working days is 0 hours.", "Mon repos le plus court entre deux journées est de 0\u00a0heure."},
+		"no leave":         {questions.Answers{"weeks_off": 0.0}, "weeks_off", "In the last 12 months I had no full week off work.", "Ces 12 derniers mois, je n’ai eu aucune semaine complète de coupure."},
+		"one week":         {questions.Answers{"weeks_off": 1.0}, "weeks_off", "In the last 12 months I had 1 full week off work.", "Ces 12 derniers mois, j’ai eu 1\u00a0semaine complète de coupure."},
+		"two roles":        {questions.Answers{"responsibilities": []string{"video", "strategy"}}, "responsibilities", "I hold 2 roles in one job: social media and content strategy; video: filming and editing.", "Je tiens 2 rôles dans un seul poste\u00a0: stratégie éditoriale et réseaux sociaux\u202f; vidéo\u00a0: tournage et montage."},
+		"one role":         {questions.Answers{"responsibilities": []string{"video"}}, "responsibilities", "I hold one role: video: filming and editing.", "Je tiens un rôle\u00a0: vidéo\u00a0: tournage et montage."},
+		"no role":          {questions.Answers{"responsibilities": []string{}}, "responsibilities", "", ""},
+		"nobody stands in": {questions.Answers{"stand_ins": 0.0}, "stand_ins", "Nobody could stand in for me tomorrow.", "Personne ne pourrait me remplacer demain."},
+		"two stand in":     {questions.Answers{"stand_ins": 2.0}, "stand_ins", "", ""},
+		"overflow":         {questions.Answers{"workload_overflow": "often"}, "workload_overflow", "I often have more work than fits into my paid hours.", "J’ai souvent plus de travail que mes heures payées n’en permettent."},
+		"no overflow":      {questions.Answers{"workload_overflow": "never"}, "workload_overflow", "", ""},
+		"no protections": {questions.Answers{"protections": []string{}}, "protections",
+			"None of this protects me today: clear rules on what to hide, delete or block; the right to step away from disturbing content; someone takes over during a wave of attacks; counselling through work, free for you.", "*"},
+		"no threats":                           {questions.Answers{"threats": "no"}, "threats", "", ""},
+		"a limit":                              {questions.Answers{"longest_day": 14.0}, "limit.longest_day", "A working day of more than 12 hours.", "Une journée de travail de plus de 12\u00a0heures."},
+		"skipped":                              {questions.Answers{}, "weekly_hours", "", ""},
+		"cover has a word instead of a number": {questions.Answers{"cover_wait_days": "none"}, "cover_wait_days", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for lang, want := range map[string]string{"en": tt.en, "fr": tt.fr} {
+				got := ""
+				for _, s := range letterWords(t, c, lang, tt.answers).Statements() {
+					if s.ID == tt.id {
+						got = s.Text
+					}
+				}
+				if got != want && want != "*" {
+					t.Errorf("%s: got %q, want %q", lang, got, want)
+				}
+			}
+		})
+	}
+}
+
+// Pay stands in a note only where the two rates can be compared.
+func TestStatementsOnPay(t *testing.T) {
+	c := open(t)
+	answers := questions.Answers{
+		"responsibilities": []string{"strategy", "video"}, "country": "US", "currency": "USD", "pay_amount": 58000.0, "pay_period": "year",
+		"contract_hours": 40.0, "experience_years": 5.0, "unpaid_hours": 7.0, "weekly_hours": 47.0, "weeks_off": 2.0,
+	}
+	find := func(a questions.Answers, id string) string {
+		for _, s := range letterWords(t, c, "en", a).Statements() {
+			if s.ID == id {
+				return s.Text
+			}
+		}
+		return ""
+	}
+	if got := find(answers, "pay"); !strings.HasPrefix(got, "On paper I am paid $27.88 gross an hour. Pay published for ") || strings.Count(got, "$") != 2 {
+		t.Errorf("got %q", got)
+	}
+	if got := find(answers, "pay.unpaid"); !strings.Contains(got, "(7 hours a week)") || !strings.Contains(got, "$") {
+		t.Errorf("got %q", got)
+	}
+	answers["currency"] = "EUR"
+	if got := find(answers, "pay"); got != "" {
+		t.Errorf("pay in another currency is compared: %q", got)
+	}
+}
+
+// What is ticked is in the note, in full; what is not ticked is not, and how
+// the person is stays out unless it is chosen.
+func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
+	c := open(t)
+	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
+		answers := persona(t, c, name)
+		for _, lang := range i18n.Languages {
+			w := letterWords(t, c, lang, answers)
+			all := w.Statements()
+			v := w.Voice
+			for _, to := range []string{ToManager, ToHR} {
+				empty := w.Note(to, nil)
+				for _, heading := range letterGroups {
+					if strings.Contains(empty, v.T("letter.group."+heading)) {
+						t.Errorf("%s %s: nothing is ticked and the note has %q", name, lang, heading)
+					}
+				}
+				if strings.ContainsAny(empty, "0123456789–") {
+					t.Errorf("%s %s: nothing is ticked and the note says %q", name, lang, empty)
+				}
+			}
+			// Every other statement, then the rest, then all: each is there when
+			// it is ticked and only then.
+			for round := range 3 {
+				ticked := map[string]bool{}
+				for i, s := range all {
+					if round == 2 || i%2 == round {
+						ticked[s.ID] = true
+					}
+				}
+				note := w.Note(ToHR, ticked)
+				lines := strings.Split(note, "\n")
+				for _, s := range all {
+					if got := slices.Contains(lines, "– "+s.Text); got != ticked[s.ID] {
+						t.Errorf("%s %s: %s ticked %v, in the note %v", name, lang, s.ID, ticked[s.ID], got)
+					}
+				}
+				if got := strings.Count(note, "– "); got < len(ticked) {
+					t.Errorf("%s %s: %d lines for %d ticks", name, lang, got, len(ticked))
+				}
+			}
+			job := map[string]bool{}
+			for _, s := range all {
+				job[s.ID] = s.Group != letterHealth
+			}
+			note := strings.ToLower(w.Note(ToManager, job))
+			for _, item := range c.Model.Scoring.Signs.Items {
+				if short := v.Pack.Get(item.Question + ".short"); strings.Contains(note, strings.ToLower(short)) {
+					t.Errorf("%s %s: a note about the job says %q", name, lang, short)
+				}
+			}
+			for _, word := range []string{"worn", "exhaust", "burn", "sign ", "signs", "health service", "physician", "usure", "épuis", "signes", "médecin", "fatigu"} {
+				if strings.Contains(note, word) {
+					t.Errorf("%s %s: a note about the job says %q:\n%s", name, lang, word, note)
+				}
+			}
+			if strings.ContainsAny(note, "{}[]⟨⟩") {
+				t.Errorf("%s %s: words are missing in %s", name, lang, note)
+			}
+		}
+	}
+}
+
+func TestStatementIDsAreUnique(t *testing.T) {
+	c := open(t)
+	seen := map[string]bool{}
+	for _, s := range letterWords(t, c, "en", persona(t, c, "sports-league")).Statements() {
+		if seen[s.ID] {
+			t.Errorf("%s is offered twice", s.ID)
+		}
+		if !slices.Contains(letterGroups, s.Group) {
+			t.Errorf("%s is in the group %q, which no note has", s.ID, s.Group)
+		}
+		seen[s.ID] = true
+	}
+}
+
+// A note changed by hand is never overwritten by ticks; one that is as the
+// ticks say is not taken for changed.
+func TestADraftKeepsWhatIsWrittenByHand(t *testing.T) {
+	c := open(t)
+	l := Letter{Words: letterWords(t, c, "en", persona(t, c, "sports-league")), Draft: &LetterDraft{}}
+	l.Draft.tick("longest_day", true)
+	l.Draft.edit(l.text(), l.written())
+	if l.Draft.Edited {
+		t.Fatal("an untouched note is taken for changed")
+	}
+	mine := l.text() + "PS: see you on Monday.\n"
+	l.Draft.edit(mine, l.written())
+	l.Draft.tick("weekly_hours", true)
+	if l.text() != mine {
+		t.Errorf("a tick changed the note to %q", l.text())
+	}
+	l.Draft.edit("", l.written())
+	if l.text() != "" || !l.Draft.Edited {
+		t.Error("a note that was emptied came back")
+	}
+	l.Draft.edit(l.written(), l.written())
+	if l.Draft.Edited || !strings.Contains(l.text(), "In a usual week") {
+		t.Errorf("a note brought back by hand does not follow the ticks: %q", l.text())
+	}
+}
+
+// Nothing is ticked to begin with, and what is about health stands apart.
+func TestTheFormOfTheNote(t *testing.T) {
+	c := open(t)
+	for _, lang := range i18n.Languages {
+		l := &Letter{Words: letterWords(t, c, lang, persona(t, c, "sports-league")), Draft: &LetterDraft{}, open: true}
+		markup := app.HTMLString(l)
+		if strings.Count(markup, " checked")-strings.Count(markup, ` checked="false"`) != 1 || !strings.Contains(markup, `value="manager"`) {
+			t.Errorf("%s: something but the addressee is chosen beforehand", lang)
+		}
+		_, health, ok := strings.Cut(markup, `data-group="health"`)
+		if !ok {
+			t.Fatalf("%s: health has no group of its own", lang)
+		}
+		health, _, _ = strings.Cut(health, "</fieldset>")
+		for _, id := range []string{"signs", "doctor"} {
+			if box := `value="` + id + `"`; !strings.Contains(health, box) || strings.Count(markup, box) != 1 {
+				t.Errorf("%s: %s stands outside the choice about health", lang, id)
+			}
+		}
+		for _, s := range l.Words.Statements() {
+			if !strings.Contains(html.UnescapeString(markup), s.Text) {
+				t.Errorf("%s: %s is not offered with its words", lang, s.ID)
+			}
+		}
+		if closed := app.HTMLString(&Letter{Words: l.Words, Draft: l.Draft}); strings.Contains(closed, "checkbox") {
+			t.Errorf("%s: the note is drawn before it is asked for", lang)
+		}
+	}
+	if !strings.HasSuffix(letterFile, ".txt") || len(letterFile) > len("note.txt") {
+		t.Errorf("the name of the file tells something: %s", letterFile)
+	}
+}
+
+func TestDay(t *testing.T) {
+	for _, tt := range []struct{ lang, date, want string }{
+		{"en", "2026-11-25", "25 November 2026"},
+		{"en", "2026-01-01", "1 January 2026"},
+		{"fr", "2026-11-25", "25 novembre 2026"},
+		{"fr", "2026-08-01", "1er août 2026"},
+		{"fr", "soon", "soon"},
+	} {
+		if got := (Voice{Printer: i18n.New(tt.lang)}).day(tt.date); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.lang, got, tt.want)
+		}
+	}
+}

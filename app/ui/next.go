@@ -1,0 +1,147 @@
+package ui
+
+import (
+	"strings"
+
+	"bothends/questions/score"
+	"bothends/questions/steps"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// nextMost is how many things to do are shown at once: more is a burden. The
+// others are one press away.
+const nextMost = 3
+
+// weighing names what there is to do something about, by the beginning of its
+// words: the limits crossed, then the drivers that weigh most.
+func weighing(r score.Result) []string {
+	var keys []string
+	for _, key := range r.Limits {
+		keys = append(keys, "limit."+key)
+	}
+	for _, d := range r.Drivers {
+		if d.Notable {
+			keys = append(keys, "driver."+d.Key)
+		}
+	}
+	return keys
+}
+
+// next says three things for all that weighs: what an employer can change,
+// what the person can try, and a place to turn to.
+func (r *Result) next() []app.UI {
+	v := r.Voice
+	keys := weighing(r.Report.Result)
+	body := []app.UI{app.H3().Body(v.text("next.title"))}
+	if b := r.Report.Band; b != nil && b.Number == 1 && len(keys) == 0 {
+		return append(body, app.P().Body(v.text("next.keep")))
+	}
+	first := min(nextMost, len(keys))
+	if first > 0 {
+		body = append(body, r.stepList(keys[:first]))
+	}
+	if rest := keys[first:]; len(rest) > 0 {
+		body = append(body, app.Details().DataSet("act", "next-rest").Body(
+			app.Summary().Text(v.N("next.more", len(rest))),
+			r.stepList(rest),
+		))
+	}
+	if first > 0 && len(r.Checkup.Steps.Steps) > 0 {
+		body = append(body, r.places(keys), r.stepSources(keys))
+	}
+	return append(body,
+		app.P().Body(v.text("next.someone")),
+		app.P().Class("small").Body(v.text("next.copy")),
+	)
+}
+
+func (r *Result) stepList(keys []string) app.UI {
+	v := r.Voice
+	var items []app.UI
+	for _, key := range keys {
+		line := func(intro, text string) app.UI {
+			return app.Dd().Body(app.Span().Text(v.T(intro)+" "), app.Text(text))
+		}
+		item := []app.UI{
+			app.Dt().Text(v.Pack.Get(key + ".name")),
+			line("next.employer", v.Pack.Get(key+".employer")),
+			line("next.person", v.Pack.Get(key+".person")),
+		}
+		if step, ok := r.Checkup.Steps.Step(key); ok {
+			item = append(item, line("next.place", capital(r.placeName(step.Place))+"."))
+		}
+		items = append(items, app.Div().DataSet("step", key).Body(item...))
+	}
+	return app.Dl().Class("next").Body(items...)
+}
+
+// placeName is what a place is called in the country of the job.
+func (r *Result) placeName(place string) string {
+	return r.Voice.Pack.Get(r.Checkup.Steps.NameKey(place, r.Country))
+}
+
+// places say what each place does, once, however many steps lead there.
+func (r *Result) places(keys []string) app.UI {
+	v, guide := r.Voice, r.Checkup.Steps
+	leads := map[string]bool{}
+	for _, key := range keys {
+		if step, ok := guide.Step(key); ok {
+			leads[step.Place] = true
+		}
+	}
+	var items []app.UI
+	for _, p := range guide.Places {
+		if leads[p.Key] {
+			items = append(items, app.Div().Body(
+				app.Dt().Text(capital(r.placeName(p.Key))),
+				app.Dd().Text(v.Pack.Get("place."+p.Key+".what")),
+			))
+		}
+	}
+	return app.Details().DataSet("act", "next-places").Body(
+		app.Summary().Body(v.text("next.places")),
+		app.Dl().Class("next").Body(items...),
+		app.P().Class("small").Text(v.T("next.dated", "date", date(v, guide.AsOf))),
+	)
+}
+
+// stepSources name each study once, with the steps that rest on it.
+func (r *Result) stepSources(keys []string) app.UI {
+	v, guide := r.Voice, r.Checkup.Steps
+	rests := map[string][]string{}
+	for _, key := range keys {
+		step, _ := guide.Step(key)
+		for _, id := range step.Sources {
+			rests[id] = append(rests[id], v.Pack.Get(key+".name"))
+		}
+	}
+	var items []app.UI
+	add := func(id, cite string) {
+		if names := rests[id]; len(names) > 0 {
+			text := []app.UI{app.Text(v.Pack.Get("source." + id))}
+			if cite != "" {
+				text = append([]app.UI{app.Strong().Lang("en").Text(cite), app.Text(" – ")}, text...)
+			}
+			items = append(items, app.Li().Body(append(text, app.Br(), app.Span().Class("quiet").Text("→ "+strings.Join(names, " · ")))...))
+		}
+	}
+	for _, s := range r.Checkup.Model.Scoring.Sources {
+		add(s.ID, authorYear(s.Cite))
+	}
+	add(steps.Judgement, "")
+	return app.Details().DataSet("act", "next-sources").Body(
+		app.Summary().Body(v.text("next.sources")),
+		app.P().Class("small").Body(v.text("next.sources.what")),
+		app.Ul().Class("small").Body(items...),
+		app.P().Class("small").Body(app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link"))),
+	)
+}
+
+// letter is the note that the person can write from the answers.
+func (r *Result) letter() app.UI {
+	return &Letter{
+		Words: LetterWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers},
+		Draft: r.Draft,
+	}
+}

@@ -1,0 +1,246 @@
+package ui
+
+import (
+	"strconv"
+	"time"
+
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Sheet is the result on one page of paper. It is not on the screen: when a
+// result is printed, it is printed instead of the page. It is drawn a moment
+// after the result, which does not wait for it.
+type Sheet struct {
+	app.Compo
+
+	Voice   Voice
+	Checkup *packs.Checkup
+	Report  *packs.Report
+
+	drawn bool
+}
+
+// sheetDate is the element that gets the date at the moment of printing: the
+// program knows no clock of its own.
+const sheetDate = "sheet-date"
+
+// sheetDrivers is how many drivers fit the page beside the limits. What is left
+// out is counted.
+const sheetDrivers = 8
+
+// afterResult is long enough for the result to be painted.
+const afterResult = 100 * time.Millisecond
+
+func (s *Sheet) OnMount(ctx app.Context) {
+	ctx.Async(func() {
+		time.Sleep(afterResult)
+		ctx.Dispatch(func(app.Context) { s.drawn = true })
+	})
+}
+
+func (s *Sheet) Render() app.UI {
+	sheet := app.Div().Class("sheet")
+	if !s.drawn {
+		return sheet
+	}
+	v := s.Voice
+	return sheet.Body(
+		app.Div().Class("sheet-head").Body(
+			app.H2().Class("sheet-title").Text(v.T("name")+" – "+v.T("sheet.title")),
+			app.P().ID(sheetDate),
+		),
+		app.Div().Class("sheet-half").Body(app.Div().Body(s.verdict()...), app.Div().Body(s.measures()...)),
+		s.place(),
+		app.Div().Class("sheet-half sheet-wide").Body(app.Div().Body(s.drivers()...), app.Div().Body(s.limits()...)),
+		app.Div().Class("sheet-pay").Body(s.pay()...),
+		app.P().Class("sheet-foot").Text(v.T("result.notvalidated")+" "+v.T("sheet.version", "version", s.Report.PackVersion)),
+	)
+}
+
+// result is the region of the screen whose words and pictures the sheet takes.
+func (s *Sheet) result() *Result {
+	return &Result{Voice: s.Voice, Checkup: s.Checkup, Report: s.Report}
+}
+
+// verdict is the two sentences and the name of the place on the map.
+func (s *Sheet) verdict() []app.UI {
+	v, r := s.Voice, s.Report
+	var body []app.UI
+	if r.Signs != nil {
+		body = append(body, app.P().Text(v.Pack.Get("signs."+r.Signs.Level)))
+	}
+	if r.Strain != nil {
+		body = append(body, app.P().Text(v.Pack.Get("strain."+r.Strain.Level)))
+	}
+	name := v.T("reason.none")
+	if r.Band != nil {
+		name = s.result().bandName(r.Band.Number)
+	}
+	body = append(body, app.P().Class("bandname").Text(name))
+	if r.Band != nil {
+		body = append(body, app.P().Text(v.Pack.Get(r.Band.Cell.WordKey())))
+	}
+	return body
+}
+
+// measures are the candle and the two numbers.
+func (s *Sheet) measures() []app.UI {
+	return s.result().pictures()
+}
+
+func (s *Sheet) place() app.UI {
+	if s.Report.Band == nil {
+		return app.Div()
+	}
+	return &Matrix{Voice: s.Voice, Checkup: s.Checkup, Band: *s.Report.Band}
+}
+
+// drivers are those that weigh most, each on one line.
+func (s *Sheet) drivers() []app.UI {
+	v := s.Voice
+	if s.Report.Strain == nil {
+		return nil
+	}
+	points := s.Checkup.Model.Show(s.Report.Result).Drivers
+	var items []app.UI
+	more := 0
+	for i, d := range s.Report.Drivers {
+		switch {
+		case !d.Notable:
+		case len(items) == sheetDrivers:
+			more++
+		default:
+			items = append(items, app.Li().Body(
+				app.Span().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
+				driverBar(d.Contribution),
+				app.Span().Class("num").Text(v.N("drivers.points", points[i])),
+			))
+		}
+	}
+	body := []app.UI{app.H3().Class("sheet-name").Body(v.text("drivers.title"))}
+	if len(items) == 0 {
+		return append(body, app.P().Body(v.text("drivers.none")))
+	}
+	body = append(body, app.Ul().Class("sheet-bars").Body(items...))
+	if more > 0 {
+		body = append(body, app.P().Class("small").Text(v.N("sheet.more", more)))
+	}
+	return body
+}
+
+func (s *Sheet) limits() []app.UI {
+	v := s.Voice
+	body := []app.UI{app.H3().Class("sheet-name").Body(v.text("limits.title"))}
+	if len(s.Report.Limits) == 0 {
+		return append(body, app.P().Body(v.text("limits.none")))
+	}
+	var items []app.UI
+	for _, key := range s.Report.Limits {
+		items = append(items, app.Li().Text(v.Pack.Get("limit."+key+".name")))
+	}
+	return append(body, app.Ul().Body(items...))
+}
+
+// pay is the week cut into jobs, the rates, and what they come to.
+func (s *Sheet) pay() []app.UI {
+	v := s.Voice
+	w := PayWords{v, s.Checkup.Tables, s.Report.Pay}
+	body := []app.UI{app.H3().Class("sheet-name").Text(w.Title())}
+	if s.Report.Pay != nil {
+		body = append(body, s.week(w)...)
+	}
+	if silence := w.Silence(); silence != "" {
+		return append(body, app.P().Text(silence))
+	}
+	var rates []app.UI
+	for _, rate := range w.Rates() {
+		rates = append(rates, app.P().Body(app.Text(rate.Name+colon(v)), app.Strong().Text(rate.Amount)))
+	}
+	if len(rates) > 0 {
+		body = append(body, app.Div().Class("sheet-rates").Body(rates...))
+	}
+	if lines := w.Verdict(); len(lines) > 0 {
+		// What the title alone would pay is for the screen.
+		body = append(body, app.P().Text(sentences(lines[:min(2, len(lines))])))
+	}
+	if unpaid := w.Unpaid(); unpaid != "" {
+		body = append(body, app.P().Text(unpaid))
+	}
+	return body
+}
+
+// week is the week cut into jobs, and what they are.
+func (s *Sheet) week(w PayWords) []app.UI {
+	v, jobs := s.Voice, w.Jobs()
+	if len(jobs) == 0 {
+		return nil
+	}
+	var items []app.UI
+	for _, job := range jobs {
+		items = append(items, app.Li().Text(job.Tasks+"\u00a0"+w.Percent(job.Share)))
+	}
+	return []app.UI{
+		weekBar(jobs, v.T("pay.bar", "jobs", v.N("pay.jobs", len(jobs)))),
+		app.Ol().Class("jobs").Body(items...),
+	}
+}
+
+// colon is how a language introduces a value.
+func colon(v Voice) string {
+	if v.Lang() == "fr" {
+		return "\u00a0: "
+	}
+	return ": "
+}
+
+// paper offers the result for printing: on one page, which is what the browser
+// prints by itself too, or all of it.
+func (r *Result) paper() []app.UI {
+	v := r.Voice
+	return []app.UI{
+		app.H3().Body(v.text("sheet.paper")),
+		app.P().Body(v.text("sheet.what")),
+		app.Div().Class("actions").Body(
+			app.Button().Type("button").DataSet("act", "print").Body(v.text("sheet.print")),
+			app.Button().Type("button").DataSet("act", "print-all").OnClick(onPrintAll).Body(v.text("sheet.all")),
+		),
+	}
+}
+
+// onPrintAll prints the page as it is read, with all there is to do next. What
+// other folds hold is printed where the person has opened them.
+func onPrintAll(app.Context, app.Event) {
+	folds := document().Call("querySelectorAll", "[data-act^=next-]")
+	for i := range folds.Get("length").Int() {
+		folds.Index(i).Set("open", true)
+	}
+	printOnly("all")
+}
+
+// printOnly prints a part of the page, which web/result.css knows by its name.
+// Printing takes the mark away again (see watchPrinting).
+func printOnly(part string) {
+	document().Get("documentElement").Get("dataset").Set("print", part)
+	app.Window().Call("print")
+}
+
+// watchPrinting writes the date into the sheet before it is printed, and
+// brings the page back afterwards. Both must happen before the event is over:
+// a dispatched function would come too late.
+func (l *Live) watchPrinting() {
+	w := app.Window()
+	w.Call("addEventListener", "beforeprint", app.FuncOf(func(app.Value, []app.Value) any {
+		if place := document().Call("getElementById", sheetDate); place.Truthy() {
+			// Swedish writes dates as ISO 8601 does, and in local time.
+			today := w.Get("Date").New().Call("toLocaleDateString", "sv").String()
+			place.Set("textContent", l.Voice.day(today))
+		}
+		return nil
+	}))
+	w.Call("addEventListener", "afterprint", app.FuncOf(func(app.Value, []app.Value) any {
+		document().Get("documentElement").Get("dataset").Delete("print")
+		return nil
+	}))
+}

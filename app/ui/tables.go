@@ -1,0 +1,112 @@
+package ui
+
+import (
+	"strconv"
+
+	"bothends/questions"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Tables are the pictures of a result once more, as tables, for those who read
+// them better so. The map is a table by itself. They are drawn once they are
+// asked for.
+type Tables struct {
+	app.Compo
+
+	Voice   Voice
+	Checkup *packs.Checkup
+	Report  *packs.Report
+	Answers questions.Answers
+
+	open bool
+}
+
+func (t *Tables) Render() app.UI {
+	body := []app.UI{app.Summary().DataSet("act", "tables").Body(t.Voice.text("tables.title"))}
+	if t.open {
+		body = append(body, t.numbers()...)
+		body = append(body, t.drivers()...)
+		body = append(body, t.week()...)
+	}
+	return app.Details().Class("workings").On("toggle", t.onToggle).Body(body...)
+}
+
+func (t *Tables) onToggle(_ app.Context, e app.Event) {
+	if e.Get("target").Get("open").Bool() {
+		t.open = true
+	}
+}
+
+// row draws cells; those from num on hold numbers.
+func row(num int, cells ...string) app.UI {
+	var tds []app.UI
+	for i, cell := range cells {
+		td := app.Td().Text(cell)
+		if i >= num {
+			td = td.Class("num")
+		}
+		tds = append(tds, td)
+	}
+	return app.Tr().Body(tds...)
+}
+
+func (t *Tables) numbers() []app.UI {
+	v, shown := t.Voice, t.Checkup.Model.Show(t.Report.Result)
+	span := func(low, high int) string {
+		if low == high {
+			return strconv.Itoa(low)
+		}
+		return strconv.Itoa(low) + "–" + strconv.Itoa(high)
+	}
+	var rows []app.UI
+	if s := shown.Strain; s != nil {
+		rows = append(rows, row(2, v.T("candle.strain"), v.T("level.strain."+t.Report.Strain.Level), strconv.Itoa(s.Score), span(s.Low, s.High)))
+	}
+	if s := shown.Signs; s != nil {
+		rows = append(rows, row(2, v.T("candle.signs"), v.T("level.signs."+t.Report.Signs.Level), strconv.Itoa(s.Score), span(s.Low, s.High)))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []app.UI{table(v.T("tables.numbers"), []string{v.T("tables.end"), v.T("tables.level"), v.T("tables.of"), v.T("tables.range")}, rows)}
+}
+
+func (t *Tables) drivers() []app.UI {
+	if t.Report.Strain == nil {
+		return nil
+	}
+	v, points := t.Voice, t.Checkup.Model.Show(t.Report.Result).Drivers
+	var rows []app.UI
+	for i, d := range t.Report.Drivers {
+		rows = append(rows, row(2, strconv.Itoa(d.Rank), v.Pack.Get("driver."+d.Key+".name"), strconv.Itoa(points[i])))
+	}
+	return []app.UI{table(v.T("tables.drivers"), []string{v.T("tables.rank"), v.T("tables.part"), v.T("work.points")}, rows)}
+}
+
+// week has the hours of each job where the hours of the week are known.
+func (t *Tables) week() []app.UI {
+	if t.Report.Pay == nil {
+		return nil
+	}
+	v := t.Voice
+	w := PayWords{v, t.Checkup.Tables, t.Report.Pay}
+	hours, counted := t.Answers.Number("weekly_hours")
+	heads := []string{v.T("tables.job"), v.T("pay.table.task"), v.T("pay.table.share")}
+	if counted {
+		heads = append(heads, v.T("tables.hours"))
+	}
+	var rows []app.UI
+	for i, job := range w.Jobs() {
+		cells := []string{strconv.Itoa(i + 1), job.Tasks, w.Percent(job.Share)}
+		if counted {
+			cells = append(cells, v.Number(hours*job.Share, 1))
+		}
+		rows = append(rows, row(2, cells...))
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []app.UI{table(v.T("tables.week"), heads, rows)}
+}

@@ -1,0 +1,234 @@
+// Package steps reads what can be done about what weighs: for each driver and
+// each limit of a model, the place to turn to and the sources behind it. What
+// to change and what to try are words of the pack, and so are the names of the
+// places, which differ from country to country.
+package steps
+
+import (
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+
+	"bothends/questions"
+)
+
+// File is the name of the steps in a pack folder.
+const File = "steps.json"
+
+// Judgement stands in for a source where no study says where the line is.
+const Judgement = "judgement"
+
+// A Guide is the file.
+type Guide struct {
+	AsOf   string  `json:"as_of"` // month in which the names of places were collected, "2026-11"
+	Places []Place `json:"places"`
+	Steps  []Step  `json:"steps"`
+}
+
+// A Place is somebody to turn to. Every place has words for everywhere;
+// Countries are those where it has a name of its own.
+type Place struct {
+	Key       string   `json:"key"`
+	Countries []string `json:"countries"` // ISO 3166-1 alpha-2
+}
+
+// A Step belongs to a driver or to a limit.
+type Step struct {
+	Driver  string   `json:"driver"`
+	Limit   string   `json:"limit"`
+	Place   string   `json:"place"`
+	Sources []string `json:"sources"` // ids of the model's sources, or Judgement
+}
+
+// Key begins the keys of the words of a step: "driver.work_volume".
+func (s Step) Key() string {
+	if s.Limit != "" {
+		return "limit." + s.Limit
+	}
+	return "driver." + s.Driver
+}
+
+// Step returns the step for a driver or a limit by the beginning of its words.
+func (g *Guide) Step(key string) (Step, bool) {
+	i := slices.IndexFunc(g.Steps, func(s Step) bool { return s.Key() == key })
+	if i < 0 {
+		return Step{}, false
+	}
+	return g.Steps[i], true
+}
+
+// NameKey returns the key of the words that name a place in a country.
+func (g *Guide) NameKey(place, country string) string {
+	for _, p := range g.Places {
+		if p.Key == place && slices.Contains(p.Countries, country) {
+			return "place." + place + "." + country
+		}
+	}
+	return "place." + place + ".other"
+}
+
+// WordKeys returns the keys of the texts that the guide needs, sorted:
+//
+//	place.<place>.what                  what it does, one or two sentences
+//	place.<place>.other, .<country>     its name, a noun phrase
+//	source.<id>                         what a source says, one sentence
+func (g *Guide) WordKeys() []string {
+	var keys []string
+	for _, p := range g.Places {
+		keys = append(keys, "place."+p.Key+".what", "place."+p.Key+".other")
+		for _, country := range p.Countries {
+			keys = append(keys, "place."+p.Key+"."+country)
+		}
+	}
+	for _, s := range g.Steps {
+		for _, id := range s.Sources {
+			keys = append(keys, "source."+id)
+		}
+	}
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// Known is what a guide may refer to.
+type Known struct {
+	Drivers, Limits []string // each of them needs a step
+	Sources         []string // ids
+	Countries       []string // that the questionnaire proposes
+}
+
+// Load reads steps.json from the folder of a pack and reports everything that
+// is wrong with it at once. The guide is nil if anything is.
+func Load(fsys fs.FS, known Known) (*Guide, []questions.Problem) {
+	var g Guide
+	c := checker{found: questions.ReadJSON(fsys, File, &g)}
+	for _, p := range c.found {
+		if p.Path == "" { // not one field could be read
+			return nil, c.found
+		}
+	}
+	c.check(&g, known)
+	if len(c.found) > 0 {
+		return nil, c.found
+	}
+	return &g, nil
+}
+
+type checker struct{ found []questions.Problem }
+
+func (c *checker) add(path, code, message, hint string) {
+	for _, p := range c.found {
+		// What could not be read is empty here: one problem, not two.
+		if path == p.Path || strings.HasPrefix(path, p.Path+".") || strings.HasPrefix(path, p.Path+"[") {
+			return
+		}
+	}
+	c.found = append(c.found, questions.Problem{File: File, Path: path, Code: code, Message: message, Hint: hint})
+}
+
+// among reports a name that is not one of those known.
+func (c *checker) among(path, kind, name string, known []string) {
+	if !slices.Contains(known, name) {
+		c.add(path, questions.UnknownReference, "there is no "+kind+" "+strconv.Quote(name), "")
+	}
+}
+
+func (c *checker) check(g *Guide, known Known) {
+	if !isMonth(g.AsOf) {
+		c.add("as_of", questions.BadDate, strconv.Quote(g.AsOf)+" is not a month", "year and month, as in 2026-11")
+	}
+	places := c.places(g, known.Countries)
+	steps := map[string]string{}
+	used := map[string]bool{}
+	for i, s := range g.Steps {
+		path := at("steps", i)
+		used[s.Place] = true
+		switch {
+		case s.Driver == "" && s.Limit == "":
+			c.add(path, questions.MissingField, "names neither a driver nor a limit", "")
+			continue
+		case s.Driver != "" && s.Limit != "":
+			c.add(path, questions.Misplaced, "names both a driver and a limit", "make it two steps")
+			continue
+		case s.Driver != "":
+			c.among(path+".driver", "driver", s.Driver, known.Drivers)
+		default:
+			c.among(path+".limit", "limit", s.Limit, known.Limits)
+		}
+		if first, twice := steps[s.Key()]; twice {
+			c.add(path, questions.DuplicateID, "there is a step for "+strconv.Quote(s.Key())+" already, at "+first, "keep one of them")
+		}
+		steps[s.Key()] = path
+		c.among(path+".place", "place", s.Place, places)
+		c.sources(path+".sources", s.Sources, known.Sources)
+	}
+	c.covered("driver", known.Drivers, steps)
+	c.covered("limit", known.Limits, steps)
+	for i, p := range g.Places {
+		if !used[p.Key] {
+			c.add(at("places", i), questions.UnknownReference, "no step leads to "+strconv.Quote(p.Key), "remove it, or lead a step there")
+		}
+	}
+}
+
+// places checks the places and returns their keys.
+func (c *checker) places(g *Guide, countries []string) []string {
+	var keys []string
+	for i, p := range g.Places {
+		path := at("places", i)
+		switch {
+		case !isKey(p.Key):
+			c.add(path+".key", questions.BadName, strconv.Quote(p.Key)+" is not a name", "small letters a to z and _")
+		case slices.Contains(keys, p.Key):
+			c.add(path+".key", questions.DuplicateID, "the place "+strconv.Quote(p.Key)+" is there already", "keep one of them")
+		}
+		keys = append(keys, p.Key)
+		for j, country := range p.Countries {
+			place := at(path+".countries", j)
+			c.among(place, "country in the questionnaire:", country, countries)
+			if slices.Contains(p.Countries[:j], country) {
+				c.add(place, questions.RepeatedKey, strconv.Quote(country)+" stands in this list already", "keep one of them")
+			}
+		}
+	}
+	return keys
+}
+
+func (c *checker) sources(path string, ids, known []string) {
+	if len(ids) == 0 {
+		c.add(path, questions.EmptyList, "names no source", `where it is judgement, say "judgement"`)
+	}
+	for i, id := range ids {
+		if id != Judgement {
+			c.among(at(path, i), "source", id, known)
+		}
+		if slices.Contains(ids[:i], id) {
+			c.add(at(path, i), questions.RepeatedKey, strconv.Quote(id)+" stands in this list already", "keep one of them")
+		}
+	}
+}
+
+// covered reports what has no step.
+func (c *checker) covered(kind string, keys []string, steps map[string]string) {
+	for _, key := range keys {
+		if _, ok := steps[kind+"."+key]; !ok {
+			c.add("steps."+kind+"."+key, questions.MissingField, "there is no step for the "+kind+" "+strconv.Quote(key),
+				"say which place to turn to and what it rests on")
+		}
+	}
+}
+
+func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
+
+func isKey(s string) bool {
+	outside := func(r rune) bool { return r != '_' && (r < 'a' || 'z' < r) }
+	return s != "" && s[0] != '_' && strings.IndexFunc(s, outside) < 0
+}
+
+// isMonth reports whether s is a year and a month, "2026-11".
+func isMonth(s string) bool {
+	year, month, _ := strings.Cut(s, "-")
+	y, err := strconv.Atoi(year)
+	m, err2 := strconv.Atoi(month)
+	return err == nil && err2 == nil && len(year) == 4 && len(month) == 2 && y >= 2000 && 1 <= m && m <= 12
+}
