@@ -22,12 +22,12 @@ const Tags = "validator_novalidatefn"
 
 // The most bytes that the program may have: as it is compiled by the browser,
 // and with gzip, which takes a second where Brotli takes half a minute. Brotli
-// sends 0.72 of what gzip sends: 1.50 MB at this ceiling. Below 1.40 MB is the
-// goal and 1.60 MB the most. (The pages of kept results and of groups brought
-// 0.13 MB with gzip, most of it the code that puts elements together.)
+// sends 0.715 of what gzip sends: 1.55 MB at this ceiling. Below 1.40 MB is the
+// goal and 1.60 MB the most. (Kept results, groups, what-if and embedding brought
+// 0.25 MB with gzip, most of it the code that puts elements together.)
 const (
-	ProgramCeiling       = 8_500_000
-	ProgramCeilingZipped = 2_090_000
+	ProgramCeiling       = 8_950_000
+	ProgramCeilingZipped = 2_165_000
 )
 
 // ProgramPackage is the program for the browser.
