@@ -146,6 +146,10 @@
     if (target.dataset.act === "finish" || target.dataset.act === "read") hurry("late");
     if (target.dataset.act === "retry") gone ? location.reload() : start();
     if (target.dataset.act === "update") update();
+    if (target.dataset.act === "keep-offline") {
+      target.parentElement.remove();
+      keepOffline(true);
+    }
   });
   addEventListener("online", () => { if (state === "failed" && !gone) start(); });
 
@@ -167,13 +171,34 @@
     registration.waiting.postMessage({ type: "skip-waiting" });
   };
 
+  // Where the connection is paid by the megabyte, or saves data, nothing is kept
+  // before the reader has said so.
+  const metered = () => {
+    const { saveData, type } = navigator.connection || {};
+    return saveData || type === "cellular";
+  };
+  const ask = () => {
+    const box = document.querySelector("[data-boot]");
+    if (!box || !box.dataset.metered) return;
+    const question = document.createElement("p");
+    const button = document.createElement("button");
+    question.className = "notice";
+    question.textContent = `${box.dataset.metered.replace("{size}", megabytes(bytes))} `;
+    button.type = "button";
+    button.dataset.act = "keep-offline";
+    button.textContent = box.dataset.keep;
+    question.append(button);
+    box.after(question);
+  };
+
   // Refused in sandboxed frames, in some private modes and without https: then
   // the page simply needs the network. In a frame of another site a worker
   // would keep a second copy that only that site's page could ever open.
-  async function keepOffline() {
+  async function keepOffline(wanted) {
     if (window.parent !== window) return;
     try {
       const workers = navigator.serviceWorker;
+      if (!wanted && metered() && !(await workers.getRegistration(base))) return ask();
       let used = !!workers.controller;
       workers.addEventListener("controllerchange", () => {
         if (taking) location.reload();

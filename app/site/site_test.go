@@ -125,8 +125,12 @@ func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
 		}
 		found++
 		t.Logf("%s: %d bytes in %d files", size.What, size.Brotli, size.Files)
-		if size.Brotli > FirstAnswerCeiling || size.Files > 4 {
-			t.Errorf("%s: %d bytes (Brotli) in %d files, at most %d in 4 are allowed", size.What, size.Brotli, size.Files, FirstAnswerCeiling)
+		most := 5 // pages with stylesheets of their own
+		if strings.HasPrefix(size.What, "/en/ ") || strings.HasPrefix(size.What, "/fr/ ") {
+			most = 4
+		}
+		if size.Brotli > FirstAnswerCeiling || size.Files > most {
+			t.Errorf("%s: %d bytes (Brotli) in %d files, at most %d in %d are allowed", size.What, size.Brotli, size.Files, FirstAnswerCeiling, most)
 		}
 	}
 	if found < 4 {

@@ -60,6 +60,8 @@ func adBoot(v Voice) app.UI {
 		DataSet("loading", v.T("ad.boot.loading")).
 		DataSet("failed", v.T("ad.boot.failed")).
 		DataSet("offline", v.T("boot.offline")).
+		DataSet("metered", v.T("boot.metered")).
+		DataSet("keep", v.T("boot.keep")).
 		DataSet("missing", v.T("ad.boot.missing")).
 		Body(
 			app.P().Role("status").DataSet("boot-text", "true"),

@@ -43,6 +43,8 @@ func boot(v Voice) app.UI {
 		DataSet("failed", v.T("boot.failed")).
 		DataSet("offline", v.T("boot.offline")).
 		DataSet("missing", v.T("boot.missing")).
+		DataSet("metered", v.T("boot.metered")).
+		DataSet("keep", v.T("boot.keep")).
 		Body(
 			app.H2().ID("waiting").TabIndex(-1).Body(v.text("boot.waiting")),
 			app.P().Role("status").DataSet("boot-text", "true"),

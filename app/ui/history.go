@@ -35,6 +35,8 @@ func pageBoot(v Voice) app.UI {
 		DataSet("loading", v.T("boot.page.loading")).
 		DataSet("failed", v.T("boot.page.failed")).
 		DataSet("offline", v.T("boot.offline")).
+		DataSet("metered", v.T("boot.metered")).
+		DataSet("keep", v.T("boot.keep")).
 		Body(
 			app.P().Role("status").DataSet("boot-text", "true"),
 			app.Progress().Aria("label", v.T("boot.progress")),
