@@ -6,6 +6,7 @@
 //	host.go       the host of the site, which counts, holds back and fails
 //	neighbour.go  another site, whose pages show this one in frames
 //	look.go       what is on the screen: contrast, sizes, names, focus
+//	engine.go     Firefox and WebKitGTK, for "make browsers"
 //
 // Journeys are in the tests, one sentence each. They find inputs by their names
 // and values, the result by its data attributes and buttons by data-act: never
@@ -18,6 +19,8 @@
 //
 //	BOTHENDS_DIST      a folder built for "/" before, to be tested instead
 //	BOTHENDS_CHROMIUM  the browser, where it is not on PATH
+//	BOTHENDS_MONKEYS   how many random journeys are made, where two are too few
+//	BOTHENDS_ENGINES   other engines to try: firefox,webkit
 //	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
 //	BOTHENDS_MEASURE   how many visits to measure (TestMeasure), and
 //	BOTHENDS_AGAINST   a folder built for "/" to compare with in the same run
