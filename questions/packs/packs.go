@@ -22,10 +22,10 @@ import (
 	"bothends/questions/steps"
 )
 
-// Only what the program needs is embedded: personas stay outside.
+// Only what the program needs is embedded: personas stay outside. A pattern, as
+// a pack that takes the place of ours may have fewer files.
 //
-//go:embed social-media-manager/pack.json social-media-manager/scoring.json
-//go:embed social-media-manager/steps.json social-media-manager/text.*.json
+//go:embed social-media-manager/*.json
 //go:embed pay/*.csv
 //go:embed jobad/*.json
 var files embed.FS
