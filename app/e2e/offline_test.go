@@ -94,7 +94,7 @@ func TestAConnectionLostInTheMiddleOfTheFirstVisitIsNotNoticed(t *testing.T) {
 	p.Open("en")
 	p.Ready()
 	p.Host.Vanish() // whether or not the worker has everything by now
-	p.Forgive(`Failed to load resource|error occurred when fetching the script`)
+	p.Forgive(`Failed to load resource|error occurred when fetching the script|worker: uncaught: .*Failed to fetch`)
 	persona := personaNamed(t, "freelancer")
 	p.AnswerAll(persona.answers)
 	p.Finish()

@@ -114,6 +114,30 @@ func TestTenAnswersGivenBeforeTheProgramComesSurviveItsArrival(t *testing.T) {
 	}
 }
 
+func TestAnAddressWithAFragmentMovesNobodyWhenTheProgramComes(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, LikesStillness())
+	p.Host.Hold(".wasm")
+	p.Open("en")
+	p.Press(kb.Tab + kb.Enter) // past the header, to #main
+	p.Until("the address names the content", `() => location.hash === "#main"`)
+	p.Do(`() => document.querySelector("#live_days").focus()`)
+	before := Eval[where](p, lookWhere)
+	if before.Scroll == 0 {
+		t.Fatalf("the journey is not where it should be: %+v", before)
+	}
+	p.Host.Release(".wasm")
+	p.Ready()
+	p.Shifts() // and two frames on
+	after := Eval[where](p, lookWhere)
+	if math.Abs(after.Top-before.Top) > 1 || after.Focus != before.Focus {
+		t.Errorf("after the program came the person is at %+v, before at %+v", after, before)
+	}
+	if hash := Eval[string](p, `() => location.hash`); hash != "#main" {
+		t.Errorf("the address ends in %q", hash)
+	}
+}
+
 func TestNoKeyIsLostWhileTheProgramStarts(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)

@@ -42,6 +42,12 @@ type Live struct {
 // It must run before the app starts.
 func Adopt() {
 	doc := document()
+	// go-app scrolls to the fragment of the address when it has started, and the
+	// reader may be elsewhere by then: it does not get to see it.
+	if hash := app.Window().Get("location").Get("hash"); hash.Truthy() {
+		fragment = hash.String()
+		readdress("#")
+	}
 	region := doc.Call("getElementById", "live")
 	if !region.Truthy() {
 		return
@@ -52,8 +58,22 @@ func Adopt() {
 	doc.Get("body").Call("prepend", region)
 }
 
+// fragment is that of the address while the app starts.
+var fragment string
+
+// readdress changes the fragment in the address bar and nothing else: no entry
+// in the history, no event, no scrolling.
+func readdress(fragment string) {
+	history := app.Window().Get("history")
+	history.Call("replaceState", history.Get("state"), "", fragment)
+}
+
 // settle puts a root that has started back where Adopt found it.
 func settle(root app.Value) {
+	if fragment != "" {
+		readdress(fragment)
+		fragment = ""
+	}
 	// go-app turns clicks on links into navigation inside the program. Every
 	// page here is a document of its own, so links do what links do.
 	app.Window().Set("onclick", nil)
