@@ -60,7 +60,7 @@
     const address = new URL(frame.src);
     for (const [name, value] of [...address.searchParams]) if (!value) address.searchParams.delete(name);
     find("#plain").textContent =
-      `<iframe src="${escaped(address.href)}" title="${escaped(frame.title)}" loading="lazy" width="100%" height="900" style="border: 0"></iframe>`;
+      `<iframe src="${escaped(address.href)}" title="${escaped(frame.title)}" loading="lazy" allow="clipboard-write" width="100%" height="900" style="border: 0"></iframe>`;
   };
 
   // What is typed is judged at once, and shown when it is finished.

@@ -44,7 +44,7 @@
         url.search = new URLSearchParams({ theme, accent: fits ? accent : "", country: get("country") });
 
         const frame = Object.assign(document.createElement("iframe"), {
-          title: site[2], loading: "lazy", referrerPolicy: "origin", src: url,
+          title: site[2], loading: "lazy", allow: "clipboard-write", referrerPolicy: "origin", src: url,
           style: "display:block;width:100%;border:0;height:900px",
         });
         this.replaceChildren(frame);

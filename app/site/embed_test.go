@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html"
 	"io/fs"
 	"math"
 	"regexp"
@@ -12,6 +13,8 @@ import (
 	"bothends/app/ui"
 	"bothends/questions/packs"
 	"bothends/web"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // webFile reads a file of web/ as it is served.
@@ -35,6 +38,36 @@ func TestEmbedIsSmallAndPlain(t *testing.T) {
 		if r > 126 {
 			t.Errorf("embed.js has a sign beyond ASCII at byte %d: %q", i, r)
 		}
+	}
+}
+
+// Without leave from the page around, "copy" inside a frame can only select.
+func TestFramesMayCopy(t *testing.T) {
+	if script := webFile(t, embedFile); !strings.Contains(script, `allow: "clipboard-write"`) {
+		t.Error("the frame of embed.js may not copy")
+	}
+	if script := webFile(t, "editors.js"); !strings.Contains(script, ` allow="clipboard-write"`) {
+		t.Error("the plain frame that the page for editors writes may not copy")
+	}
+	c, problems := packs.Open(packs.SocialMediaManager())
+	if c == nil {
+		t.Fatal(problems)
+	}
+	pages, err := ui.Pages(c, ui.Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown := 0
+	for _, p := range pages {
+		if markup := html.UnescapeString(app.HTMLString(p.Body)); strings.Contains(markup, `<iframe src="https://HOST`) {
+			shown++
+			if !strings.Contains(markup, ` allow="clipboard-write"`) {
+				t.Errorf("the plain frame shown on %s may not copy", p.Path)
+			}
+		}
+	}
+	if shown == 0 {
+		t.Error("no page shows a plain frame")
 	}
 }
 

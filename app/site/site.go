@@ -98,7 +98,11 @@ func Make(in Input) (*Site, []error) {
 		files[embedFile] = slim(embedFile, content)
 	}
 
-	for _, name := range []string{"pack.json", "scoring.json", "text.json"} {
+	schemas, err := fs.Glob(schema.Files, "*.json")
+	if err != nil {
+		return nil, []error{err}
+	}
+	for _, name := range schemas {
 		content, err := fs.ReadFile(schema.Files, name)
 		if err != nil {
 			return nil, []error{err}

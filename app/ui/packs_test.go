@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"html"
 	"os"
 	"path/filepath"
 	"strings"
@@ -59,6 +60,21 @@ func TestPagesOfAnotherQuestionnaire(t *testing.T) {
 			markup, text := draw(t, c, lang, answers)
 			if strings.Contains(markup, "⟨") || strings.Contains(markup, `id="pay"`) {
 				t.Errorf("%s in %s:\n%s", filepath.Base(name), lang, text)
+			}
+			report, err := c.Score(answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// Nobody is asked for the country: it is the one whose help lines are chosen.
+			markup = html.UnescapeString(app.HTMLString(&Result{
+				Voice: voice(c, lang), Checkup: c, Report: &report, Answers: answers, Country: "FR", Draft: &LetterDraft{},
+			}))
+			keys := weighing(report.Result)
+			for _, key := range keys {
+				step, ok := c.Steps.Step(key)
+				if want := c.Words[lang].Get(c.Steps.NameKey(step.Place, "FR")); !ok || !strings.Contains(markup, capital(want)+".") {
+					t.Errorf("%s in %s: no place to turn to for %s, want %q", filepath.Base(name), lang, key, want)
+				}
 			}
 		}
 	}

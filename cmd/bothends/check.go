@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"bothends/questions/packs"
+	"bothends/questions/steps"
 )
 
 // packFolder is the folder of a questionnaire; "" is the one inside this program.
@@ -40,7 +41,11 @@ func check(c call) int {
 	if _, ok := checkup.Pack.Question("country"); ok {
 		pay = fmt.Sprintf("; pay in %d countries", len(checkup.Tables.Countries()))
 	}
-	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s)\n",
-		checkup.Pack.ID, checkup.Pack.Version, asked, strings.Join(checkup.Pack.Languages, ", "), pay)
+	places := fmt.Sprintf("; %d places to turn to", len(checkup.Steps.Places))
+	if len(checkup.Steps.Places) == 0 {
+		places = "; no place to turn to, as there is no " + steps.File
+	}
+	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s%s)\n",
+		checkup.Pack.ID, checkup.Pack.Version, asked, strings.Join(checkup.Pack.Languages, ", "), pay, places)
 	return done
 }

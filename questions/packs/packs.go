@@ -173,8 +173,8 @@ func checkAdReader() []questions.Problem {
 	return inFolder(adFolder, r.Check())
 }
 
-// openSteps reads the steps of a pack. One without the file says what to change
-// and what to try, and names no place to turn to.
+// openSteps reads the steps of a pack. The file may be missing: results then say
+// what to change and what to try, and name no place to turn to.
 func openSteps(fsys fs.FS, pack *questions.Pack, model *score.Model) (*steps.Guide, []questions.Problem) {
 	if _, err := fs.Stat(fsys, steps.File); errors.Is(err, fs.ErrNotExist) {
 		return &steps.Guide{}, nil
@@ -194,8 +194,16 @@ func known(pack *questions.Pack, model *score.Model) steps.Known {
 	for _, s := range model.Scoring.Sources {
 		k.Sources = append(k.Sources, s.ID)
 	}
+	// Where no question asks for the country, it is the one whose help lines the
+	// person chooses.
 	if country, ok := pack.Question("country"); ok {
 		k.Countries = country.Options
+		return k
+	}
+	for _, h := range pack.HelpLines {
+		if h.Country != "*" {
+			k.Countries = append(k.Countries, h.Country)
+		}
 	}
 	return k
 }

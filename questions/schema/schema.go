@@ -10,10 +10,10 @@ package schema
 
 import "embed"
 
-// Files are pack.json, scoring.json and text.json. After a change of the types,
+// Files are pack.json, scoring.json, steps.json and text.json. After a change of the types,
 // write them anew with
 //
 //	go test -tags validator_novalidatefn ./questions/schema -update
 //
-//go:embed pack.json scoring.json text.json
+//go:embed *.json
 var Files embed.FS

@@ -25,19 +25,21 @@ import (
 	"bothends/questions/packs"
 	"bothends/questions/schema"
 	"bothends/questions/score"
+	"bothends/questions/steps"
 )
 
 var update = flag.Bool("update", false, "write the schemas anew")
 
 // names of the schemas.
-var names = []string{"pack.json", "scoring.json", "text.json"}
+var names = []string{"pack.json", "scoring.json", "steps.json", "text.json"}
 
 func TestSchemasAreThoseOfTheTypes(t *testing.T) {
-	comments := commentsOf(t, "..", "../score")
+	comments := commentsOf(t, "..", "../score", "../steps")
 	g := generator{t: t, comments: comments, valid: validator.New(validator.WithRequiredStructEnabled())}
 	made := map[string]object{
 		"pack.json":    g.file("The questions of a pack: what is asked and what may be answered. No word that a person reads.", questions.Pack{}),
 		"scoring.json": g.file("The model of a pack: doses, weights and thresholds, each with its source.", score.Scoring{}),
+		"steps.json":   g.file("What to do next, by driver and by limit: the place to turn to, with the countries where it has a name of its own, and the sources behind it.", steps.Guide{}),
 		"text.json":    g.texts(),
 	}
 	for _, name := range names {
@@ -79,6 +81,7 @@ const (
 	key      = `^[a-z][a-z0-9_]*$`
 	slug     = `^[a-z][a-z0-9-]*$`
 	modelKey = `^[A-Za-z][A-Za-z0-9_-]*$` // a name in scoring.json
+	placeKey = `^[a-z][a-z_]*$`           // a name in steps.json
 )
 
 func (g *generator) file(title string, v any) object {
@@ -161,6 +164,11 @@ func (g *generator) structure(t reflect.Type) object {
 	}
 	if t == reflect.TypeFor[questions.Question]() {
 		conditions = append(conditions, ofQuestions(g)...)
+	}
+	if t == reflect.TypeFor[steps.Step]() {
+		conditions = append(conditions, object{"oneOf": []any{
+			object{"required": []string{"driver"}}, object{"required": []string{"limit"}},
+		}})
 	}
 	if conditions != nil {
 		s["allOf"] = conditions
@@ -288,8 +296,9 @@ func (g *generator) codes(n int, rule string) []string {
 	return known
 }
 
-// A modelRule is what questions/score/check.go demands of one field. Its types
-// have no validate tags, because most of what it checks connects fields.
+// A modelRule is what questions/score/check.go or questions/steps demands of one
+// field. Their types have no validate tags, because most of what they check
+// connects fields.
 type modelRule struct {
 	required         bool
 	on, each, values object // for the value, the entries of a list, the values of an object
@@ -381,6 +390,14 @@ var modelRules = map[string]modelRule{
 	"LeverRule.Relief":   {required: true, on: object{"enum": []string{score.Less, score.More}}},
 	"LeverRule.Who":      {required: true, on: object{"enum": []string{score.Employer, score.Person, score.Both}}},
 	"Grade.Key":          named, "Conversion.Key": named, "Source.ID": named,
+
+	"Guide.AsOf":   {required: true, on: object{"pattern": `^[2-9][0-9]{3}-(0[1-9]|1[0-2])$`}},
+	"Guide.Places": some, "Guide.Steps": some,
+	"Place.Key":       {required: true, on: object{"pattern": placeKey}},
+	"Place.Countries": {on: object{"uniqueItems": true}, each: object{"pattern": `^([A-Z]{2}|other)$`}},
+	"Step.Driver":     {on: aKey}, "Step.Limit": {on: aKey},
+	"Step.Place":   {required: true, on: object{"pattern": placeKey}},
+	"Step.Sources": someKeys,
 }
 
 // texts is the schema of text.<language>.json: which kinds of keys there are. The
@@ -413,6 +430,9 @@ func (g *generator) texts() object {
 		`^driver\.[A-Za-z0-9_-]+\.(name|employer|person)$`: "What can weigh: its name; one thing to change; one thing to try.",
 		`^limit\.[A-Za-z0-9_-]+\.(name|employer|person)$`:  "A limit, said in full; one thing to change; one thing to try.",
 		`^lever\.[a-z0-9_]+\.(one|other)$`:                 "The value of a lever with its unit, {n}; for a list what to do with {n} of its {keys}.",
+		`^place\.[a-z_]+\.what$`:                           "What a place to turn to does: one or two sentences.",
+		`^place\.[a-z_]+\.([A-Z]{2}|other)$`:               "The name of a place in a country, or everywhere else: a noun phrase with a small first letter.",
+		`^source\.[A-Za-z0-9_-]+$`:                         "What a source behind a step says, in one sentence.",
 		`^band\.[A-Za-z0-9_-]+\.name$`:                     "A band.",
 		`^signs\.[A-Za-z0-9_-]+$`:                          "The first sentence of the result: how the person has been.",
 		`^strain\.[A-Za-z0-9_-]+$`:                         "The second sentence of the result: what the job looks like.",
@@ -535,7 +555,7 @@ func TestOurPacksFollowTheirSchemas(t *testing.T) {
 	schemas := compiled(t)
 	for _, pack := range shipped {
 		files, _ := filepath.Glob("../packs/" + pack + "/*.json")
-		if len(files) != 4 {
+		if len(files) != 5 {
 			t.Fatalf("%s has the files %q", pack, files)
 		}
 		for _, file := range files {
@@ -613,6 +633,35 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"scoring.json", `"minimum_percent": 50`, `"minimum_percent": 0`},
 		{"scoring.json", `"core": true`, `"core": "yes"`},
 
+		{"steps.json", `"as_of": "2026-11"`, `"as_of": "2026-13"`},
+		{"steps.json", `"as_of": "2026-11"`, `"as_of": "2026-+1"`},
+		{"steps.json", `"as_of": "2026-11"`, `"as_of": "1999-11"`},
+		{"steps.json", `"as_of": "2026-11"`, `"as_of": 202611`},
+		{"steps.json", `"as_of": "2026-11",`, ``},
+		{"steps.json", `"as_of"`, `"of"`},
+		{"steps.json", `"$schema": "../../schema/steps.json"`, `"$schema": 1`},
+		{"steps.json", `"places"`, `"place"`},
+		{"steps.json", `"key": "hr"`, `"key": "HR"`},
+		{"steps.json", `"key": "hr"`, `"key": "h2"`},
+		{"steps.json", `"key": "hr", `, ``},
+		{"steps.json", `"countries": []`, `"countries": null`},
+		{"steps.json", `"countries": []`, `"countries": ["France"]`},
+		{"steps.json", `"countries": []`, `"countries": ["FR", "FR"]`},
+		{"steps.json", `"countries": []`, `"country": []`},
+		{"steps.json", `"steps"`, `"step"`},
+		{"steps.json", `"driver": "breadth", `, ``},
+		{"steps.json", `"driver": "breadth"`, `"driver": "breadth", "limit": "no_leave"`},
+		{"steps.json", `"driver": "breadth"`, `"driver": "wide range"`},
+		{"steps.json", `"limit": "no_leave"`, `"limit": ""`},
+		{"steps.json", `"limit": "no_leave", "place": "labour_law"`, `"limit": "no_leave"`},
+		{"steps.json", `"limit": "no_leave", "place": "labour_law"`, `"limit": "no_leave", "place": "Labour law"`},
+		{"steps.json", `["hootsuite-2023"]`, `[]`},
+		{"steps.json", `["hootsuite-2023"]`, `["hootsuite-2023", "hootsuite-2023"]`},
+		{"steps.json", `["hootsuite-2023"]`, `["hootsuite 2023"]`},
+		{"steps.json", `["hootsuite-2023"]`, `"hootsuite-2023"`},
+
+		{"text.en.json", `"place.hr.what"`, `"place.hr.who"`},
+		{"text.en.json", `"place.safety.FR"`, `"place.safety.fr"`},
 		{"text.en.json", `"pack.title"`, `"pack.titel"`},
 		{"text.en.json", `"channels.short": "channels"`, `"channels.short": " "`},
 		{"text.en.json", `"channels.short": "channels"`, `"channels.short": null`},
@@ -623,7 +672,7 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%s %s", tt.file, tt.new), func(t *testing.T) {
 			m := fstest.MapFS{}
-			for _, name := range []string{"pack.json", "scoring.json", "text.en.json", "text.fr.json"} {
+			for _, name := range []string{"pack.json", "scoring.json", "steps.json", "text.en.json", "text.fr.json"} {
 				data, err := fs.ReadFile(pack, name)
 				if err != nil {
 					t.Fatal(err)
@@ -649,9 +698,10 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 func TestEveryRuleIsAboutAField(t *testing.T) {
 	g := generator{t: t, comments: map[string]string{}, valid: validator.New(validator.WithRequiredStructEnabled())}
 	g.file("", score.Scoring{})
+	g.file("", steps.Guide{})
 	for place, rule := range modelRules {
 		if !rule.used {
-			t.Errorf("%s is no field of scoring.json", place)
+			t.Errorf("%s is no field of scoring.json or steps.json", place)
 		}
 	}
 }

@@ -94,7 +94,7 @@ func (g *Guide) WordKeys() []string {
 type Known struct {
 	Drivers, Limits []string // each of them needs a step
 	Sources         []string // ids
-	Countries       []string // that the questionnaire proposes
+	Countries       []string // that the questionnaire proposes, or has help lines for
 }
 
 // Load reads steps.json from the folder of a pack and reports everything that
@@ -230,5 +230,5 @@ func isMonth(s string) bool {
 	year, month, _ := strings.Cut(s, "-")
 	y, err := strconv.Atoi(year)
 	m, err2 := strconv.Atoi(month)
-	return err == nil && err2 == nil && len(year) == 4 && len(month) == 2 && y >= 2000 && 1 <= m && m <= 12
+	return err == nil && err2 == nil && !strings.Contains(s, "+") && len(year) == 4 && len(month) == 2 && y >= 2000 && 1 <= m && m <= 12
 }

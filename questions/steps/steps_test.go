@@ -57,6 +57,7 @@ func TestLoadRefuses(t *testing.T) {
 	}{
 		"no month":                 {`2026-11`, `2026-13`, []string{"as_of: bad_date"}},
 		"a day":                    {`2026-11`, `2026-11-01`, []string{"as_of: bad_date"}},
+		"a month with a sign":      {`2026-11`, `2026-+1`, []string{"as_of: bad_date"}},
 		"a month as a number":      {`"2026-11"`, `202611`, []string{"as_of: wrong_type"}},
 		"an unknown field":         {`"as_of"`, `"phone": "1", "as_of"`, []string{"phone: unknown_field"}},
 		"an unknown field of one":  {`"place": "union",`, `"place": "union", "text": "Ask",`, []string{"steps[0].text: unknown_field"}},
