@@ -40,7 +40,7 @@
           return sum + part * (c > .04045 ? ((c + .055) / 1.055) ** 2.4 : c / 12.92);
         }, 0);
         const fits = /^#[\da-f]{6}$/i.test(accent) && (theme === "dark" ? light >= .2157 : light <= .1735);
-        if (accent && !fits) console.warn(`Both Ends: accent ${accent} is not used (hint: #rrggbb, 4.5:1 to the page)`);
+        if (accent && !fits) console.warn(`Both Ends: unused accent ${accent} (hint: #rrggbb, 4.5:1 to page)`);
         url.search = new URLSearchParams({ theme, accent: fits ? accent : "", country: get("country") });
 
         const frame = Object.assign(document.createElement("iframe"), {
