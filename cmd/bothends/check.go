@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"bothends/questions/packs"
-	"bothends/questions/steps"
 )
 
 // packFolder is the folder of a questionnaire; "" is the one inside this program.
@@ -43,7 +42,7 @@ func check(c call) int {
 	}
 	places := fmt.Sprintf("; %d places to turn to", len(checkup.Steps.Places))
 	if len(checkup.Steps.Places) == 0 {
-		places = "; no place to turn to, as there is no " + steps.File
+		places = "; no place to turn to, as there is no steps.json"
 	}
 	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s%s)\n",
 		checkup.Pack.ID, checkup.Pack.Version, asked, strings.Join(checkup.Pack.Languages, ", "), pay, places)
