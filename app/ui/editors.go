@@ -31,9 +31,9 @@ func editorsPage(v Voice, c *packs.Checkup) app.UI {
 			copied(v, "plain", `<iframe src="https://HOST`+routes["checkup"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
 		),
 		app.Section().Class("look").Body(
-			app.H2().Body(v.text("embed.preview.title")),
+			app.H2().ID("preview-title").Body(v.text("embed.preview.title")),
 			app.P().Body(v.text("embed.preview.what")),
-			app.Div().ID("preview"),
+			app.Div().ID("preview").TabIndex(0).Role("group").Aria("labelledby", "preview-title"),
 		),
 		app.H2().ID("note-title").Body(v.text("embed.note.title")),
 		copied(v, "note", v.T("embed.note.text")),

@@ -119,7 +119,11 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 		},
 		func() error {
 			c.Steps = &steps.Guide{}
-			return readJSON(fsys, steps.File, c.Steps)
+			err := readJSON(fsys, steps.File, c.Steps)
+			if errors.Is(err, fs.ErrNotExist) {
+				return nil // as openSteps
+			}
+			return err
 		},
 		func() error {
 			tables, problems := openTables(fsys)
