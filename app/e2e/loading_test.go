@@ -145,3 +145,15 @@ func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
 		t.Errorf("the page shows %+v; want a sentence that says why", w)
 	}
 }
+
+func TestTheFirstQuestionCanBeAnsweredOnTheFirstScreen(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		p := visitor(t, Phone(412, 823))
+		p.Host.Hold(".wasm")
+		p.Open(lang)
+		if at := Eval[float64](p, `() => document.querySelector("input[name=responsibilities]").getBoundingClientRect().top`); at > 823-10 {
+			t.Errorf("in %s the first answer stands %v pixels down, below a phone's first screen", lang, at)
+		}
+	}
+}

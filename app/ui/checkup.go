@@ -12,9 +12,10 @@ import (
 // checkupPage is the whole questionnaire as a form that accepts answers before
 // any program has come.
 func checkupPage(v Voice, c *packs.Checkup) app.UI {
-	intro := []app.UI{
-		app.H1().Text(v.Pack.Get("pack.title")),
-		app.P().Class("lead").Body(v.text("intro.lead")),
+	// The first question stands on the first screen of a phone: what can be read
+	// later is folded.
+	before := []app.UI{
+		app.Summary().Body(v.text("intro.before")),
 		app.Ul().Body(
 			app.Li().Body(v.text("intro.private")),
 			app.Li().Body(v.text("intro.not")),
@@ -22,7 +23,13 @@ func checkupPage(v Voice, c *packs.Checkup) app.UI {
 		),
 	}
 	if readsAds(c) {
-		intro = append(intro, app.P().Body(v.text("intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(v.text("intro.ad.link"))))
+		before = append(before, app.P().Body(v.text("intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(v.text("intro.ad.link"))))
+	}
+	intro := []app.UI{
+		app.H1().Text(v.Pack.Get("pack.title")),
+		app.P().Class("lead").Body(v.text("intro.lead")),
+		app.P().Body(v.text("intro.note")),
+		app.Details().Body(before...),
 	}
 	return app.Main().ID("main").Class("checkup").Body(
 		app.Div().Class("intro").Body(intro...),
