@@ -66,11 +66,30 @@ func TestANoteIsWrittenCopiedPrintedAndSaved(t *testing.T) {
 	say(p, "signs")
 	awaitNote(p, "signes d’usure", false)
 
+	// What is written in the instant after a tick, before the page is drawn, stays.
+	p.Do(`async () => {
+		document.querySelector(".letter input[value=longest_day]").click();
+		document.querySelector("#letter-text").setRangeText("Vite, ", 0, 0);
+		for (let frames = 0; frames < 6; frames++) await new Promise(requestAnimationFrame);
+	}`)
+	if got := note(p); !strings.HasPrefix(got, "Vite, ") {
+		t.Errorf("drawing took back what was just written: %.200q", got)
+	}
+	say(p, "longest_day")
+	again := func() {
+		t.Helper()
+		p.Until("the page says that the note was changed by hand", `() => !!document.querySelector("[data-act=letter-again]")`)
+	}
+	again()
+	p.Act("letter-again")
+	awaitNote(p, "Vite, ", false)
+	awaitNote(p, "14\u00a0heures", true)
+
 	// What was written by hand stays, and the way back to the ticks is offered.
 	p.Do(`() => { const t = document.querySelector("#letter-text"); t.focus(); t.setSelectionRange(0, 0); }`)
 	p.Press("Chère Ada, ")
 	say(p, "longest_day")
-	p.Until("the page says that the note was changed by hand", `() => !!document.querySelector("[data-act=letter-again]")`)
+	again()
 	mine := note(p)
 	if !strings.HasPrefix(mine, "Chère Ada, ") || !strings.Contains(mine, "14\u00a0heures") {
 		t.Errorf("a tick overwrote what was written by hand: %.200q", mine)

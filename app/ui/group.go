@@ -65,10 +65,7 @@ func (g *Group) OnMount(ctx app.Context) {
 	settle(g.JSValue())
 	listen(ctx, document(), "bothends:erase", func(app.Context, app.Event) { g.forget() })
 	acceptDrops(ctx, ".dropzone", g.onFiles)
-	completeThen(ctx, g.Checkup, g.rest, &g.Voice, func(app.Context) {
-		g.ready = true
-		document().Get("documentElement").Get("dataset").Set("ready", "true")
-	})
+	completeThen(ctx, g.Checkup, g.rest, &g.Voice, func(app.Context) { g.ready = true })
 }
 
 func (g *Group) onChoose(ctx app.Context, e app.Event) {

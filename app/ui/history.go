@@ -88,12 +88,12 @@ func (h *History) OnMount(ctx app.Context) {
 	completeThen(ctx, h.Checkup, h.rest, &h.Voice, func(ctx app.Context) {
 		h.ready = true
 		h.refresh(ctx)
-		document().Get("documentElement").Get("dataset").Set("ready", "true")
 	})
 }
 
 // completeThen runs the steps that complete a check-up, lets the page answer in
-// between, and then calls done.
+// between, and then calls done. The page says that it is ready once what done
+// changed is drawn.
 func completeThen(ctx app.Context, c *packs.Checkup, rest []func() error, v *Voice, done func(app.Context)) {
 	ctx.Async(func() {
 		for _, step := range rest {
@@ -107,6 +107,9 @@ func completeThen(ctx app.Context, c *packs.Checkup, rest []func() error, v *Voi
 		ctx.Dispatch(func(ctx app.Context) {
 			v.Pack = c.Words[v.Lang()]
 			done(ctx)
+			ctx.Defer(func(app.Context) {
+				document().Get("documentElement").Get("dataset").Set("ready", "true")
+			})
 		})
 	})
 }

@@ -22,8 +22,10 @@ type Letter struct {
 	Words LetterWords
 	Draft *LetterDraft
 
-	open bool
-	said string // what became of copying or saving
+	open   bool
+	opened string // the note as its field was made with
+	wrote  string // the note as the page last wrote it
+	said   string // what became of copying or saving
 }
 
 // The ids of the text that can be changed, and of the one that is printed.
@@ -72,7 +74,7 @@ func (l *Letter) form() []app.UI {
 	}
 	return append(body,
 		app.P().Body(app.Label().For(letterText).Class("label").Body(v.text("letter.text"))),
-		app.Textarea().ID(letterText).Rows(16).DataSet("act", "letter-text").Attr("value", l.text()).OnChange(l.onEdit),
+		app.Textarea().ID(letterText).Rows(16).DataSet("act", "letter-text").Attr("value", l.opened).OnChange(l.onEdit),
 		app.Div().Role("status").Class("said").Body(l.status()...),
 		app.Div().Class("actions").Body(
 			app.Button().Type("button").DataSet("act", "letter-copy").OnClick(l.onCopy).Body(v.text("letter.copy")),
@@ -175,9 +177,18 @@ func (d *LetterDraft) edit(text, written string) {
 }
 
 func (l *Letter) onToggle(_ app.Context, e app.Event) {
-	if e.Get("target").Get("open").Bool() {
+	if !l.open && e.Get("target").Get("open").Bool() {
 		l.open = true
+		l.wrote = l.text()
+		l.opened = l.wrote
 	}
+}
+
+// OnUpdate brings the note up to date with another result.
+func (l *Letter) OnUpdate(app.Context) {
+	l.keepEdits()
+	l.write()
+	l.opened = l.wrote // for a field that is made anew
 }
 
 func (l *Letter) onTo(_ app.Context, e app.Event) {
@@ -221,20 +232,29 @@ func (l *Letter) onAgain(app.Context, app.Event) {
 	}
 }
 
-// show writes the note at once. Drawing it comes later, and a second tick
-// before that would find the old note and take it for one changed by hand.
 func (l *Letter) show() {
 	l.said = ""
+	l.write()
+}
+
+// write puts the note into its field at once. Drawing leaves the field alone:
+// it comes later, and would undo what was typed or ticked in between.
+func (l *Letter) write() {
 	if area := l.area(); area.Truthy() {
-		area.Set("value", l.text())
+		l.wrote = l.text()
+		area.Set("value", l.wrote)
 	}
 }
 
 // keepEdits takes over what the text holds now, so that no way of changing it
 // is missed and nothing written by hand is ever overwritten.
 func (l *Letter) keepEdits() {
-	if area := l.area(); area.Truthy() {
-		l.Draft.edit(area.Get("value").String(), l.written())
+	area := l.area()
+	if !area.Truthy() {
+		return
+	}
+	if text := area.Get("value").String(); text != l.wrote {
+		l.Draft.edit(text, l.written())
 	}
 }
 
