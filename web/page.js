@@ -77,7 +77,7 @@
   const acts = {
     leave(target, event) {
       event.preventDefault();
-      store(sessionStorage, draftKey, null);
+      for (const key of [draftKey, "bothends.letter"]) store(sessionStorage, key, null);
       if (form) form.reset();
       document.body.hidden = true;
       location.replace(target.href);

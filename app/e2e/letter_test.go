@@ -104,6 +104,20 @@ func TestANoteIsWrittenCopiedPrintedAndSaved(t *testing.T) {
 		t.Errorf("the note written by hand became %.200q", got)
 	}
 
+	// So does a reload, in the middle of a word.
+	p.Do(`() => { const t = document.querySelector("#letter-text"); t.focus(); t.setSelectionRange(0, 0); }`)
+	p.Press("Très ")
+	p.Reload()
+	p.AwaitResult()
+	openNote(p)
+	mine = "Très " + mine
+	if got := note(p); got != mine {
+		t.Errorf("after a reload the note written by hand is %.200q", got)
+	}
+	if ticked := Eval[bool](p, `() => document.querySelector(".letter input[value=weekly_hours]").checked`); !ticked {
+		t.Error("after a reload the ticks of the note are gone")
+	}
+
 	p.Act("letter-copy")
 	p.Until("the note is copied", `() => window.copied !== undefined && document.querySelector(".said p").textContent !== ""`)
 	if got := Eval[string](p, `() => window.copied`); got != mine {
@@ -145,5 +159,13 @@ func TestANoteIsWrittenCopiedPrintedAndSaved(t *testing.T) {
 	openNote(p)
 	if got := note(p); got != frame {
 		t.Errorf("after everything was erased the note says %q", got)
+	}
+
+	// Who leaves in a hurry leaves nothing behind, not even half a word.
+	p.Do(`() => { document.querySelector("#letter-text").focus(); }`)
+	p.Press("Demain ")
+	p.Leaving(func() { p.Act("leave") })
+	if left := Eval[[]string](p, `() => Object.keys(sessionStorage).filter((key) => key.startsWith("bothends."))`); len(left) > 0 {
+		t.Errorf("after leaving the tab still holds %q", left)
 	}
 }

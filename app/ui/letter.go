@@ -1,16 +1,58 @@
 package ui
 
 import (
+	"encoding/json"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // LetterDraft is what a person made of the note. It belongs to the root, so
-// that a note written by hand outlives a new result.
+// that a note written by hand outlives a new result, and like the answers it
+// is kept for this tab, so that it outlives a reload.
 type LetterDraft struct {
-	To     string          // ToManager or ToHR; "" is the first
-	Ticks  map[string]bool // by the id of a statement
-	Edited bool            // changed by hand: ticks leave Text alone
-	Text   string          // of an edited note
+	To     string          `json:"to,omitempty"`     // ToManager or ToHR; "" is the first
+	Ticks  map[string]bool `json:"ticks,omitempty"`  // by the id of a statement
+	Edited bool            `json:"edited,omitempty"` // changed by hand: ticks leave Text alone
+	Text   string          `json:"text,omitempty"`   // of an edited note
+}
+
+// letterKey is the key of the draft in the tab's storage, as in web/page.js.
+const letterKey = "bothends.letter"
+
+// readLetterDraft reads a draft as it is stored. What cannot be read is none.
+func readLetterDraft(text string) LetterDraft {
+	var d LetterDraft
+	if err := json.Unmarshal([]byte(text), &d); err != nil {
+		return LetterDraft{}
+	}
+	if d.To != ToHR {
+		d.To = ""
+	}
+	if !d.Edited {
+		d.Text = ""
+	}
+	return d
+}
+
+func storedLetterDraft() LetterDraft {
+	if text := app.Window().Get("sessionStorage").Call("getItem", letterKey); text.Truthy() {
+		return readLetterDraft(text.String())
+	}
+	return LetterDraft{}
+}
+
+// store keeps the draft, unless the reader has left in a hurry: web/page.js has
+// forgotten it then.
+func (d *LetterDraft) store() {
+	if document().Get("body").Get("hidden").Bool() {
+		return
+	}
+	text, err := json.Marshal(d)
+	if err != nil { // there is nothing in it that could fail
+		app.Log(err)
+		return
+	}
+	keep(app.Window().Get("sessionStorage"), letterKey, string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to
@@ -26,6 +68,7 @@ type Letter struct {
 	opened string // the note as its field was made with
 	wrote  string // the note as the page last wrote it
 	said   string // what became of copying or saving
+	hidden app.Func
 }
 
 // The ids of the text that can be changed, and of the one that is printed.
@@ -191,6 +234,23 @@ func (l *Letter) OnUpdate(app.Context) {
 	l.opened = l.wrote // for a field that is made anew
 }
 
+// OnMount keeps what is being written when the page goes out of sight: a phone
+// may never show it again, and a reload tells nobody that the text was changed.
+func (l *Letter) OnMount(app.Context) {
+	l.hidden = app.FuncOf(func(app.Value, []app.Value) any {
+		if document().Get("hidden").Bool() {
+			l.keepEdits()
+		}
+		return nil
+	})
+	document().Call("addEventListener", "visibilitychange", l.hidden)
+}
+
+func (l *Letter) OnDismount() {
+	document().Call("removeEventListener", "visibilitychange", l.hidden)
+	l.hidden.Release()
+}
+
 func (l *Letter) onTo(_ app.Context, e app.Event) {
 	l.keepEdits()
 	l.Draft.To = e.Get("target").Get("value").String()
@@ -234,6 +294,7 @@ func (l *Letter) onAgain(app.Context, app.Event) {
 
 func (l *Letter) show() {
 	l.said = ""
+	l.Draft.store()
 	l.write()
 }
 
@@ -255,6 +316,7 @@ func (l *Letter) keepEdits() {
 	}
 	if text := area.Get("value").String(); text != l.wrote {
 		l.Draft.edit(text, l.written())
+		l.Draft.store()
 	}
 }
 

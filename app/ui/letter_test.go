@@ -1,7 +1,9 @@
 package ui
 
 import (
+	"encoding/json"
 	"html"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -197,6 +199,24 @@ func TestADraftKeepsWhatIsWrittenByHand(t *testing.T) {
 	}
 }
 
+func TestADraftOfTheNoteIsReadAsItWasStored(t *testing.T) {
+	for _, tt := range []struct {
+		stored string
+		want   LetterDraft
+	}{
+		{``, LetterDraft{}},
+		{`{"to":"hr","ticks":{"weekly_hours":true},"edited":true,"text":"Dear Ada"}`,
+			LetterDraft{To: ToHR, Ticks: map[string]bool{"weekly_hours": true}, Edited: true, Text: "Dear Ada"}},
+		{`{"to":"the press","text":"of the ticks"}`, LetterDraft{}},
+		{`{"ticks":["weekly_hours"]}`, LetterDraft{}},
+		{`{"to":"hr"`, LetterDraft{}},
+	} {
+		if got := readLetterDraft(tt.stored); !reflect.DeepEqual(got, tt.want) {
+			t.Errorf("%s is read as %+v, want %+v", tt.stored, got, tt.want)
+		}
+	}
+}
+
 // Nothing is ticked to begin with, and what is about health stands apart.
 func TestTheFormOfTheNote(t *testing.T) {
 	c := open(t)
@@ -242,4 +262,20 @@ func TestDay(t *testing.T) {
 			t.Errorf("%s: got %q, want %q", tt.lang, got, tt.want)
 		}
 	}
+}
+
+func FuzzLetterDraft(f *testing.F) {
+	for _, s := range []string{``, `{"to":"hr","ticks":{"weekly_hours":true},"edited":true,"text":"Dear Ada"}`, `{"text":"\ud800"}`, `[]`} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, stored string) {
+		d := readLetterDraft(stored)
+		again, err := json.Marshal(d)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := readLetterDraft(string(again)); len(d.Ticks) > 0 && !reflect.DeepEqual(got, d) || got.Text != d.Text || got.To != d.To {
+			t.Errorf("stored anew it is %+v, was %+v", got, d)
+		}
+	})
 }

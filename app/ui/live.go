@@ -93,6 +93,7 @@ func Start(c *packs.Checkup, lang string, rest []func() error) *Live {
 // on the page says that it is ready.
 func (l *Live) OnMount(ctx app.Context) {
 	settle(l.JSValue())
+	l.letter = storedLetterDraft()
 	doc := document()
 	l.form = doc.Call("getElementById", "checkup")
 	listen(ctx, l.form, "change", l.onChange)
