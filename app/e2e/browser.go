@@ -677,12 +677,17 @@ func (p *Person) Until(what, function string, args ...any) {
 		look = "(() => !!" + calling(function, args) + ")()"
 	}
 	for {
-		yes, err := chromedp.Run(ctx, chromedp.Evaluate[bool](look, chromedp.EvalAwaitPromise))
+		// A page that went away, or whose process was killed, may never answer:
+		// then its successor is asked.
+		ask, cancel := context.WithTimeout(ctx, patience/6)
+		yes, err := chromedp.Run(ask, chromedp.Evaluate[bool](look, chromedp.EvalAwaitPromise))
+		cancel()
 		if err == nil && yes {
 			return
 		}
 		if ctx.Err() != nil || errors.Is(err, context.Canceled) {
-			p.t.Fatalf("waited %v in vain: %s\nat %s\n%s\ncomplaints: %q", patience, what, p.Address(), function, p.Complaints())
+			p.t.Errorf("waited %v in vain: %s\n%s\ncomplaints: %q", patience, what, function, p.Complaints())
+			p.t.Fatalf("at %s", p.Address()) // a page that is dead does not tell
 		}
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"slices"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/page"
@@ -191,6 +192,25 @@ func TestAClockThatJumpsChangesNothing(t *testing.T) {
 	}
 }
 
+// revive reloads a page whose process was killed. While the browser still clears
+// up after it, a reload comes to nothing, so it is asked for until the page
+// answers.
+func (p *Person) revive() {
+	p.t.Helper()
+	for start := time.Now(); ; {
+		call(p, page.Reload, page.ReloadParams{})
+		ctx, cancel := context.WithTimeout(p.ctx, patience/12)
+		_, err := chromedp.Run(ctx, chromedp.Evaluate[bool]("true"))
+		cancel()
+		if err == nil {
+			return
+		}
+		if time.Since(start) > patience {
+			p.t.Fatalf("the killed page does not come back: %v", err)
+		}
+	}
+}
+
 func TestATabThatWasKilledComesBackWithItsAnswers(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
@@ -207,7 +227,7 @@ func TestATabThatWasKilledComesBackWithItsAnswers(t *testing.T) {
 	p.Hears("the tab is killed", func() bool { return p.crashed })
 	cancel()
 	<-answered
-	call(p, page.Reload, page.ReloadParams{})
+	p.revive()
 	p.Loaded()
 	p.Ready()
 	if got := p.Form(); !sameForm(got, held) || p.Step() != "3" {
