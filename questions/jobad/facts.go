@@ -427,9 +427,10 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		if n.currency != "" || n.high > 20 {
 			continue
 		}
+		asked := t.section == profile || c.seen[cueProfile] && c.at[cueProfile] <= 1 && !c.seen[cueCompany]
 		years := found.within(factYear, to, to+2) || f.orMore(t, n.to) && found.within(factYear, to, to+4)
 		switch {
-		case years && (found.has(factExperience) || t.section == profile && n.low <= 15 && !found.within(factAge, to, to+3)):
+		case years && (found.has(factExperience) || asked && n.low <= 15 && !found.within(factAge, to, to+3)):
 			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
 		case !years && !n.typed && found.within(factExperience, from-3, from) && !found.within(factMonth, to, to+2) && n.low > 1:
 			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out

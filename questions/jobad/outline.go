@@ -174,14 +174,15 @@ func (s *scan) unwrap(lines []line) []line {
 		widest = max(widest, w)
 	}
 	wrapped := within >= 5 && widest <= wrapHigh
+	ragged := s.ragged(lines)
 	out := lines[:0]
-	for _, l := range lines {
+	for i, l := range lines {
 		if n := len(out); n > 0 && !l.blank && !l.bullet && !l.mark && !l.dressed {
 			before := &out[n-1]
 			first := &s.tokens[l.from]
 			last := s.lastWidth(before)
 			full := wrapped && last+1+first.end-first.start > widest
-			lower := !before.stop && last >= wrapLow-10 && first.kind == letters && first.flags&capital == 0
+			lower := !ragged[i] && !before.stop && last >= wrapLow-10 && first.kind == letters && first.flags&capital == 0
 			if !before.colon && !before.mark && (full || lower) {
 				before.to, before.colon, before.stop = l.to, l.colon, l.stop
 				continue
@@ -190,6 +191,31 @@ func (s *scan) unwrap(lines []line) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// ragged tells the lines of blocks that no program has wrapped: a line but the
+// last had room for the first word of the next one.
+func (s *scan) ragged(lines []line) []bool {
+	width := func(l *line) int32 { return s.tokens[l.to-1].end - s.tokens[l.from].start }
+	ragged := make([]bool, len(lines))
+	for from := 0; from < len(lines); {
+		to, widest := from+1, width(&lines[from])
+		for to < len(lines) && !lines[to].blank && !lines[to].bullet {
+			widest = max(widest, width(&lines[to]))
+			to++
+		}
+		for i := from + 1; i < to-1; i++ {
+			next := &s.tokens[lines[i+1].from]
+			if width(&lines[i])+1+next.end-next.start <= widest {
+				for j := from; j < to; j++ {
+					ragged[j] = true
+				}
+				break
+			}
+		}
+		from = to
+	}
+	return ragged
 }
 
 // lastWidth is the width of the last of the lines joined to l.
