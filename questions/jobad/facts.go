@@ -270,7 +270,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 		if said && n.currency != "" || t.section == benefits && n.low >= 1000 {
 			weight++
 		}
-		if n.high > n.low && n.currency != "" && n.low >= 10000 && n.high <= 300000 {
+		if n.currency != "" && n.low >= 10000 && n.high <= 300000 && (n.high > n.low || len(found.contracts) > 0) {
 			weight++ // a range of the size of a year's pay is seldom anything else
 		}
 		if n.currency == "" && !(under && n.low >= 1000) || weight < 3 {
@@ -291,6 +291,14 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 			best.low, best.high = min(best.low, n.low), max(best.high, n.high)
 		}
 	}
+}
+
+func addition(w string) bool {
+	switch strings.ToLower(w) {
+	case "plus", "with", "and", "avec", "et":
+		return true
+	}
+	return false
 }
 
 // plausible reports whether somebody is paid so much per hour, day, month or
@@ -316,7 +324,7 @@ func (f *factReader) per(t *sentence, found *spans, i int) int {
 }
 
 // apart are the signs that part one amount of money from the next.
-const apart = ",+•|()/&"
+const apart = ",+•·;—|()/&"
 
 // edge moves from word i by n words, but not past one of the signs.
 func (f *factReader) edge(t *sentence, i, n int, signs string) int {
@@ -325,6 +333,9 @@ func (f *factReader) edge(t *sentence, i, n int, signs string) int {
 		step = -1
 	}
 	for ; n != 0 && i > 0 && i < len(t.words); n -= step {
+		if step > 0 && addition(f.text[f.tokens[t.words[i].token].start:f.tokens[t.words[i].token].end]) {
+			return i // "plus health insurance" says what comes on top
+		}
 		for k := t.words[i-1].token + 1; k < t.words[i].token; k++ {
 			if tk := &f.tokens[k]; tk.kind == symbol && strings.ContainsRune(signs, tk.r) {
 				return i

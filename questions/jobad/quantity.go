@@ -186,6 +186,8 @@ func (q *quantityReader) connector(i int) (end int, ok bool) {
 	for ; i < len(q.list); i++ {
 		t := &q.list[i]
 		switch {
+		case t.kind == symbol && t.r == '/' && q.slash(i):
+			ok = true
 		case t.kind == symbol && strings.ContainsRune("-–—−", t.r), t.kind == letters && isConnector(q.word(i)):
 			ok = true
 		case t.kind == symbol && t.r == '+', t.kind == ignored:
@@ -196,6 +198,20 @@ func (q *quantityReader) connector(i int) (end int, ok bool) {
 		}
 	}
 	return i, false
+}
+
+// slash reports that token i is the stroke of "38/45 K€", and not of a date or
+// a fraction: two figures of one length, with thousands or a currency behind.
+func (q *quantityReader) slash(i int) bool {
+	if i == 0 || i+2 >= len(q.list) || !q.tight(i) || !q.tight(i+1) {
+		return false
+	}
+	low, high := q.word(i-1), q.word(i+1)
+	if q.list[i-1].kind != digits || q.list[i+1].kind != digits || len(low) != len(high) || low >= high {
+		return false
+	}
+	currency, _ := q.currency(i + 2)
+	return currency != "" || strings.EqualFold(q.word(i+2), "k")
 }
 
 func isConnector(w string) bool {
