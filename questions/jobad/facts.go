@@ -103,7 +103,7 @@ func (r *Reader) facts(s *scan, sentences []sentence, cues []*sentenceCues, ad *
 		f.words(t, found, cues[i], theirs, header)
 		f.amounts(t, found, numbers)
 		f.times(t, found, numbers)
-		f.experience(t, found, cues[i], numbers, theirs)
+		f.experience(t, found, cues[i], numbers, theirs, header)
 		f.wait(t, found, numbers)
 	}
 	f.settle()
@@ -416,7 +416,7 @@ func (f *factReader) evidenceTo(t *sentence, n quantity, end int) Evidence {
 }
 
 // experience looks for the years asked.
-func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numbers []quantity, theirs bool) {
+func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numbers []quantity, theirs, header bool) {
 	if theirs || t.section == benefits || t.section == apply || t.section == company && !c.seen[cueRecruit] {
 		return
 	}
@@ -438,7 +438,10 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		if n.currency != "" || n.high > 20 {
 			continue
 		}
-		asked := t.section == profile || c.seen[cueProfile] && c.at[cueProfile] <= 1 && !c.seen[cueCompany]
+		asked := t.section == profile || header && f.open(t, n.to) || c.seen[cueProfile] && c.at[cueProfile] <= 1 && !c.seen[cueCompany]
+		if from > 0 && f.partOf(t, from-1) {
+			continue // "8 ans d'expérience, dont 3 ans en gestion d'équipe"
+		}
 		years := found.within(factYear, to, to+2) || f.orMore(t, n.to) && found.within(factYear, to, to+4)
 		switch {
 		case years && (found.has(factExperience) || asked && n.low <= 15 && !found.within(factAge, to, to+3)):
@@ -447,6 +450,22 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out
 		}
 	}
+}
+
+// partOf reports that word i makes what follows a part of what was said before.
+func (f *factReader) partOf(t *sentence, i int) bool {
+	token := f.tokens[t.words[i].token]
+	switch strings.ToLower(f.text[token.start:token.end]) {
+	case "dont", "including":
+		return true
+	}
+	return false
+}
+
+// open reports that a plus sign stands at token i: "4+ yrs".
+func (f *factReader) open(t *sentence, i int) bool {
+	q := quantityReader{f.Reader, f.scan, t.tokens}
+	return q.word(i) == "+"
 }
 
 // orMore reports that "or more" begins at token i: "two or more years".
