@@ -444,7 +444,7 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		}
 		years := found.within(factYear, to, to+2) || f.orMore(t, n.to) && found.within(factYear, to, to+4)
 		switch {
-		case years && (found.has(factExperience) || asked && n.low <= 15 && !found.within(factAge, to, to+3)):
+		case years && !found.within(factAge, to, to+3) && (found.has(factExperience) || asked && n.low <= 15):
 			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
 		case !years && !n.typed && found.within(factExperience, from-3, from) && !found.within(factMonth, to, to+2) && n.low > 1:
 			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out

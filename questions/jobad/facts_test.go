@@ -46,7 +46,12 @@ func TestPay(t *testing.T) {
 		{"Un salaire de CHF 82'000.- à 96'000.- par an", `{"min":82000,"max":96000,"currency":"CHF","period":"year"}`},
 		{"Gratification de stage : 4,35 € de l'heure", `{"min":4.35,"max":4.35,"currency":"EUR","period":"hour"}`},
 		{"Editor\n\nSalary\n$3,450 – $4,100 per month", `{"min":3450,"max":4100,"currency":"USD","period":"month"}`},
+		{"Salaire : 24 000 à 27 000 € brut annuel · tickets resto · télétravail 2 j/semaine", `{"min":24000,"max":27000,"currency":"EUR","period":"year"}`},
+		{"Agence média – Lille – CDI – 38/45 K€ fixe + variable", `{"min":38000,"max":45000,"currency":"EUR","period":"year"}`},
+		{"CDI, Paris, 34 k€.", `{"min":34000,"max":34000,"currency":"EUR","period":"year"}`},
+		{"Salary: $62,000/year plus health insurance from day one.", `{"min":62000,"max":62000,"currency":"USD","period":"year"}`},
 		// What is no pay.
+		{"Le 10/12 k€ de frais sont remboursés.", "null"},
 		{"You will manage a budget of $50,000 a year.", "null"},
 		{"We raised $5,000,000 last year and pay well.", "null"},
 		{"Benefits: a $500 equipment allowance, 401(k) match of 4%", "null"},
@@ -85,6 +90,12 @@ func TestYears(t *testing.T) {
 		{"About us\nFor over 20 years we have had experience with films.", "null"},
 		{"Requirements\n- At least 18 years old", "null"},
 		{"Profil\n- 6 mois d'expérience", "null"},
+		{"Toronto | $75,000 + bonus | 4+ yrs", "4"},
+		{"You have 5+ years in B2B social, including some leadership.", "5"},
+		{"Profil\n- minimum 8 ans d'expérience, dont 3 ans en gestion d'équipe", "8"},
+		{"Two years doing something like this helps.", "2"},
+		{"Profil\n- Pas besoin d'expérience", "0"},
+		{"A mural we painted 4 years ago, in a similar style.", "null"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.text, func(t *testing.T) {
