@@ -364,18 +364,20 @@
   });
 
   // A radio once chosen cannot be unchosen by itself.
-  for (const question of all("fieldset.q", form)) {
-    if (!find("[type=radio]", question)) continue;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "clear";
-    button.dataset.act = "clear";
-    const legend = find("legend", question);
-    legend.id = `${question.id}-label`;
-    button.setAttribute("aria-describedby", legend.id);
-    button.textContent = form.dataset.clear;
-    question.append(button);
-  }
+  const addClearing = () => {
+    for (const question of all("fieldset.q", form)) {
+      if (!find("[type=radio]", question)) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "clear";
+      button.dataset.act = "clear";
+      const legend = find("legend", question);
+      legend.id = `${question.id}-label`;
+      button.setAttribute("aria-describedby", legend.id);
+      button.textContent = form.dataset.clear;
+      question.append(button);
+    }
+  };
 
   // "None of these" and the other boxes of a list exclude each other.
   const exclude = (box) => {
@@ -454,5 +456,12 @@
   count();
   if (draft.done) root.dataset.pending = "finish";
   history.replaceState({ step: draft.step }, "");
-  show(draft.step, { focus: false, push: false });
+  root.dataset.page = "true"; // the buttons work: see web/boot.js
+  // The stylesheet shows the step kept for this tab, and the first answer does
+  // not wait for the rest.
+  const complete = () => {
+    addClearing();
+    if (!root.dataset.stepped) show(draft.step, { focus: false, push: false });
+  };
+  window.requestIdleCallback ? requestIdleCallback(complete, { timeout: 2000 }) : setTimeout(complete);
 })();

@@ -29,9 +29,12 @@ type shell struct {
 func (s shell) absolute(location string) string { return s.origin + s.addresses.Resolve(location) }
 
 // document returns p as HTML. Order matters in the head: what decides how the
-// page is read first, then the links that early scripts look at, then those
-// scripts, and the stylesheets after them, because a script waits for every
-// stylesheet before it.
+// page is read first, then the links that early scripts look at, then the
+// stylesheets, then those scripts. A script waits for the stylesheets before it,
+// but the first paint needs both, and what stands after a script is asked for
+// only once the script has come: a policy in the page keeps Chromium from looking
+// ahead. In this order both travel at the same time, and on a slow phone the
+// first answer is accepted after 0.8 s instead of 1.27 s.
 func (s shell) document(p ui.Page, body *node) []byte {
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n")
@@ -69,11 +72,11 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	for _, lang := range sortedKeys(p.Alternates) {
 		line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
 	}
-	for _, src := range p.Scripts {
-		script("src", s.addresses.Resolve(src))
-	}
 	for _, href := range p.Styles {
 		line("link", "rel", "stylesheet", "href", s.addresses.Resolve(href))
+	}
+	for _, src := range p.Scripts {
+		script("src", s.addresses.Resolve(src))
 	}
 	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: light)", "content", lightColour)
 	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: dark)", "content", darkColour)
