@@ -56,6 +56,8 @@
     const form = document.querySelector("#checkup");
     const example = document.querySelector("#ad-example");
     if (!navigator.userAgentData || root.dataset.pending || !form && !example) return resolve();
+    // With two processors or fewer, the copy would take its time from the page.
+    if (navigator.hardwareConcurrency <= 2) return resolve();
     let copy;
     hurry = (how) => {
       root.dataset.rehearsed ||= how;

@@ -315,7 +315,10 @@
     find("[data-act=back]").hidden = step === 1;
     find("[data-act=next]").hidden = step === last;
     find("[data-act=finish]").classList.toggle("main", step === last);
-    if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
+    const note = () => {
+      if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
+    };
+    step === "result" ? setTimeout(note) : note(); // a result is painted first
     draft.step = step;
     keep();
     if (focus) {

@@ -227,10 +227,11 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/whatif": {"bothends/questions", "bothends/questions/score", "bothends/questions/packs"},
 		"bothends/app/i18n":         {},
 		"bothends/app/calendar":     {},
+		"bothends/app/pause":        {},
 		"bothends/app/ui": {"bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay",
 			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/packs", "bothends/questions/whatif"},
 		"bothends/web":      {},
-		"bothends/cmd/wasm": {"bothends/app/ui", "bothends/questions", "bothends/questions/packs"},
+		"bothends/cmd/wasm": {"bothends/app/pause", "bothends/app/ui", "bothends/questions", "bothends/questions/packs"},
 		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/packs",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it

@@ -28,7 +28,7 @@ type Live struct {
 	reading Reading
 	report  *packs.Report // nil until the check-up was finished
 	study   *whatif.Study // of the answers that report is about
-	brief   bool          // only what stands first of the result is drawn yet
+	part    Part          // how much of the result is drawn yet
 	wrong   []questions.Problem
 	file    FileState
 	answers questions.Answers // that the result was worked out from
@@ -119,18 +119,31 @@ func (l *Live) OnMount(ctx app.Context) {
 func (l *Live) completeLater(ctx app.Context) {
 	ctx.After(betweenSteps, func(ctx app.Context) {
 		if l.step() {
+			ctx.PreventUpdate() // nothing to see yet
 			l.completeLater(ctx)
-		} else {
-			l.reread()
+			return
 		}
+		l.reread()
+		if document().Get("documentElement").Get("dataset").Get("rehearsed").String() != "result" {
+			l.rehearse(ctx, rehearsal(l.Voice, l.Checkup))
+		}
+	})
+}
+
+// rehearse goes through parts one by one, until the reader wants a result.
+func (l *Live) rehearse(ctx app.Context, parts []func()) {
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		if len(parts) == 0 || l.report != nil {
+			return
+		}
+		ctx.PreventUpdate()
+		parts[0]()
+		l.rehearse(ctx, parts[1:])
 	})
 }
 
 // betweenSteps is long enough for the browser to take an input and paint.
 const betweenSteps = 20 * time.Millisecond
-
-// Breathe lets the browser take an input and paint before the start goes on.
-func Breathe() { time.Sleep(time.Millisecond) }
 
 // step reads one more part, and reports whether there was one.
 func (l *Live) step() bool {
@@ -192,11 +205,23 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.report, l.study, l.answers, l.place = &study.Base, study, l.reading.Answers, l.country()
 	l.keeping.Outcome = ""
 	l.countKept()
-	l.brief = !before || l.brief
+	if !before || l.part != Whole {
+		l.part = Verdict
+	}
 	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
-	// What somebody reads first is on the screen before the rest is drawn.
+	l.drawOn(ctx)
+}
+
+// drawOn draws the result part by part: what somebody reads first is on the
+// screen before the rest is drawn.
+func (l *Live) drawOn(ctx app.Context) {
 	ctx.After(betweenSteps, func(ctx app.Context) {
-		l.brief = false
+		if l.part == Verdict {
+			l.part = Pictures
+			l.drawOn(ctx)
+			return
+		}
+		l.part = Whole
 		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
 	})
 }
@@ -255,7 +280,7 @@ func (l *Live) Render() app.UI {
 			Answers: l.answers,
 			Draft:   &l.letter,
 			Country: l.place,
-			Brief:   l.brief,
+			Part:    l.part,
 			OnSave:  l.onSave,
 			Keeping: l.keeping,
 			OnKeep:  l.onKeep,

@@ -11,6 +11,16 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// A Part is how far down a result is drawn.
+type Part int
+
+// The parts of a result: each holds the one before it, and all of it is the last.
+const (
+	Whole    Part = iota
+	Verdict       // the two sentences
+	Pictures      // and the candle, the scales and the map
+)
+
 // Result is the result region. Its order is that of need: somebody to talk to
 // when signs are high, two sentences, the place on the map, what weighs, what
 // to do, and how it was worked out.
@@ -23,7 +33,7 @@ type Result struct {
 	Answers questions.Answers
 	Draft   *LetterDraft
 	Country string // of the job, "" if skipped
-	Brief   bool   // only what stands first: the rest is drawn a moment later
+	Part    Part   // how much of it is drawn: the rest comes a moment later
 	OnSave  func(app.Context, app.Event)
 	Keeping Keeping
 	OnKeep  func(app.Context, app.Event)
@@ -61,9 +71,12 @@ func (r *Result) Render() app.UI {
 	body := []app.UI{app.H2().ID("result-title").TabIndex(-1).Body(r.Voice.text("result.title"))}
 	body = append(body, r.first()...)
 	body = append(body, r.verdict()...)
+	if r.Part == Verdict {
+		return region.DataSet("brief", "true").Body(body...)
+	}
 	body = append(body, r.numbers()...)
 	body = append(body, r.place()...)
-	if r.Brief {
+	if r.Part == Pictures {
 		return region.DataSet("brief", "true").Body(body...)
 	}
 	body = append(body, r.drivers()...)

@@ -3,30 +3,40 @@
 package main
 
 import (
+	"bothends/app/pause"
 	"bothends/app/ui"
 	"bothends/questions/packs"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// Starting is in steps, so that the page answers to its reader in between.
 func main() {
 	lang := app.Window().Get("document").Get("documentElement").Get("lang").String()
-	ui.Breathe()
+	pause.Take()
 	checkup, rest, err := packs.Read(lang)
 	if err != nil {
 		panic(err) // the builder has opened the same files before
 	}
-	start := func() app.Composer { return ui.Start(checkup, lang, rest) }
+	pause.Take()
+	root := start(checkup, lang, rest)
+	pause.Take()
+	root.Render() // what go-app draws next is worked out once before
+	pause.Take()
+	ui.Adopt()
+	app.RouteWithRegexp(".*", func() app.Composer { return root })
+	app.RunWhenOnBrowser()
+}
+
+// start returns the root of the page that is open.
+func start(checkup *packs.Checkup, lang string, rest []func() error) app.Composer {
 	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
 	case has("ad"):
-		start = func() app.Composer { return ui.StartAd(checkup, lang, rest, packs.LoadAdReader()) }
+		return ui.StartAd(checkup, lang, rest, packs.LoadAdReader())
 	case has("history"):
-		start = func() app.Composer { return ui.StartHistory(checkup, lang, rest) }
+		return ui.StartHistory(checkup, lang, rest)
 	case has("group"):
-		start = func() app.Composer { return ui.StartGroup(checkup, lang, rest) }
+		return ui.StartGroup(checkup, lang, rest)
 	}
-	ui.Breathe()
-	ui.Adopt()
-	app.RouteWithRegexp(".*", start)
-	app.RunWhenOnBrowser()
+	return ui.Start(checkup, lang, rest)
 }
