@@ -21,8 +21,6 @@ func main() {
 	pause.Take()
 	root := start(checkup, lang, rest)
 	pause.Take()
-	root.Render() // what go-app draws next is worked out once before
-	pause.Take()
 	ui.Adopt()
 	app.RouteWithRegexp(".*", func() app.Composer { return root })
 	app.RunWhenOnBrowser()
