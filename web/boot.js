@@ -49,15 +49,14 @@
   // Chromium translates each function of the program when it is first called, on
   // the thread that calls it: of the time that starting takes, and of the first
   // result, this is most. A copy beside the page does both before, with made-up
-  // answers, and the translation serves the page too (web/rehearsal.js).
+  // answers, and the translation serves the page too (web/rehearsal.js). Even with
+  // two processors the page is blocked for 0.2 s then, and for 0.7 s without.
   // Somebody who waits for a result does not wait for that.
   let hurry = () => {};
   const rehearse = (module, env) => new Promise((resolve) => {
     const form = document.querySelector("#checkup");
     const example = document.querySelector("#ad-example");
     if (!navigator.userAgentData || root.dataset.pending || !form && !example) return resolve();
-    // With two processors or fewer, the copy would take its time from the page.
-    if (navigator.hardwareConcurrency <= 2) return resolve();
     let copy;
     hurry = (how) => {
       root.dataset.rehearsed ||= how;

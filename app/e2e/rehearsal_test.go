@@ -10,7 +10,7 @@ func TestTheProgramIsRehearsedBesideThePage(t *testing.T) {
 	for _, path := range []string{"en/", "fr/", "ad/", "fr/annonce/"} {
 		t.Run(path, func(t *testing.T) {
 			t.Parallel()
-			p := visitor(t, Meets(eightProcessors))
+			p := visitor(t)
 			p.Go(p.Host.Base + path)
 			p.Ready()
 			// On a machine that is busy with other tests it may take too long.
@@ -21,22 +21,6 @@ func TestTheProgramIsRehearsedBesideThePage(t *testing.T) {
 				t.Errorf("the program travelled %d times", n)
 			}
 		})
-	}
-}
-
-// eightProcessors are those of most phones; with two there is no copy.
-const eightProcessors = `Object.defineProperty(navigator, "hardwareConcurrency", { value: 8 });`
-
-// With two processors the program rehearses by itself, out of sight.
-func TestWithTwoProcessorsThereIsNoCopy(t *testing.T) {
-	t.Parallel()
-	p := visitor(t, Meets(`Object.defineProperty(navigator, "hardwareConcurrency", { value: 2 });`))
-	p.Open("en")
-	p.Ready()
-	p.AnswerAll(personaNamed(t, "sports-league").answers)
-	p.Finish()
-	if how := Eval[string](p, `() => document.documentElement.dataset.rehearsed ?? ""`); how != "" {
-		t.Errorf("a copy of the program has rehearsed: %q", how)
 	}
 }
 
@@ -51,7 +35,7 @@ func TestWithoutARehearsalTheProgramStartsAllTheSame(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			p := visitor(t, Meets(eightProcessors+script))
+			p := visitor(t, Meets(script))
 			p.Open("fr")
 			p.Answer("workload_overflow", "often")
 			// Who waits for a result does not wait for a rehearsal.

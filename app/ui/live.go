@@ -124,21 +124,6 @@ func (l *Live) completeLater(ctx app.Context) {
 			return
 		}
 		l.reread()
-		if document().Get("documentElement").Get("dataset").Get("rehearsed").String() != "result" {
-			l.rehearse(ctx, rehearsal(l.Voice, l.Checkup))
-		}
-	})
-}
-
-// rehearse goes through parts one by one, until the reader wants a result.
-func (l *Live) rehearse(ctx app.Context, parts []func()) {
-	ctx.After(betweenSteps, func(ctx app.Context) {
-		if len(parts) == 0 || l.report != nil {
-			return
-		}
-		ctx.PreventUpdate()
-		parts[0]()
-		l.rehearse(ctx, parts[1:])
 	})
 }
 
