@@ -92,7 +92,7 @@
     state = "loading";
     say("loading", { size: megabytes(bytes) });
     try {
-      if (document.querySelector("#checkup") && !root.dataset.page) {
+      if (document.querySelector("#checkup") && !root.dataset.stepped) {
         gone = true; // without web/page.js no button works
         throw new TypeError("page.js");
       }

@@ -299,6 +299,7 @@
     document.dispatchEvent(new CustomEvent("bothends:view"));
   };
 
+  let findable = false;
   function show(step, { focus = true, push = true } = {}) {
     const last = sections.length;
     if (step !== "result") step = Math.min(Math.max(Number(step) || 1, 1), last);
@@ -307,7 +308,7 @@
       const current = step === i + 1;
       // "until-found" keeps hidden sections within reach of find-in-page.
       if (current) section.removeAttribute("hidden");
-      else section.setAttribute("hidden", "until-found");
+      else section.setAttribute("hidden", findable ? "until-found" : "");
       const link = find(`[href="#${section.id}"]`, form);
       current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
     });
@@ -459,12 +460,14 @@
   count();
   if (draft.done) root.dataset.pending = "finish";
   history.replaceState({ step: draft.step }, "");
-  root.dataset.page = "true"; // the buttons work: see web/boot.js
-  // The stylesheet shows the step kept for this tab, and the first answer does
-  // not wait for the rest.
+  show(draft.step, { focus: false, push: false });
+  // The first answer does not wait for the rest. (A form whose hidden sections can
+  // be found is laid out whole by Chromium when the document has been read: 80 ms
+  // on a slow phone.)
   const complete = () => {
+    findable = true;
+    sections.filter((section) => section.hidden).forEach((section) => section.setAttribute("hidden", "until-found"));
     addClearing();
-    if (!root.dataset.stepped) show(draft.step, { focus: false, push: false });
   };
   window.requestIdleCallback ? requestIdleCallback(complete, { timeout: 2000 }) : setTimeout(complete);
 })();
