@@ -19,7 +19,7 @@ func main() {
 	start := func() app.Composer { return ui.Start(checkup, lang, rest) }
 	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
 	case has("ad"):
-		start = func() app.Composer { return ui.StartAd(checkup, lang, rest, packs.LoadAdReader()) }
+		start = func() app.Composer { return ui.StartAd(checkup, lang, rest) }
 	case has("history"):
 		start = func() app.Composer { return ui.StartHistory(checkup, lang, rest) }
 	case has("group"):
