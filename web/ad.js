@@ -2,13 +2,58 @@
 // forgetting. The program reads the box when it hears of changes there, and
 //   bothends:read    page -> program   read now, and show what was found
 //   bothends:erase   page -> program   the box was emptied
+//   bothends:lexicon page -> program   the words to look for stand in #ad.lexicon
+//   bothends:whole   program -> page   all that was found is drawn (for web/rehearsal.js)
+//   bothends:damaged program -> page   they are not what they should be
 (() => {
+  const { dataset } = document.currentScript;
   const root = document.documentElement;
   const area = document.querySelector("#ad");
   const file = document.querySelector("#ad-file");
   const trouble = document.querySelector("#ad-problem");
   const say = (key) => { trouble.textContent = key ? trouble.dataset[key] : ""; };
   const tell = (name) => document.dispatchEvent(new CustomEvent(`bothends:${name}`));
+
+  // ---- the words that are looked for ------------------------------------------
+
+  // The page has them and not the program, which every other page loads too. They
+  // are fetched at once, checked by the browser, and matter once the program asks.
+  const lexicon = document.querySelector("#ad-lexicon");
+  const again = document.querySelector("[data-act=relexicon]");
+  let words = "loading"; // "there", or why not
+  const tellWords = () => {
+    const failed = words !== "loading" && words !== "there" && root.dataset.ready === "true";
+    lexicon.textContent = failed ? lexicon.dataset.failed.replace("{why}", words) : "";
+    again.hidden = !failed;
+    if (failed) document.querySelector("#ad-state").textContent = "";
+  };
+  const fetchWords = async (cache) => {
+    words = "loading";
+    tellWords();
+    try {
+      const response = await fetch(dataset.lexicon, { integrity: dataset.integrity, cache });
+      if (!response.ok) throw new Error(`HTTP ${response.status}`);
+      area.lexicon = await response.text();
+      words = "there";
+      tell("lexicon");
+    } catch (error) {
+      // What came broken may have been kept: the second time it comes anew.
+      if (cache === "default" && navigator.onLine !== false) return fetchWords("reload");
+      const { offline, lost } = lexicon.dataset;
+      words = navigator.onLine === false ? offline : error instanceof TypeError ? lost : error.message;
+    }
+    tellWords();
+  };
+  const retryWords = () => { if (words !== "loading" && words !== "there") fetchWords("reload"); };
+  fetchWords("default");
+  addEventListener("online", retryWords);
+  document.addEventListener("bothends:damaged", () => {
+    words = lexicon.dataset.lost;
+    tellWords();
+  });
+  new MutationObserver(tellWords).observe(root, { attributeFilter: ["data-ready"] });
+
+  // ---- the ad -------------------------------------------------------------------
 
   const read = () => {
     if (area.value.trim() === "") {
@@ -87,6 +132,7 @@
     const target = event.target.closest("[data-act]");
     switch (target && target.dataset.act) {
       case "read": return read();
+      case "relexicon": case "retry": return retryWords();
       case "example": return put(document.querySelector("#ad-example").textContent);
       case "erase": case "leave": return forget();
     }

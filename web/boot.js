@@ -56,7 +56,8 @@
   const rehearse = (module, env) => new Promise((resolve) => {
     const form = document.querySelector("#checkup");
     const example = document.querySelector("#ad-example");
-    if (!navigator.userAgentData || root.dataset.pending || !form && !example) return resolve();
+    const { lexicon } = document.querySelector("#ad") || {}; // which may not have come
+    if (!navigator.userAgentData || root.dataset.pending || !form && !lexicon) return resolve();
     let copy;
     hurry = (how) => {
       root.dataset.rehearsed ||= how;
@@ -73,7 +74,7 @@
     copy.onerror = (event) => { event.preventDefault(); hurry("failed"); };
     copy.postMessage({
       module, exec, env, lang: root.lang, entries: form ? [...form.elements].flatMap(made) : [],
-      ad: example && example.textContent,
+      ad: example && example.textContent, lexicon,
     });
   });
   // Something that can be answered everywhere.

@@ -85,8 +85,19 @@ self.addEventListener("fetch", (event) => {
 // The query never changes which file is meant.
 const cached = async (path) => (await caches.open(name)).match(path, { ignoreSearch: true, ignoreVary: true });
 
+// A page that asks anew was not helped by what is kept.
 async function file(request, path) {
-  return (await cached(path)) || fetch(request);
+  const found = await cached(path);
+  if (found && request.cache !== "reload") return found;
+  try {
+    const response = await fetch(request);
+    const page = /^text\/html/.test(response.headers.get("content-type"));
+    if (found && response.ok && !page) await (await caches.open(name)).put(path, response.clone());
+    return response;
+  } catch (error) {
+    if (!found) throw error;
+    return found;
+  }
 }
 
 // "/en" and "/en/index.html" are "/en/".

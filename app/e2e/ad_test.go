@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -42,7 +43,7 @@ type finding struct {
 // Found waits until an ad is read, and says what the page shows.
 func (p *Person) Found() finding {
 	p.t.Helper()
-	p.Until("the ad is read", `() => document.querySelector("#adresult").checkVisibility() && document.querySelector("#adresult h2")`)
+	p.Until("the ad is read", `() => document.querySelector("#adresult").dataset.whole === "true"`)
 	return Eval[finding](p, `() => {
 		const region = document.querySelector("#adresult");
 		const list = (text) => (text || "").split(",").filter(Boolean);
@@ -334,4 +335,180 @@ func TestTheAdPageLooksRightAndStandsStill(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestWordsThatDoNotArriveAreToldAndFetchedAnew(t *testing.T) {
+	t.Parallel()
+	const ad = "Social media manager\nYou will shoot and edit short videos.\nYou will send the newsletter.\n"
+	for _, fault := range []string{"missing", "failing", "lost", "cut off", "corrupt"} {
+		t.Run(fault, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource|Failed to find a valid digest|Fetch API cannot load|error occurred when fetching the script|worker\.js`)
+			p.Host.Break("lexicon", map[string]http.Handler{
+				"missing": Failing(http.StatusNotFound), "failing": Failing(http.StatusInternalServerError),
+				"lost": Dropping, "cut off": p.Host.Truncating(), "corrupt": p.Host.Corrupting(),
+			}[fault])
+			p.OpenAd("fr")
+			p.Ready()
+			p.Paste(ad)
+			p.Until("it is said, and trying again is offered", `() => document.querySelector("#ad-lexicon").innerText.length > 40 &&
+				document.querySelector("[data-act=relexicon]").checkVisibility()`)
+			if state := Eval[string](p, `() => document.querySelector("#ad-state").innerText`); state != "" {
+				t.Errorf("and it says %q", state)
+			}
+			if said := Eval[string](p, `() => document.querySelector("#ad-lexicon").innerText`); strings.ContainsAny(said, "{}") || strings.Contains(said, "undefined") {
+				t.Errorf("it says %q", said)
+			}
+			if held := Eval[string](p, `() => document.querySelector("#ad").value`); held != ad {
+				t.Errorf("the box holds %q", held)
+			}
+			p.Host.Break("lexicon", nil)
+			p.Act("relexicon")
+			if got := p.Found(); !slices.Contains(got.Responsibilities, "video") {
+				t.Errorf("found %q", got.Responsibilities)
+			}
+			if Eval[bool](p, `() => document.querySelector("#ad-lexicon").innerText !== "" || document.querySelector("[data-act=relexicon]").checkVisibility()`) {
+				t.Error("the fault is still told")
+			}
+		})
+	}
+}
+
+func TestAnAdIsReadOnceTheWordsAreThere(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Host.Hold("lexicon")
+	p.OpenAd("en")
+	p.Ready()
+	p.Paste("Social media manager\nYou will shoot and edit short videos.\n")
+	p.Until("it says what is waited for", `() => document.querySelector("#ad-state").innerText.length > 40`)
+	p.Host.Release("lexicon")
+	if got := p.Found(); !slices.Contains(got.Responsibilities, "video") {
+		t.Errorf("found %q", got.Responsibilities)
+	}
+	if n := p.Host.Count("lexicon"); n != 1 {
+		t.Errorf("the words were asked for %d times", n)
+	}
+	p.Until("nothing is waited for any more", `() => document.querySelector("#ad-state").innerText === ""`)
+}
+
+// Only the page that reads ads asks for their words, until all is kept for
+// offline use.
+func TestOtherPagesDoNotWaitForTheWordsOfAds(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Host.Hold("worker.js")
+	p.Open("en")
+	p.Ready()
+	if n := p.Host.Count("lexicon"); n > 0 {
+		t.Errorf("the check-up asked for them %d times", n)
+	}
+}
+
+// A copy that went bad on the device is replaced, not met again.
+func TestABrokenCopyOfTheWordsIsReplaced(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive(`Failed to find a valid digest|Fetch API cannot load`)
+	p.OpenAd("en")
+	p.Ready()
+	p.Offline()
+	p.Do(`async () => {
+		for (const key of await caches.keys()) {
+			const cache = await caches.open(key);
+			for (const { url } of await cache.keys()) {
+				if (url.includes("lexicon")) await cache.put(url, new Response("worn"));
+			}
+		}
+	}`)
+	p.Reload()
+	p.Ready()
+	p.Act("example")
+	p.Found()
+	p.Host.Vanish()
+	p.Forgive(`worker\.js`)
+	p.Reload()
+	p.Ready()
+	p.Act("example")
+	p.Found()
+}
+
+// longAd is as long as a novel.
+func longAd(t *testing.T) string {
+	t.Helper()
+	data, err := os.ReadFile("../../questions/jobad/testdata/ads/agency-en.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return strings.Repeat(string(data)+"\n\n", 800_000/len(data))
+}
+
+func TestALongAdIsReadWhileThePageGoesOn(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.OpenAd("en")
+	p.Ready()
+	p.Offline()
+	p.Do(`() => {
+		const state = document.querySelector("#ad-state");
+		window.told = [];
+		window.turns = 0; // that other things had while it was read
+		new MutationObserver(() => told.push(state.innerText)).observe(state, { childList: true });
+		document.addEventListener("bothends:read", () => {
+			const turn = () => { if (document.querySelector("#adresult").dataset.whole) return; turns++; setTimeout(turn); };
+			turn();
+		});
+	}`)
+	ad := longAd(t)
+	p.Paste(ad)
+	got := p.Found()
+	if got.Text != ad {
+		t.Errorf("the ad is shown with %d letters and had %d", len(got.Text), len(ad))
+	}
+	if len(got.Marks) < 500 {
+		t.Errorf("%d places are marked", len(got.Marks))
+	}
+	if told := Eval[[]string](p, `() => told`); len(told) != 2 || len(told[0]) < 10 || told[1] != "" {
+		t.Errorf("meanwhile it said %q", told)
+	}
+	// A tenth of a second of reading has a dozen rests.
+	if turns := Eval[int](p, `() => turns`); turns < 12 {
+		t.Errorf("while the ad was read, the page had %d turns", turns)
+	}
+	p.Do(`() => document.querySelector("[data-found=video] [data-act=remove]").click()`)
+	p.Until("video is marked nowhere", `() => document.querySelector("#adresult").dataset.whole === "true" &&
+		document.querySelector("[data-removed=video]") && ![...document.querySelectorAll("#ad-text mark")].some((m) => m.dataset.keys.split(",").includes("video"))`)
+	if again := p.Found(); again.Text != ad {
+		t.Error("the text is no longer the ad")
+	}
+}
+
+func TestAnotherAdEndsTheReadingOfTheFirst(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.OpenAd("en")
+	p.Ready()
+	p.Offline()
+	p.Do(`() => {
+		const result = document.querySelector("#adresult");
+		window.longest = 0;
+		new MutationObserver(() => { longest = Math.max(longest, result.textContent.length); }).observe(result, { childList: true, subtree: true });
+	}`)
+	p.Paste(longAd(t))
+	p.Until("it says that it reads", `() => document.querySelector("#ad-state").innerText.length > 10`)
+	const short = "Social media manager\nYou will shoot and edit short videos.\n"
+	p.Paste(short)
+	if got := p.Found(); got.Text != short || !slices.Equal(got.Responsibilities, []string{"video"}) {
+		t.Errorf("found %q in %q", got.Responsibilities, got.Text)
+	}
+	p.Until("nothing is read any more", `() => document.querySelector("#ad-state").innerText === ""`)
+	if longest := Eval[int](p, `() => longest`); longest > 5000 {
+		t.Errorf("something of %d letters was shown", longest)
+	}
+	// Emptying the box ends a reading too.
+	p.Paste(longAd(t))
+	p.Until("it says that it reads", `() => document.querySelector("#ad-state").innerText.length > 10`)
+	p.Do(`() => { const box = document.querySelector("#ad"); box.value = ""; box.dispatchEvent(new InputEvent("input", { bubbles: true })); box.dispatchEvent(new Event("change")); }`)
+	p.Until("nothing is shown", `() => !document.querySelector("#adresult").checkVisibility() && document.querySelector("#ad-state").innerText === ""`)
 }

@@ -123,6 +123,13 @@ func TestAxeFindsNothingWhileTheProgramIsMissing(t *testing.T) {
 	look("the program cannot be loaded")
 	p.Resize(390, 844)
 	look("the program cannot be loaded, on a phone")
+	p.Host.Break(".wasm", nil)
+	p.Host.Break("lexicon", Dropping)
+	p.Forgive(`Fetch API cannot load|Failed to fetch`)
+	p.OpenAd("fr")
+	p.Ready()
+	p.Until("trying again is offered", `() => document.querySelector("[data-act=relexicon]").checkVisibility()`)
+	look("the words to look for in an ad cannot be loaded")
 }
 
 func TestAxeNoticesWhatIsWrong(t *testing.T) {

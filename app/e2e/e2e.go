@@ -22,7 +22,7 @@
 //	BOTHENDS_MONKEYS   how many random journeys are made, where two are too few
 //	BOTHENDS_ENGINES   other engines to try: firefox,webkit
 //	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
-//	BOTHENDS_MEASURE   how many visits to measure (TestMeasure), and
+//	BOTHENDS_MEASURE   how many visits to measure (TestMeasure, TestMeasureAds), and
 //	BOTHENDS_AGAINST   a folder built for "/" to compare with in the same run
 //	BOTHENDS_PICTURES  a folder for a picture of the end of each failed journey
 package e2e

@@ -32,6 +32,7 @@ var builtNext = sync.OnceValues(func() (fs.FS, error) {
 	}
 	in.Program.Wasm, in.Program.Exec = read("app.*.wasm"), read("wasm_exec.*.js")
 	in.Program.Transfer = len(in.Program.Wasm)
+	in.Lexicon = read("lexicon.*.txt")
 	if err == nil {
 		in.Pages, err = ui.Pages(checkup(), ui.Facts{})
 	}

@@ -65,6 +65,10 @@ func assemble(o Options) (*Site, []error) {
 	if checkup == nil {
 		return nil, asErrors(wrong) // changed between the two looks
 	}
+	lexicon, wrong := packs.AdLexicon()
+	if lexicon == nil {
+		return nil, asErrors(wrong)
+	}
 	p, modules, err := compile(o)
 	if err != nil {
 		return nil, []error{err}
@@ -76,7 +80,7 @@ func assemble(o Options) (*Site, []error) {
 	c := userCache()
 	c.quick = o.Quick
 	p.Transfer = len(c.brotli(p.Wasm))
-	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Base: o.Base, URL: o.URL})
+	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
 		return nil, problems
 	}

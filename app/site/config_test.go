@@ -71,7 +71,7 @@ func TestConfigsOfTheRealSite(t *testing.T) {
 	}
 	s := mustMake(t, Input{
 		Pages: pages, Web: web.Files, Base: "/career/tools/check-up/", URL: "https://example.org",
-		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4},
+		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"),
 	})
 	dir := fstest.MapFS{}
 	for name, content := range s.Files {

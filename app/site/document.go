@@ -23,6 +23,7 @@ type shell struct {
 	version   string
 	origin    string // "https://example.org", or "" when not known
 	program   Program
+	integrity map[string]string // of files that pages fetch, by address
 }
 
 // absolute returns the address of a page or file with the origin, if known.
@@ -93,6 +94,9 @@ func (s shell) document(p ui.Page, body *node) []byte {
 		attributes := []string{"defer", "", "src", s.addresses.Resolve(src)}
 		if p.Embeddable && i == 0 { // web/page.js, which loads it in a frame
 			attributes = append(attributes, "data-frame", s.addresses.Resolve(frameFile))
+		}
+		if p.Lexicon != "" && i == len(p.Defer)-1 { // web/ad.js, which fetches it
+			attributes = append(attributes, "data-lexicon", s.addresses.Resolve(p.Lexicon), "data-integrity", s.integrity[p.Lexicon])
 		}
 		script(attributes...)
 	}

@@ -40,6 +40,7 @@ type Input struct {
 	Pages   []ui.Page
 	Web     fs.FS // the files of web/
 	Program Program
+	Lexicon []byte // of the reader of job ads, for the pages that ask for it
 	Base    string // path prefix, "/" or "/tools/check/"
 	URL     string // where the site will stand, such as "https://example.org"; may be empty
 }
@@ -83,6 +84,11 @@ func Make(in Input) (*Site, []error) {
 	if len(in.Program.Wasm) > 0 {
 		add("web/app.wasm", in.Program.Wasm)
 		add("web/wasm_exec.js", in.Program.Exec)
+	}
+	integrity := map[string]string{}
+	if len(in.Lexicon) > 0 && slices.ContainsFunc(in.Pages, func(p ui.Page) bool { return p.Lexicon != "" }) {
+		add(ui.LexiconFile[1:], in.Lexicon)
+		integrity[ui.LexiconFile] = integrityOf(in.Lexicon)
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -136,7 +142,7 @@ func Make(in Input) (*Site, []error) {
 	required, optional, missing := offlineFiles(in.Pages, addresses)
 	site := &Site{"", files, in.Pages, names}
 	for range 2 {
-		s := shell{addresses, site.Version, origin, in.Program}
+		s := shell{addresses, site.Version, origin, in.Program, integrity}
 		for _, p := range in.Pages {
 			files[fileOf(p.Path)] = s.document(p, bodies[p.Path])
 		}
@@ -192,6 +198,9 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 		}
 		if p.Embeddable && !known[frameFile] {
 			problems = append(problems, fmt.Errorf("%s: the page may stand in a frame, but there is no file %s", p.Path, frameFile))
+		}
+		if p.Lexicon != "" && !known[p.Lexicon] {
+			problems = append(problems, fmt.Errorf("%s: the page needs %s, and there is none", p.Path, p.Lexicon))
 		}
 		if p.Program && names["/web/app.wasm"] == "" {
 			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is none", p.Path))

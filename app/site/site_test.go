@@ -2,6 +2,8 @@ package site
 
 import (
 	"bytes"
+	"crypto/sha256"
+	"encoding/base64"
 	"encoding/json"
 	"image"
 	_ "image/png"
@@ -91,7 +93,7 @@ func TestMakeTheRealSite(t *testing.T) {
 		t.Run(base, func(t *testing.T) {
 			s := mustMake(t, Input{
 				Pages: pages, Web: web.Files, Base: base, URL: "https://example.org",
-				Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4},
+				Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"),
 			})
 			checkAddresses(t, s, base)
 			for _, lang := range []string{"en", "fr"} {
@@ -106,6 +108,41 @@ func TestMakeTheRealSite(t *testing.T) {
 	}
 }
 
+// The lexicon goes to the pages that read with it, can be told from a broken
+// copy, is kept for offline use, and is in no site that reads no ads.
+func TestTheLexiconIsAFileOfThePagesThatNeedIt(t *testing.T) {
+	in := small()
+	in.Lexicon = []byte("words")
+	if s := mustMake(t, in); s.names[ui.LexiconFile] != "" {
+		t.Error("a site without ads has a lexicon")
+	}
+	in.Pages[0].Lexicon = ui.LexiconFile
+	in.Pages[0].Program = true
+	s := mustMake(t, in)
+	name := s.names[ui.LexiconFile]
+	if got := string(s.Files[name]); got != "words" || !hashed.MatchString(name) {
+		t.Errorf("%s holds %q", name, got)
+	}
+	page, worker := string(s.Files[fileOf(in.Pages[0].Path)]), string(s.Files[workerFile])
+	sum := sha256.Sum256([]byte("words"))
+	for _, attribute := range []string{`data-lexicon="` + "/" + name + `"`,
+		`data-integrity="sha256-` + base64.StdEncoding.EncodeToString(sum[:]) + `"`} {
+		if !strings.Contains(page, attribute) {
+			t.Errorf("the page has no %s", attribute)
+		}
+	}
+	if required, _, _ := strings.Cut(worker[strings.Index(worker, "const required"):], "\n"); !strings.Contains(required, name) {
+		t.Errorf("the worker does without it: %s", required)
+	}
+	if other := string(s.Files[fileOf(in.Pages[1].Path)]); strings.Contains(other, name) {
+		t.Error("another page has it too")
+	}
+	in.Lexicon = nil
+	if _, problems := Make(in); len(problems) == 0 {
+		t.Error("a page without its lexicon is built")
+	}
+}
+
 // FirstAnswerCeiling and three requests: a first answer is waited for.
 func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
 	checkup, problems := packs.Open(packs.SocialMediaManager())
@@ -116,7 +153,7 @@ func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}})
+	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words")})
 	s.Files = compressed(s.Files, cache{})
 	found := 0
 	for _, size := range s.sizes() {
@@ -153,7 +190,7 @@ func checkAddresses(t *testing.T, s *Site, base string) {
 		for n := range root.Descendants() {
 			for _, a := range n.Attr {
 				switch a.Key {
-				case "href", "src", "data-frame", "data-wasm", "data-exec", "data-worker":
+				case "href", "src", "data-frame", "data-lexicon", "data-wasm", "data-exec", "data-worker":
 				default:
 					continue
 				}

@@ -1,6 +1,10 @@
 package site
 
-import "slices"
+import (
+	"slices"
+
+	"bothends/app/ui"
+)
 
 // FirstAnswerCeiling is the most bytes (Brotli) that may travel before a
 // question can be answered: they fit into the first few packets that a server
@@ -44,6 +48,9 @@ func (s *Site) sizes() []Size {
 		out = append(out,
 			sum(p.Path+" before the first answer", append(first, fileOf(p.Path))...),
 			sum(p.Path+" scripts that follow", later...))
+	}
+	if lexicon := s.names[ui.LexiconFile]; lexicon != "" {
+		out = append(out, sum("the words of the reader of job ads", lexicon))
 	}
 	return append(out, sum("the program", s.names["/web/app.wasm"]))
 }

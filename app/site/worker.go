@@ -45,6 +45,9 @@ func offlineFiles(pages []ui.Page, a Addresses) (required, optional []string, mi
 			continue
 		}
 		need[a.Resolve(p.Path)] = true
+		if p.Lexicon != "" {
+			need[a.Resolve(p.Lexicon)] = true
+		}
 		for _, list := range [][]string{p.Styles, p.Scripts, p.Defer, {"/web/boot.js", "/web/app.wasm", "/web/wasm_exec.js"}} {
 			for _, address := range list {
 				need[a.Resolve(address)] = true

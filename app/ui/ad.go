@@ -42,7 +42,13 @@ func adPage(v Voice, _ *packs.Checkup) app.UI {
 			app.Div().Class("moves").Body(
 				app.Button().Type("button").Class("main").DataSet("act", "read").Body(v.text("ad.read")),
 				app.Button().Type("button").DataSet("act", "example").Body(v.text("ad.example")),
+				app.P().Class("quiet").ID("ad-state").Role("status"),
 			),
+			app.P().Class("problem").ID("ad-lexicon").Role("alert").
+				DataSet("failed", v.T("ad.lexicon.failed")).
+				DataSet("lost", v.T("ad.lexicon.lost")).
+				DataSet("offline", v.T("boot.offline")),
+			app.Button().Type("button").DataSet("act", "relexicon").Hidden(true).Body(v.text("boot.retry")),
 		),
 		adBoot(v),
 		(&AdReader{Voice: v}),

@@ -30,12 +30,32 @@ func readerOf(t *testing.T, lang, text string) *AdReader {
 	t.Helper()
 	c := open(t)
 	r := &AdReader{Checkup: c, Voice: voice(c, lang), reader: loaded()}
-	r.take(text)
+	r.readAll(text)
 	return r
 }
 
-// drawn is the region as markup.
-func (r *AdReader) drawn() string { return app.HTMLString(r.Render()) }
+// readAll reads and draws without a rest.
+func (r *AdReader) readAll(text string) {
+	if r.accepts(text) {
+		r.adShown, _ = r.take(text, func() bool { return true })
+		r.markAll()
+	}
+}
+
+func (r *AdReader) markAll() {
+	r.lists = allLists
+	for r.marks.next(r.Voice) {
+	}
+}
+
+func (r *AdReader) takeOut(ids ...string) {
+	r.removed = ids
+	r.keep()
+	r.markAll()
+}
+
+// markup is the region.
+func (r *AdReader) markup() string { return app.HTMLString(r.Render()) }
 
 // data returns an attribute of the region.
 func data(markup, name string) string {
@@ -82,7 +102,7 @@ func TestExamplesSayWhatTheyWereWrittenFor(t *testing.T) {
 				t.Errorf("%s: the flag %s is not raised", lang, key)
 			}
 		}
-		markup := r.drawn()
+		markup := r.markup()
 		if got := data(markup, "responsibilities"); got != strings.Join(keys, ",") {
 			t.Errorf("%s: data-responsibilities is %q", lang, got)
 		}
@@ -213,7 +233,7 @@ func FuzzPieces(f *testing.F) {
 			t.Errorf("the pieces of %q are %q", text, b.String())
 		}
 		// No tag but ours gets through, and letter by letter the text does.
-		marked := markedText(w.Voice, text, w.Found())
+		marked := markedText(w.Voice, false, Pieces(text, w.Found()), w.Found())
 		bare := regexp.MustCompile(`<div>|</div>|<mark class="[a-z ]+" data-keys="[a-z_,]+" title="[^"<>]+"( data-n="[0-9·]+")?>|</mark>|<span class="unseen">[^<>]*</span>`).
 			ReplaceAllString(marked, "")
 		if strings.ContainsAny(bare, `<>"'`) {
@@ -231,7 +251,7 @@ func TestAdIsShownAsText(t *testing.T) {
 <script>document.title = "run"</script><img src=x onerror="alert(1)">
 <p>You will shoot and edit videos & write "captions".</p>`
 	r := readerOf(t, "en", ad)
-	markup := r.drawn()
+	markup := r.markup()
 	for _, no := range []string{"<script", "<img", "<h1", `onclick="x`, "onerror=\"alert"} {
 		if strings.Contains(markup, no) {
 			t.Errorf("the page holds %s", no)
@@ -248,7 +268,7 @@ func TestAdIsShownAsText(t *testing.T) {
 }
 
 func TestEveryMarkHasAName(t *testing.T) {
-	markup := readerOf(t, "fr", exampleFrench).drawn()
+	markup := readerOf(t, "fr", exampleFrench).markup()
 	marks := regexp.MustCompile(`(?s)<mark[^>]*data-keys[^>]*>`).FindAllString(markup, -1)
 	if len(marks) < 20 {
 		t.Errorf("%d marks", len(marks))
@@ -265,15 +285,15 @@ func TestEveryMarkHasAName(t *testing.T) {
 
 func TestTakingOutAndPuttingBack(t *testing.T) {
 	r := readerOf(t, "en", exampleEnglish)
-	before := r.drawn()
+	before := r.markup()
 	for _, tt := range []struct{ id, key, attribute, follows string }{
 		{"duty.video", "video", "responsibilities", ""},
 		{"flag.fast_paced", "fast_paced", "flags", ""},
 		{"term.pay", "", "", "low_pay"},
 		{"term.platforms", "", "", "many_platforms"},
 	} {
-		r.removed = []string{tt.id}
-		markup := r.drawn()
+		r.takeOut(tt.id)
+		markup := r.markup()
 		if tt.key != "" {
 			was, is := strings.Split(data(before, tt.attribute), ","), strings.Split(data(markup, tt.attribute), ",")
 			if !slices.Contains(was, tt.key) || slices.Contains(is, tt.key) {
@@ -287,8 +307,8 @@ func TestTakingOutAndPuttingBack(t *testing.T) {
 			t.Errorf("%s cannot be put back", tt.id)
 		}
 	}
-	r.removed = nil
-	if after := r.drawn(); data(after, "responsibilities") != data(before, "responsibilities") || data(after, "flags") != data(before, "flags") {
+	r.takeOut()
+	if after := r.markup(); data(after, "responsibilities") != data(before, "responsibilities") || data(after, "flags") != data(before, "flags") {
 		t.Error("putting back does not bring everything back")
 	}
 
@@ -308,7 +328,7 @@ func TestNothingFound(t *testing.T) {
 		"fr": "Tarte aux poireaux. Lavez deux poireaux et coupez-les. Battez trois œufs avec la crème.",
 	} {
 		r := readerOf(t, lang, text)
-		markup := r.drawn()
+		markup := r.markup()
 		if got := data(markup, "responsibilities"); got != "" {
 			t.Errorf("%s: a recipe asks for %q", lang, got)
 		}
@@ -325,7 +345,7 @@ func TestNothingFound(t *testing.T) {
 
 func TestTooLongAText(t *testing.T) {
 	r := readerOf(t, "en", strings.Repeat("You will edit videos.\n", MaxAd/21))
-	if r.shown || !r.large || !strings.Contains(r.drawn(), `class="problem"`) {
+	if r.shown || !r.large || !strings.Contains(r.markup(), `class="problem"`) {
 		t.Error("a text of more than a mebibyte is not refused with a sentence")
 	}
 	if r = readerOf(t, "en", exampleEnglish); !r.shown {
@@ -438,7 +458,7 @@ func BenchmarkReadAndDraw(b *testing.B) {
 	c, _ := packs.Open(packs.SocialMediaManager())
 	r := &AdReader{Checkup: c, Voice: voice(c, "en"), reader: loaded()}
 	for b.Loop() {
-		r.take(exampleEnglish)
+		r.readAll(exampleEnglish)
 		app.PrintHTML(io.Discard, r.Render())
 	}
 }
@@ -452,6 +472,8 @@ func TestAFlagQuotesTheSentenceItStandsIn(t *testing.T) {
 		{"pasted markup", "<li>Benefits after <b>90 days</b></li><li>Coffee</li>", "90 days", "90 days"},
 		{"the whole text", "soirs", "soirs", "soirs"},
 		{"a comma that belongs to nobody", "- en soirée, le week-end", "soirée", "en soirée, le week-end"},
+		{"a line as long as an ad", strings.Repeat(long+", ", 1000) + "and benefits after 60 days, " + strings.Repeat(long+", ", 1000), "after 60 days",
+			"… four five six seven eight nine ten, and benefits after 60 days, One two three four five six seven eight …"},
 		{"a long sentence", long, "after 90 days", "… five six seven eight nine ten eleven and benefits after 90 days, one two three four five six seven eight …"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -461,5 +483,48 @@ func TestAFlagQuotesTheSentenceItStandsIn(t *testing.T) {
 				t.Errorf("got %q, want %q", got, test.want)
 			}
 		})
+	}
+}
+
+// Whatever the text, its blocks are the text, no mark is cut, and a block that
+// takes a line of its own begins and ends one.
+func TestALongAdIsDrawnInBlocks(t *testing.T) {
+	line := "You will shoot and edit short videos, write our newsletter. Été à l’œuvre 🎥 "
+	for name, text := range map[string]string{
+		"lines":        strings.Repeat(line+"\n", 1000),
+		"one line":     strings.Repeat(line, 1000),
+		"no words":     "Edit videos\n" + strings.Repeat("é", 100_000),
+		"long lines":   strings.Repeat(strings.Repeat(line, 200)+"\n", 5),
+		"short":        line,
+		"two blocks":   strings.Repeat(line+"\n", 2*blockSize/len(line)+2),
+		"broken bytes": "Edit videos " + strings.Repeat("\xa9\xa9\xa9 ", 10_000),
+	} {
+		text = "Social media manager\nYou will edit videos.\n" + text
+		r := readerOf(t, "fr", text)
+		if got := html.UnescapeString(tag.ReplaceAllString(regexp.MustCompile(`<span class="unseen">[^<]*</span>`).
+			ReplaceAllString(strings.Join(r.marks.made, ""), ""), "")); got != text {
+			t.Errorf("%s: the blocks are not the text", name)
+		}
+		whole := markedText(r.Voice, false, Pieces(text, r.all), r.all)
+		if got, want := strings.Count(strings.Join(r.marks.made, ""), "<mark"), strings.Count(whole, "<mark"); got != want {
+			t.Errorf("%s: %d marks in blocks, %d in the whole", name, got, want)
+		}
+		for i, end := range r.marks.cuts {
+			begin := 0
+			if i > 0 {
+				begin = r.marks.cuts[i-1]
+			}
+			if end-begin > 3*blockSize {
+				t.Errorf("%s: block %d has %d bytes", name, i, end-begin)
+			}
+			own := (begin == 0 || text[begin-1] == '\n') && (end == len(text) || text[end-1] == '\n')
+			if strings.HasPrefix(r.marks.made[i], "<div>") != own {
+				t.Errorf("%s: block %d from %d to %d begins %s", name, i, begin, end, r.marks.made[i][:16])
+			}
+		}
+		r.takeOut("duty.video")
+		if marked := strings.Join(r.marks.made, ""); strings.Contains(marked, `data-keys="video"`) || len(r.marks.made) != len(r.marks.cuts) {
+			t.Errorf("%s: what was taken out is still marked", name)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"time"
 
 	"bothends/app/i18n"
@@ -16,6 +17,10 @@ import (
 // AdReader is the root in the browser on the page that reads a job ad. It
 // stands beside the box with the text, which it reads and never draws, and
 // shows what was found. Like Live it is prerendered empty.
+//
+// Nothing here holds up the browser for long, however long the ad is: an ad is
+// read on a goroutine of its own that rests every few milliseconds, and drawn a
+// piece at a time (admarks.go).
 type AdReader struct {
 	app.Compo
 
@@ -23,36 +28,60 @@ type AdReader struct {
 	Voice   Voice
 
 	rest    []func() error // what is still to be loaded before the first reading
-	lexicon *jobad.Loading // and then
-	reader  *jobad.Reader  // nil until all is loaded
+	reader  *jobad.Reader  // nil until its lexicon has come, too
+	loading bool           // the next step is on its way
 	area    app.Value
-	input   int      // counts inputs, to read once they pause
-	text    string   // the ad that is shown, as it was given
-	ad      jobad.Ad // everything found in it
-	shown   bool
+	input   int  // counts inputs, to read once they pause
+	asked   bool // something is to be read once all is loaded
+	pressed bool // by somebody who wants to see what is found
+	turn    atomic.Int64
+	reading bool // an ad, which takes a while
+	adShown
 	large   bool
+	blocked bool // the tab keeps nothing, so nothing can be taken along
+	ads     int  // counts what was shown
+}
+
+// An adShown is an ad that was read, and what is shown of it.
+type adShown struct {
+	shown   bool
+	text    string // as it was given
+	ad      jobad.Ad
+	all     []Found  // everything found in it
+	quotes  []string // the words behind each of them
 	removed []string // IDs of findings that are not right
-	blocked bool     // the tab keeps nothing, so nothing can be taken along
+	kept    AdWords  // without these
+	left    []string // IDs of what is left
+	marks   adMarks
+	lists   int // parts below the text that are drawn
 }
 
 // StartAd returns the root for the page of the job ad. The steps of rest
-// complete the check-up, whose words and tables the result uses, and those of
-// lexicon the reader of ads.
-func StartAd(c *packs.Checkup, lang string, rest []func() error, lexicon *jobad.Loading) *AdReader {
-	return &AdReader{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest, lexicon: lexicon}
+// complete the check-up, whose words and tables the result uses.
+func StartAd(c *packs.Checkup, lang string, rest []func() error) *AdReader {
+	return &AdReader{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
-// pause is how long after the last input the ad is read by itself.
-const pause = 600 * time.Millisecond
+const (
+	// pause is how long after the last input the ad is read by itself.
+	pause = 600 * time.Millisecond
+
+	// stint is how long the program works before the browser has its turn.
+	stint = 8 * time.Millisecond
+
+	// slow is how long a reading takes until the page says that it reads.
+	slow = 200 * time.Millisecond
+)
 
 func (r *AdReader) OnMount(ctx app.Context) {
 	settle(r.JSValue())
 	doc := document()
 	r.area = doc.Call("getElementById", "ad")
 	listen(ctx, r.area, "input", r.onInput)
-	listen(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read() })
+	listen(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
 	listen(ctx, doc, "bothends:read", func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
 	listen(ctx, doc, "bothends:erase", func(app.Context, app.Event) { r.forget() })
+	listen(ctx, doc, "bothends:lexicon", func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
 
 	data := doc.Get("documentElement").Get("dataset")
 	data.Set("ready", "true")
@@ -61,117 +90,290 @@ func (r *AdReader) OnMount(ctx app.Context) {
 		r.onRead(ctx)
 		return
 	}
+	r.asked = true // what stands in the box
 	r.loadLater(ctx)
 }
 
-// loadLater loads a step at a time, and lets the page answer in between.
+// loadLater loads a step at a time, and lets the page answer in between, for
+// longer while nobody waits.
 func (r *AdReader) loadLater(ctx app.Context) {
-	ctx.After(betweenSteps, func(ctx app.Context) {
-		if r.step() {
+	if r.loading {
+		return
+	}
+	r.loading = true
+	later := func(do func(app.Context)) { ctx.After(betweenSteps, do) }
+	if r.pressed {
+		later = func(do func(app.Context)) { next(ctx, do) }
+	}
+	later(func(ctx app.Context) {
+		r.loading = false
+		switch {
+		case r.step():
 			r.loadLater(ctx)
-		} else {
-			r.read()
+		case r.reader != nil && r.asked:
+			r.read(ctx)
 		}
 	})
 }
 
-// step loads one more part, and reports whether there was one.
+// step loads one more part, and reports whether there was one. The lexicon is
+// there once the page has fetched it, and not before.
 func (r *AdReader) step() bool {
-	if len(r.rest) == 0 {
-		if r.reader != nil {
-			return false
+	if len(r.rest) > 0 {
+		if err := r.rest[0](); err != nil {
+			panic(err) // every build has opened the same files
 		}
-		if !r.lexicon.Step() {
-			reader, problems := r.lexicon.Reader()
-			if len(problems) > 0 {
-				panic(problems[0])
-			}
-			r.reader = reader
-		}
+		r.rest = r.rest[1:]
+		r.Voice.Pack = r.Checkup.Words[r.Voice.Lang()]
 		return true
 	}
-	if err := r.rest[0](); err != nil {
-		panic(err) // every build has opened the same files
+	fetched := r.area.Get("lexicon")
+	if r.reader != nil || fetched.Type() != app.TypeString {
+		return false
 	}
-	r.rest = r.rest[1:]
-	r.Voice.Pack = r.Checkup.Words[r.Voice.Lang()]
+	reader, err := jobad.Decode(fetched.String())
+	if err != nil {
+		tell("bothends:damaged", nil)
+		return false
+	}
+	r.reader = reader
+	r.area.Delete("lexicon") // there is another copy now
 	return true
 }
 
 // onInput reads once the person pauses, so that nothing moves while they type.
+// Whatever is being read now is no longer what stands in the box.
 func (r *AdReader) onInput(ctx app.Context, _ app.Event) {
+	r.stop()
 	r.input++
 	n := r.input
-	ctx.After(pause, func(app.Context) {
+	ctx.After(pause, func(ctx app.Context) {
 		if n == r.input {
-			r.read()
+			r.read(ctx)
 		}
 	})
 }
 
 // onRead reads at the press of the button, and goes to what was found.
 func (r *AdReader) onRead(ctx app.Context) {
-	r.read()
-	if r.shown {
-		ctx.Defer(func(app.Context) {
-			title := document().Call("getElementById", "ad-headline")
-			if title.Truthy() {
-				title.Call("focus", map[string]any{"preventScroll": true})
-				document().Call("getElementById", "adresult").Call("scrollIntoView")
-			}
-		})
+	r.pressed = true
+	r.read(ctx)
+}
+
+// show goes to what was found when somebody has pressed for it.
+func (r *AdReader) show(ctx app.Context) {
+	if !r.pressed || !r.shown {
+		return
 	}
+	r.pressed = false
+	onceDrawn(ctx, func(app.Context) {
+		title := document().Call("getElementById", "ad-headline")
+		if title.Truthy() {
+			title.Call("focus", map[string]any{"preventScroll": true})
+			document().Call("getElementById", "adresult").Call("scrollIntoView")
+		}
+	})
+}
+
+// next does something in the next task of the browser. After some milliseconds
+// of work Context.After would do it in this one, because its time has come.
+func next(ctx app.Context, do func(app.Context)) {
+	var once app.Func
+	once = app.FuncOf(func(app.Value, []app.Value) any {
+		once.Release()
+		ctx.Dispatch(do)
+		return nil
+	})
+	app.Window().Call("setTimeout", once)
+}
+
+// onceDrawn does something in the task after the one in which go-app puts what
+// has changed on the screen: so the browser lays that out in between.
+func onceDrawn(ctx app.Context, do func(app.Context)) {
+	ctx.Defer(func(ctx app.Context) { next(ctx, do) })
 }
 
 // read reads what stands in the box. Findings that were taken out of the same
 // text stay out.
-func (r *AdReader) read() {
-	for r.step() {
-	}
-	text := r.area.Get("value").String()
-	if r.shown && text == r.text {
+func (r *AdReader) read(ctx app.Context) {
+	if r.reader == nil || len(r.rest) > 0 {
+		r.asked = true
+		r.loadLater(ctx)
+		if r.pressed {
+			ctx.After(slow, func(app.Context) {
+				// The page itself says when it waits in vain.
+				if r.asked && document().Call("getElementById", "ad-lexicon").Get("textContent").String() == "" {
+					r.say("ad.waiting")
+				}
+			})
+		}
 		return
 	}
-	r.take(text)
+	r.asked = false
+	text := r.area.Get("value").String()
+	if r.shown && text == r.text {
+		r.stop()
+		r.show(ctx)
+		return
+	}
+	if !r.accepts(text) {
+		r.pressed = false
+		return
+	}
+	r.stop()
+	turn := r.turn.Load()
+	r.reading = true
+	ctx.After(slow, func(app.Context) {
+		if r.reading && turn == r.turn.Load() {
+			r.say("ad.reading")
+		}
+	})
+	ctx.Async(func() {
+		found, whole := r.take(text, r.rests(turn))
+		ctx.Dispatch(func(ctx app.Context) {
+			if !whole || turn != r.turn.Load() {
+				return
+			}
+			r.stop()
+			if r.shown { // what stands there changes its words
+				found.lists = allLists
+			}
+			r.adShown, r.large, r.blocked = found, false, false
+			r.ads++
+			r.show(ctx)
+			r.draw(ctx)
+		})
+	})
 }
 
-func (r *AdReader) take(text string) {
-	r.forget()
-	switch {
-	case strings.TrimSpace(text) == "":
-	case len(text) > MaxAd:
-		r.large = true
-	default:
-		r.text, r.ad, r.shown = text, r.reader.Read(text), true
+// rests returns what a reading calls every now and then: it lets the browser
+// have its turn, and ends the reading when there is another.
+func (r *AdReader) rests(turn int64) func() bool {
+	last := time.Now()
+	return func() bool {
+		if time.Since(last) >= stint {
+			time.Sleep(time.Millisecond)
+			last = time.Now()
+		}
+		return turn == r.turn.Load()
 	}
 }
 
+// stop gives up the reading of an earlier text.
+func (r *AdReader) stop() {
+	r.turn.Add(1)
+	r.reading = false
+	r.say("")
+}
+
+// say tells what the page is doing; "" is nothing in particular.
+func (r *AdReader) say(key string) {
+	text := ""
+	if key != "" {
+		text = r.Voice.T(key)
+	}
+	if state := document().Call("getElementById", "ad-state"); state.Truthy() {
+		state.Set("textContent", text)
+	}
+}
+
+// accepts reports whether a text can be read, and otherwise shows why not.
+func (r *AdReader) accepts(text string) bool {
+	empty := strings.TrimSpace(text) == ""
+	if large := len(text) > MaxAd; empty || large {
+		r.forget()
+		r.large = large
+		return false
+	}
+	return true
+}
+
+// take reads a text and prepares what is said of it, resting in between.
+func (r *AdReader) take(text string, rest func() bool) (s adShown, whole bool) {
+	s = adShown{shown: true, text: text}
+	if s.ad, whole = r.reader.ReadGently(text, rest); !whole {
+		return adShown{}, false
+	}
+	s.kept = AdWords{r.Voice, r.Checkup, s.ad}
+	s.all, s.left = s.kept.Found(), s.kept.ids()
+	for _, f := range s.all {
+		s.quotes = append(s.quotes, f.Quoted(r.Voice, text))
+		if !rest() {
+			return adShown{}, false
+		}
+	}
+	if len(s.all) > 0 && rest() {
+		s.marks = markings(text, s.all)
+	} else {
+		s.lists = allLists // there are none
+	}
+	return s, rest()
+}
+
+// draw puts one more part on the screen: what is read first, then the lists, then
+// the rest of a long text.
+func (r *AdReader) draw(ctx app.Context) {
+	switch {
+	case len(r.marks.made) > 0 && r.lists == 0:
+		r.lists = 1
+	case len(r.marks.made) > 0 && r.lists < allLists:
+		r.lists = allLists
+	default:
+		for began := time.Now(); r.marks.next(r.Voice) && len(r.marks.made) > 1 && time.Since(began) < stint; {
+		}
+	}
+	if r.drawn() {
+		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
+		return
+	}
+	ad, turn := r.ads, r.marks.turn
+	onceDrawn(ctx, func(ctx app.Context) {
+		if ad == r.ads && turn == r.marks.turn {
+			r.draw(ctx)
+		}
+	})
+}
+
+// drawn reports whether everything is drawn as it is to be.
+func (r *AdReader) drawn() bool { return !r.marks.busy() && r.lists == allLists }
+
+// whole reports whether that is all that is to be expected, too.
+func (r *AdReader) whole() bool { return r.drawn() && !r.reading && !r.asked }
+
 func (r *AdReader) forget() {
-	r.text, r.ad, r.shown, r.large, r.removed, r.blocked = "", jobad.Ad{}, false, false, nil, false
+	r.stop()
+	r.adShown, r.large, r.blocked = adShown{}, false, false
 }
 
-// all says everything that was found, and kept what is left of it.
-func (r *AdReader) all() AdWords { return AdWords{r.Voice, r.Checkup, r.ad} }
-func (r *AdReader) kept() AdWords {
-	return AdWords{r.Voice, r.Checkup, Without(r.ad, r.removed)}
-}
-
-func (r *AdReader) onRemove(ctx app.Context, e app.Event) { r.toggle(ctx, e, true) }
-func (r *AdReader) onUndo(ctx app.Context, e app.Event)   { r.toggle(ctx, e, false) }
+func (r *AdReader) onRemove(ctx app.Context, _ app.Event) { r.toggle(ctx, true) }
+func (r *AdReader) onUndo(ctx app.Context, _ app.Event)   { r.toggle(ctx, false) }
 
 // toggle takes a finding out or puts it back. The two buttons change places,
 // so the one that is there now gets the focus.
-func (r *AdReader) toggle(ctx app.Context, _ app.Event, out bool) {
+func (r *AdReader) toggle(ctx app.Context, out bool) {
 	id := ctx.JSSrc().Get("dataset").Get("finding").String()
 	r.removed = slices.DeleteFunc(r.removed, func(o string) bool { return o == id })
 	if out {
 		r.removed = append(r.removed, id)
 	}
+	r.keep()
+	r.draw(ctx)
 }
+
+// keep works out what is left of the ad without the findings that were taken
+// out, nor those that follow from such. Its words are marked anew.
+func (r *AdReader) keep() {
+	r.kept.Ad = Without(r.ad, r.removed)
+	r.left = r.kept.ids()
+	r.marks.mark(slices.DeleteFunc(slices.Clone(r.all), func(f Found) bool { return !r.stays(f) }))
+}
+
+// stays reports whether a finding was not taken out.
+func (s *adShown) stays(f Found) bool { return slices.Contains(s.left, f.ID()) }
 
 // onTake puts what was found under the answers of the check-up and goes there.
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
-	w := r.kept()
+	w := r.kept
 	storage := app.Window().Get("sessionStorage")
 	// Where storage is blocked, web/early.js has put a stand-in, which does
 	// not outlive the page.
@@ -214,175 +416,78 @@ func (r *AdReader) Render() app.UI {
 	case r.large:
 		region = region.Body(app.P().Class("problem").Role("alert").Body(r.Voice.text("ad.problem.large")))
 	case r.shown:
-		kept := r.kept()
 		region = region.
 			DataSet("language", r.ad.Language).
-			DataSet("responsibilities", strings.Join(keysOf(kept.Ad.Responsibilities), ",")).
-			DataSet("flags", strings.Join(keysOf(kept.Ad.RedFlags), ",")).
-			DataSet("jobs", strconv.Itoa(kept.Jobs())).
-			Body(r.result(kept)...)
+			DataSet("responsibilities", strings.Join(keysOf(r.kept.Ad.Responsibilities), ",")).
+			DataSet("flags", strings.Join(keysOf(r.kept.Ad.RedFlags), ",")).
+			DataSet("jobs", strconv.Itoa(r.kept.Jobs())).
+			DataSet("whole", strconv.FormatBool(r.whole())).
+			Body(r.result()...)
 	default:
 		region = region.Hidden(true)
 	}
 	return app.Div().ID("live").Body(region)
 }
 
-func (r *AdReader) result(kept AdWords) []app.UI {
-	v := r.Voice
-	all := r.all().Found()
-	inAd := kept.ids()
-	is := func(f Found) bool { return slices.Contains(inAd, f.ID()) }
+// allLists is how many parts stand below the text: a list for each kind, and
+// what to ask and to take along.
+const allLists = 4
+
+func (r *AdReader) result() []app.UI {
 	body := []app.UI{
-		app.H2().ID("ad-headline").TabIndex(-1).Text(kept.Headline()),
-		app.P().Class("lead").Text(kept.Summary()),
+		app.H2().ID("ad-headline").TabIndex(-1).Text(r.kept.Headline()),
+		app.P().Class("lead").Text(r.kept.Summary()),
 	}
-	if len(all) == 0 {
+	if len(r.all) == 0 {
 		return body
 	}
-	body = append(body, r.marked(slices.DeleteFunc(slices.Clone(all), func(f Found) bool { return !is(f) }))...)
-	for _, part := range []struct{ kind, note string }{{duty, ""}, {flag, "ad.flags.what"}, {term, ""}} {
-		var items []app.UI
-		for _, f := range ofKind(part.kind, all) {
-			switch {
-			case is(f):
-				items = append(items, r.item(f))
-			case slices.Contains(r.removed, f.ID()):
-				items = append(items, r.gone(f))
-			}
+	body = append(body, r.marked()...)
+	for i, kind := range []string{duty, flag, term} {
+		if r.lists > i {
+			body = append(body, r.list(kind))
 		}
-		if len(items) == 0 {
-			continue
-		}
-		body = append(body, app.H3().Body(v.text("ad."+part.kind+".title")))
-		if part.note != "" {
-			body = append(body, app.P().Class("small").Body(v.text(part.note)))
-		}
-		body = append(body, app.Ul().Class("found "+part.kind).Body(items...))
 	}
-	if asks := kept.Asks(); len(asks) > 0 {
-		var items []app.UI
-		for _, ask := range asks {
-			items = append(items, app.Li().Text(ask))
-		}
-		body = append(body, app.H3().Body(v.text("ad.asks.title")), app.Ul().Class("asks").Body(items...))
+	if r.lists == allLists {
+		body = append(append(body, r.asks()...), r.along()...)
 	}
-	return append(body, r.along(kept)...)
-}
-
-// ids names everything that is said.
-func (w AdWords) ids() []string {
-	var ids []string
-	for _, f := range w.Found() {
-		ids = append(ids, f.ID())
-	}
-	return ids
+	return body
 }
 
 // marked is the ad as text, with the words that were found underlined and
 // numbered as in the lists.
-func (r *AdReader) marked(found []Found) []app.UI {
+func (r *AdReader) marked() []app.UI {
 	v := r.Voice
 	var legend []app.UI
 	for _, kind := range []string{duty, flag, term} {
-		if len(ofKind(kind, found)) > 0 {
+		if slices.ContainsFunc(r.all, func(f Found) bool { return f.Kind == kind && r.stays(f) }) {
 			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(v.text("ad.legend."+kind))))
 		}
 	}
 	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
-		Aria("label", v.T("ad.marks.label")).Attr("dir", "auto").Body(app.Raw(markedText(v, r.text, found)))
+		Aria("label", v.T("ad.marks.label")).Aria("busy", strconv.FormatBool(r.marks.busy())).
+		Attr("dir", "auto").Body(r.marks.drawn()...)
 	if r.ad.Language != "" && r.ad.Language != v.Lang() {
 		text = text.Lang(r.ad.Language)
 	}
 	return []app.UI{app.Ul().Class("legend").Aria("label", v.T("ad.legend")).Body(legend...), text}
 }
 
-// escaper writes text as HTML that reads as that text, in elements and between
-// double quotes. A parser of HTML would drop zero characters.
-var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&#34;", "'", "&#39;", "\r", "&#13;", "\x00", "\ufffd")
-
-// markedText is the text as HTML. It holds no tags but those written here:
-// markup in the ad stays to be read. A long ad has thousands of marks, and one
-// string is on the screen ten times sooner than as many elements of go-app.
-func markedText(v Voice, text string, found []Found) string {
-	var b strings.Builder
-	b.WriteString("<div>")
-	for _, p := range Pieces(text, found) {
-		if len(p.Covers) == 0 {
-			escaper.WriteString(&b, p.Text)
-			continue
-		}
-		var names, keys, kinds, numbers, ended []string
-		for _, i := range p.Covers {
-			names = append(names, found[i].Name)
-			keys = append(keys, found[i].Key)
-			if !slices.Contains(kinds, found[i].Kind) {
-				kinds = append(kinds, found[i].Kind)
-			}
-		}
-		for _, i := range p.Ends {
-			numbers = append(numbers, strconv.Itoa(found[i].Number))
-			ended = append(ended, found[i].Name)
-		}
-		b.WriteString(`<mark class="` + strings.Join(kinds, " ") + `" data-keys="` + strings.Join(keys, ",") + `" title="`)
-		escaper.WriteString(&b, v.List(names))
-		if len(ended) > 0 {
-			b.WriteString(`" data-n="` + strings.Join(numbers, "·"))
-		}
-		b.WriteString(`">`)
-		escaper.WriteString(&b, p.Text)
-		if len(ended) > 0 {
-			// The number is drawn by the stylesheet; the name is for those who listen.
-			b.WriteString(`<span class="unseen"> (`)
-			escaper.WriteString(&b, v.List(ended))
-			b.WriteString(`) </span>`)
-		}
-		b.WriteString(`</mark>`)
+// asks are questions about what the ad does not say.
+func (r *AdReader) asks() []app.UI {
+	var items []app.UI
+	for _, ask := range r.kept.Asks() {
+		items = append(items, app.Li().Text(ask))
 	}
-	b.WriteString("</div>")
-	return b.String()
-}
-
-// item is one finding with the words that say so.
-func (r *AdReader) item(f Found) app.UI {
-	v := r.Voice
-	name := f.Name
-	if f.Kind == term {
-		name = v.T("ad.term", "name", f.Name, "value", f.Text)
+	if len(items) == 0 {
+		return nil
 	}
-	body := []app.UI{
-		app.Div().Class("row").Body(
-			app.Span().Class("n").Text(strconv.Itoa(f.Number)),
-			app.Strong().Text(name),
-			app.Button().Type("button").Class("plain").DataSet("act", "remove").DataSet("finding", f.ID()).
-				Aria("label", v.T("ad.wrong.label", "name", f.Name)).OnClick(r.onRemove).Body(v.text("ad.wrong")),
-		),
-	}
-	if f.Kind == flag {
-		body = append(body, app.P().Text(f.Text))
-	}
-	if quoted := f.Quoted(v, r.text); quoted != "" {
-		body = append(body, app.P().Class("small").Attr("dir", "auto").Text(quoted))
-	}
-	return app.Li().DataSet("found", f.Key).Body(body...)
-}
-
-// gone keeps the place of a finding that was taken out.
-func (r *AdReader) gone(f Found) app.UI {
-	v := r.Voice
-	return app.Li().DataSet("removed", f.Key).Body(
-		app.Div().Class("row").Body(
-			app.Span().Class("n").Text(strconv.Itoa(f.Number)),
-			app.Span().Class("quiet").Text(v.T("ad.removed", "name", f.Name)),
-			app.Button().Type("button").Class("plain").DataSet("act", "undo").DataSet("finding", f.ID()).
-				Aria("label", v.T("ad.undo.label", "name", f.Name)).OnClick(r.onUndo).Body(v.text("ad.undo")),
-		),
-	)
+	return []app.UI{app.H3().Body(r.Voice.text("ad.asks.title")), app.Ul().Class("asks").Body(items...)}
 }
 
 // along offers to take everything into the check-up.
-func (r *AdReader) along(kept AdWords) []app.UI {
+func (r *AdReader) along() []app.UI {
 	v := r.Voice
-	if len(kept.answers()) == 0 {
+	if len(r.kept.answers()) == 0 {
 		return nil
 	}
 	body := []app.UI{

@@ -63,9 +63,13 @@ func (w AdWords) Found() []Found {
 // ID names a finding among all of an ad.
 func (f Found) ID() string { return f.Kind + "." + f.Key }
 
-// ofKind returns those of one kind.
-func ofKind(kind string, all []Found) []Found {
-	return slices.DeleteFunc(slices.Clone(all), func(f Found) bool { return f.Kind != kind })
+// ids names everything that is said.
+func (w AdWords) ids() []string {
+	var ids []string
+	for _, f := range w.Found() {
+		ids = append(ids, f.ID())
+	}
+	return ids
 }
 
 // follow are the flags that say something about many findings rather than
@@ -257,12 +261,16 @@ func sentenceAround(ad string, e jobad.Evidence) string {
 	}
 	const (
 		beside   = 9          // words kept on each side
+		near     = 1 << 10    // bytes in which these stand; a line can be as long as an ad
 		lineEnds = "\r\n<>•·" // and those of pasted markup
 	)
-	before, after := ad[:e.Start], ad[e.End:]
+	before, after := ad[max(0, e.Start-near):e.Start], ad[e.End:min(len(ad), e.End+near)]
 	if at := strings.LastIndexAny(before, lineEnds); at >= 0 {
 		_, width := utf8.DecodeRuneInString(before[at:])
 		before = before[at+width:]
+	}
+	if at := strings.IndexAny(after, lineEnds); at >= 0 {
+		after = after[:at]
 	}
 	for _, stop := range []string{". ", "! ", "? ", "; "} {
 		if at := strings.LastIndex(before, stop); at >= 0 {
@@ -271,9 +279,6 @@ func sentenceAround(ad string, e jobad.Evidence) string {
 		if at := strings.Index(after, stop); at >= 0 {
 			after = after[:at+1]
 		}
-	}
-	if at := strings.IndexAny(after, lineEnds); at >= 0 {
-		after = after[:at]
 	}
 	head, tail := strings.Fields(strings.TrimLeft(before, " \t-–—*")), strings.Fields(after)
 	if len(head) > beside {
@@ -305,35 +310,36 @@ type Piece struct {
 // Pieces cuts an ad at every beginning and end of evidence. Evidence can
 // overlap; together the pieces are the text.
 func Pieces(text string, all []Found) []Piece {
-	type edge struct {
-		at, finding int
-		end         bool
-	}
-	var edges []edge
+	// An edge is one number, because a long ad has ten thousand and numbers are
+	// sorted fast: where it is, the finding, and whether that begins or ends.
+	const end, findings = 1, 1 << 12
+	var edges []int64
+	edge := func(at, finding, end int) { edges = append(edges, (int64(at)*findings+int64(finding))*2+int64(end)) }
 	for i, f := range all {
 		for _, e := range f.Evidence {
 			if 0 <= e.Start && e.Start < e.End && e.End <= len(text) {
-				edges = append(edges, edge{e.Start, i, false}, edge{e.End, i, true})
+				edge(e.Start, i, 0)
+				edge(e.End, i, end)
 			}
 		}
 	}
-	slices.SortStableFunc(edges, func(a, b edge) int { return cmp.Compare(a.at, b.at) })
+	slices.Sort(edges)
 	var pieces []Piece
-	open := make([]int, len(all)) // how often each finding is open here
+	var open []int // findings that are open here, in order, one as often as it is
 	at := 0
 	for i := 0; i < len(edges); {
-		next := edges[i].at
+		next := int(edges[i] / (2 * findings))
+		covers := slices.Compact(slices.Clone(open))
 		var ends []int
-		covers := opened(open)
-		for ; i < len(edges) && edges[i].at == next; i++ {
-			if edges[i].end {
-				open[edges[i].finding]--
-				ends = append(ends, edges[i].finding)
-			} else {
-				open[edges[i].finding]++
+		for ; i < len(edges) && int(edges[i]/(2*findings)) == next; i++ {
+			finding := int(edges[i] / 2 % findings)
+			if j, here := slices.BinarySearch(open, finding); edges[i]%2 != end {
+				open = slices.Insert(open, j, finding)
+			} else if here {
+				open = slices.Delete(open, j, j+1)
+				ends = append(ends, finding)
 			}
 		}
-		slices.Sort(ends)
 		if next > at {
 			pieces = append(pieces, Piece{text[at:next], covers, slices.Compact(ends)})
 			at = next
@@ -343,16 +349,6 @@ func Pieces(text string, all []Found) []Piece {
 		pieces = append(pieces, Piece{Text: text[at:]})
 	}
 	return pieces
-}
-
-func opened(open []int) []int {
-	var list []int
-	for i, n := range open {
-		if n > 0 {
-			list = append(list, i)
-		}
-	}
-	return list
 }
 
 // Without returns the ad as if some findings, named by ID, were not in it, nor

@@ -25,11 +25,15 @@ type Page struct {
 	Styles      []string          // stylesheets in <head>
 	Scripts     []string          // scripts that run before the first paint
 	Defer       []string          // scripts that run once the document is read
+	Lexicon     string            // words that the last of Defer fetches for the program
 	Program     bool              // loads the program
 	Embeddable  bool              // may stand in a frame of another site
 	Frames      bool              // shows pages of this site in frames
 	NoIndex     bool              // not for search engines
 }
+
+// LexiconFile is where pages find the lexicon of the reader of job ads.
+const LexiconFile = "/web/lexicon.txt"
 
 // Facts are what only the builder knows.
 type Facts struct {
@@ -91,6 +95,7 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 				Body:       frame(v, c, "ad", adPage(v, c)),
 				Styles:     []string{"/web/ad.css"},
 				Defer:      []string{"/web/ad.js"},
+				Lexicon:    LexiconFile,
 				Program:    true,
 				Embeddable: true,
 			})

@@ -30,7 +30,7 @@ func main() {
 func start(checkup *packs.Checkup, lang string, rest []func() error) app.Composer {
 	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
 	case has("ad"):
-		return ui.StartAd(checkup, lang, rest, packs.LoadAdReader())
+		return ui.StartAd(checkup, lang, rest)
 	case has("history"):
 		return ui.StartHistory(checkup, lang, rest)
 	case has("group"):

@@ -3,8 +3,10 @@
 // works offline, on any text, in English and French, in time proportional to
 // the length of the text.
 //
-// A [Reader] is a lexicon made ready by [Load]. [Reader.Read] takes a text
-// apart in five steps, one per file:
+// A [Reader] is a lexicon made ready by [Load], or by [Decode] where there is no
+// time to compile one: see encode.go. [Reader.Read] takes a text apart in five
+// steps, one per file; [Reader.ReadGently] does the same with rests, for a
+// program that has one thread:
 //
 //   - text.go cleans: entities, tags of a pasted page, ligatures, bold letters
 //     of social networks; token.go cuts into words and signs that remember

@@ -52,14 +52,16 @@ type hit struct {
 	span
 }
 
-// within reports a hit of fact f that begins between words from and to.
-func (f *spans) within(fact, from, to int) bool {
-	for _, s := range f.facts[fact] {
-		if s.from >= from && s.from < to {
-			return true
-		}
+// within reports a hit of fact f that begins between words from and to. Hits
+// are in the order of the words: a sentence can be as long as a text.
+func (f *spans) within(fact, from, to int) bool { return f.first(fact, from) < to }
+
+// empty forgets everything but the memory it stands in.
+func (f *spans) empty() {
+	for i := range f.facts {
+		f.facts[i] = f.facts[i][:0]
 	}
-	return false
+	f.platforms, f.contracts, f.flags = f.platforms[:0], f.contracts[:0], f.flags[:0]
 }
 
 func (f *spans) has(fact int) bool { return len(f.facts[fact]) > 0 }
@@ -78,6 +80,8 @@ type factReader struct {
 	preferred *int
 	alone     bool
 	flags     map[int][]Evidence
+	found     spans // in the sentence that is read
+	breath    *breath
 }
 
 // A payOffer is the most plausible amount found so far.
@@ -89,21 +93,24 @@ type payOffer struct {
 }
 
 // facts reads the facts and red flags of the sentences into ad.
-func (r *Reader) facts(s *scan, sentences []sentence, cues []*sentenceCues, ad *Ad) {
-	f := &factReader{Reader: r, scan: s, ad: ad, flags: map[int][]Evidence{}, pay: payOffer{period: -1}}
+func (r *Reader) facts(s *scan, sentences []sentence, cues []sentenceCues, ad *Ad, b *breath) {
+	f := &factReader{Reader: r, scan: s, ad: ad, flags: map[int][]Evidence{}, pay: payOffer{period: -1}, breath: b}
 	ad.Facts.Platforms, ad.Facts.Contract = []string{}, []string{}
 	ad.Facts.Evidence = map[string][]Evidence{}
 	header := true // the lines before the first long sentence
 	for i := range sentences {
-		t := &sentences[i]
+		t, c := &sentences[i], &cues[i]
 		found := f.find(t)
 		numbers := r.quantities(s, t.tokens)
+		if !b.did(len(numbers)) {
+			return
+		}
 		header = header && i < headerLines && len(t.words) <= headerWords
-		theirs := cues[i].theirs(t)
-		f.words(t, found, cues[i], theirs, header)
+		theirs := c.theirs(t)
+		f.words(t, found, c, theirs, header)
 		f.amounts(t, found, numbers)
 		f.times(t, found, numbers)
-		f.experience(t, found, cues[i], numbers, theirs, header)
+		f.experience(t, found, c, numbers, theirs, header)
 		f.wait(t, found, numbers)
 	}
 	f.settle()
@@ -119,8 +126,9 @@ const (
 // find runs the patterns of the last phase over a sentence and the heading it
 // stands under.
 func (f *factReader) find(t *sentence) *spans {
-	found := &spans{}
-	m := matcher{words: t.words, barriers: &f.barriers}
+	found := &f.found
+	found.empty()
+	m := matcher{words: t.words, barriers: &f.barriers, breath: f.breath}
 	f.Reader.find(phaseOf[fact], &m, t.language, func(p *pattern, from, to int) {
 		h := hit{p.group.name, span{from, to}}
 		switch p.group.kind {
@@ -237,7 +245,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 	}
 	under := false // a heading that speaks of pay
 	if len(t.under) > 0 {
-		m := matcher{words: t.under, barriers: &f.barriers}
+		m := matcher{words: t.under, barriers: &f.barriers, breath: f.breath}
 		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
 			under = under || p.group.kind == fact && p.group.name == factPay
 		})
@@ -348,10 +356,9 @@ func (f *factReader) edge(t *sentence, i, n int, signs string) int {
 
 // first returns where the first hit of fact at word from or behind it begins.
 func (f *spans) first(fact, from int) int {
-	for _, s := range f.facts[fact] {
-		if s.from >= from {
-			return s.from
-		}
+	hits := f.facts[fact]
+	if i, _ := slices.BinarySearchFunc(hits, from, func(s span, from int) int { return s.from - from }); i < len(hits) {
+		return hits[i].from
 	}
 	return 1 << 30
 }
@@ -481,29 +488,26 @@ func (f *factReader) wait(t *sentence, found *spans, numbers []quantity) {
 		return
 	}
 	for _, s := range found.facts[factWait] {
-		for _, n := range numbers {
-			at, end := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-			if at < s.from || at >= s.to {
-				continue
+		i, _ := slices.BinarySearchFunc(numbers, s.from, func(n quantity, from int) int { return t.wordAt(f.scan, n.from) - from })
+		if i == len(numbers) || t.wordAt(f.scan, numbers[i].from) >= s.to {
+			continue
+		}
+		n, end, days := numbers[i], t.wordAt(f.scan, numbers[i].to), 0
+		switch {
+		case found.within(factDay, end, end+2):
+			days = int(n.low)
+		case found.within(factWeek, end, end+2):
+			days = int(n.low * 7)
+		case found.within(factMonth, end, end+2):
+			days = int(n.low * 30)
+		case found.within(factYear, end, end+2):
+			days = int(n.low * 365)
+		}
+		if wait := f.ad.Facts.BenefitsWait; days > 0 && days <= 3*365 {
+			if wait == nil || days > *wait {
+				f.ad.Facts.BenefitsWait = &days
 			}
-			days := 0
-			switch {
-			case found.within(factDay, end, end+2):
-				days = int(n.low)
-			case found.within(factWeek, end, end+2):
-				days = int(n.low * 7)
-			case found.within(factMonth, end, end+2):
-				days = int(n.low * 30)
-			case found.within(factYear, end, end+2):
-				days = int(n.low * 365)
-			}
-			if wait := f.ad.Facts.BenefitsWait; days > 0 && days <= 3*365 {
-				if wait == nil || days > *wait {
-					f.ad.Facts.BenefitsWait = &days
-				}
-				f.note("benefits_wait_days", t, s)
-			}
-			break
+			f.note("benefits_wait_days", t, s)
 		}
 	}
 }

@@ -39,13 +39,11 @@ type file struct {
 // An entry is one line of the lexicon: patterns that mean the same, and the
 // examples they stand or fall by.
 type entry struct {
-	group    group
-	language int    // index in languages
-	file     string // "en.json"
-	path     string // "patterns.duty.video[3]"
-	source   string // the patterns as written
-	matches  string // a text one of them matches
-	misses   string // a text none of them matches
+	file    string // "en.json"
+	path    string // "patterns.duty.video[3]"
+	source  string // the patterns as written
+	matches string // a text one of them matches
+	misses  string // a text none of them matches
 }
 
 // A group says what a match means: a kind and a name within it.
@@ -110,56 +108,29 @@ type Reader struct {
 }
 
 // Load compiles the lexicon in fsys, or returns every problem of its files.
+// What it returns can be encoded, for programs that cannot wait for a compiler.
 func Load(fsys fs.FS) (*Reader, []questions.Problem) {
-	l := Begin(fsys)
-	for l.Step() {
-	}
-	return l.Reader()
-}
-
-// A Loading is a lexicon that is loaded a step at a time, for a program that has
-// something else to do meanwhile: all of it takes a third of a second in a
-// browser.
-type Loading struct {
-	reader   *Reader
-	problems []questions.Problem
-	shared   map[string]string // classes of the first file
-	steps    []func()          // what is still to be done
-}
-
-// Begin prepares to load the lexicon in fsys.
-func Begin(fsys fs.FS) *Loading {
-	l := &Loading{reader: &Reader{vocabulary: newVocabulary(), numbers: map[int32]int{}}, shared: map[string]string{}}
+	l := &loading{reader: &Reader{vocabulary: newVocabulary(), numbers: map[int32]int{}}, shared: map[string]string{}}
 	for language, name := range files {
-		l.steps = append(l.steps, func() { l.read(fsys, name, language) })
+		l.read(fsys, name, language)
 	}
-	return l
-}
-
-// Step does a little more, and reports whether there is anything left to do.
-func (l *Loading) Step() bool {
-	if len(l.steps) > 0 {
-		step := l.steps[0]
-		l.steps = l.steps[1:]
-		step() // may put more before the others
-		if len(l.steps) == 0 && len(l.problems) == 0 && l.reader.vocabulary.ids != nil {
-			l.steps = l.reader.indexing()
-		}
-	}
-	return len(l.steps) > 0
-}
-
-// Reader returns the reader once no step is left, or every problem of the
-// files.
-func (l *Loading) Reader() (*Reader, []questions.Problem) {
 	if len(l.problems) > 0 {
 		return nil, l.problems
 	}
+	l.reader.vocabulary.ids = nil // only compiling needs it
+	l.reader.sort()
 	return l.reader, nil
 }
 
-// read reads one file and leaves compiling it to the next steps.
-func (l *Loading) read(fsys fs.FS, name string, language int) {
+// A loading is a lexicon that is being compiled.
+type loading struct {
+	reader   *Reader
+	problems []questions.Problem
+	shared   map[string]string // classes of the first file
+}
+
+// read reads and compiles one file.
+func (l *loading) read(fsys fs.FS, name string, language int) {
 	var f file
 	data, err := fs.ReadFile(fsys, name)
 	if err != nil {
@@ -175,46 +146,36 @@ func (l *Loading) read(fsys fs.FS, name string, language int) {
 			Message: "the file is no lexicon: " + err.Error()})
 		return
 	}
-	l.steps = append(l.compile(name, language, &f), l.steps...)
+	l.compile(name, language, &f)
 }
 
-// stepSize is about how many classes or entries are compiled in one step.
-const stepSize = 64
-
-// compile returns the steps that compile a file.
-func (l *Loading) compile(name string, language int, f *file) (steps []func()) {
+func (l *loading) compile(name string, language int, f *file) {
 	problem := func(path, code, message, hint string) {
 		l.problems = append(l.problems, questions.Problem{File: name, Path: path, Code: code, Message: message, Hint: hint})
+	}
+	if f.Language != languages[language] {
+		problem("language", questions.BadLanguage, fmt.Sprintf("the language is %q, and must be %q in this file", f.Language, languages[language]), "")
 	}
 	r := l.reader
 	v := r.vocabulary
 	c := &compiler{vocabulary: v, classes: map[string]string{}, compiled: map[string]*choice{}, open: map[string]bool{},
 		verbs: v.endingSet(f.Verbs), nouns: v.endingSet(f.Nouns), language: language}
-	steps = append(steps, func() {
-		if f.Language != languages[language] {
-			problem("language", questions.BadLanguage, fmt.Sprintf("the language is %q, and must be %q in this file", f.Language, languages[language]), "")
+	for k, body := range l.shared {
+		c.classes[k] = body
+	}
+	for k, body := range f.Classes {
+		if _, taken := l.shared[k]; taken && language != anyLanguage {
+			problem("classes."+k, questions.DuplicateID, "this class is in "+files[0]+" too", "give it another name")
 		}
-		for k, body := range l.shared {
-			c.classes[k] = body
+		c.classes[k] = body
+		if language == anyLanguage {
+			l.shared[k] = body
 		}
-		for k, body := range f.Classes {
-			if _, taken := l.shared[k]; taken && language != anyLanguage {
-				problem("classes."+k, questions.DuplicateID, "this class is in "+files[0]+" too", "give it another name")
-			}
-			c.classes[k] = body
-			if language == anyLanguage {
-				l.shared[k] = body
-			}
+	}
+	for _, k := range sortedKeys(f.Classes) {
+		if _, err := c.class(k); err != nil {
+			problem("classes."+k, BadPattern, err.Error(), "")
 		}
-	})
-	for some := range slices.Chunk(sortedKeys(f.Classes), stepSize) {
-		steps = append(steps, func() {
-			for _, k := range some {
-				if _, err := c.class(k); err != nil {
-					problem("classes."+k, BadPattern, err.Error(), "")
-				}
-			}
-		})
 	}
 	words := func(path, list string) (s set) {
 		for _, w := range strings.Fields(list) {
@@ -227,67 +188,80 @@ func (l *Loading) compile(name string, language int, f *file) (steps []func()) {
 		}
 		return s
 	}
-	steps = append(steps, func() {
-		r.function[language] = words("function_words", f.FunctionWords)
-		barriers := words("barriers", f.Barriers)
-		r.barriers.addAll(&barriers)
-		for _, w := range sortedKeys(f.Numbers) {
-			words("numbers", w)
-			r.numbers[v.add(w, -1)] = f.Numbers[w]
-		}
-	})
+	r.function[language] = words("function_words", f.FunctionWords)
+	barriers := words("barriers", f.Barriers)
+	r.barriers.addAll(&barriers)
+	for _, w := range sortedKeys(f.Numbers) {
+		words("numbers", w)
+		r.numbers[v.add(w, -1)] = f.Numbers[w]
+	}
 	for _, full := range sortedKeys(f.Patterns) {
 		g, ok := r.group(full)
 		if !ok {
-			steps = append(steps, func() {
-				problem("patterns."+full, questions.UnknownKey, "there is no such group of patterns", "groups are "+strings.Join(kindNames[:], ", ")+", a dot and a name")
-			})
+			problem("patterns."+full, questions.UnknownKey, "there is no such group of patterns", "groups are "+strings.Join(kindNames[:], ", ")+", a dot and a name")
 			continue
 		}
-		entries := f.Patterns[full]
-		for from := 0; from < len(entries); from += stepSize {
-			steps = append(steps, func() {
-				for i := from; i < min(from+stepSize, len(entries)); i++ {
-					path, fields := fmt.Sprintf("patterns.%s[%d]", full, i), entries[i]
-					if len(fields) != 3 || slices.Contains(fields, "") {
-						problem(path, questions.MissingField, "an entry is a pattern, a text it matches and a text it does not match", "")
-						continue
-					}
-					patterns, err := c.patterns(fields[0])
-					if err != nil {
-						problem(path, BadPattern, err.Error(), "")
-						continue
-					}
-					e := &entry{g, language, name, path, fields[0], fields[1], fields[2]}
-					for _, p := range patterns {
-						p.entry = e
-					}
-					r.patterns = append(r.patterns, patterns...)
-				}
-			})
+		for i, fields := range f.Patterns[full] {
+			path := fmt.Sprintf("patterns.%s[%d]", full, i)
+			if len(fields) != 3 || slices.Contains(fields, "") {
+				problem(path, questions.MissingField, "an entry is a pattern, a text it matches and a text it does not match", "")
+				continue
+			}
+			patterns, err := c.patterns(fields[0])
+			if err != nil {
+				problem(path, BadPattern, err.Error(), "")
+				continue
+			}
+			e := &entry{name, path, fields[0], fields[1], fields[2]}
+			for _, p := range patterns {
+				p.group, p.language, p.entry = g, language, e
+			}
+			r.patterns = append(r.patterns, patterns...)
 		}
 	}
-	return steps
 }
 
-// indexing returns the steps that sort the patterns by the atoms they can begin
-// with, once all are compiled.
-func (r *Reader) indexing() (steps []func()) {
-	r.vocabulary.close()
-	for phase := range r.index {
-		r.index[phase] = make([][]int32, r.vocabulary.count)
+// sort indexes the patterns by the atoms they can begin with, once all are
+// there. Lists stand in one piece of memory for each phase.
+func (r *Reader) sort() {
+	type beginning struct{ atom, id int32 }
+	var all [phases][]beginning
+	var counts [phases][]int32
+	last := [phases][]int32{} // the last pattern that an atom was noted for, and one
+	for phase := range phases {
+		counts[phase] = make([]int32, r.vocabulary.count)
+		last[phase] = make([]int32, r.vocabulary.count)
 	}
-	for from := 0; from < len(r.patterns); from += 4 * stepSize {
-		steps = append(steps, func() {
-			for i, p := range r.patterns[from:min(from+4*stepSize, len(r.patterns))] {
-				phase := r.index[phaseOf[p.group.kind]]
-				for a := range p.first().all() {
-					phase[a] = append(phase[a], int32(from+i))
-				}
+	for i, p := range r.patterns {
+		phase, id := phaseOf[p.group.kind], int32(i)
+		note := func(a int32) {
+			if last[phase][a] == id+1 {
+				return
 			}
-		})
+			last[phase][a] = id + 1
+			counts[phase][a]++
+			all[phase] = append(all[phase], beginning{a, id})
+		}
+		for _, e := range p.elements {
+			if !e.negative {
+				e.choice.begin(note)
+			}
+			if !e.optional && !e.negative {
+				break
+			}
+		}
 	}
-	return steps
+	for phase := range phases {
+		ids, index, at := make([]int32, len(all[phase])), make([][]int32, r.vocabulary.count), 0
+		for a, n := range counts[phase] {
+			index[a] = ids[at : at : at+int(n)]
+			at += int(n)
+		}
+		for _, b := range all[phase] {
+			index[b.atom] = append(index[b.atom], b.id)
+		}
+		r.index[phase] = index
+	}
 }
 
 // Codes of problems only a lexicon has.
@@ -330,9 +304,6 @@ func (v *vocabulary) endingSet(list string) int {
 	return len(v.endings) - 1
 }
 
-// close drops what only compiling needs.
-func (v *vocabulary) close() { v.ids = nil }
-
 func sortedKeys[T any](m map[string]T) []string {
 	keys := make([]string, 0, len(m))
 	for k := range m {
@@ -371,11 +342,12 @@ func (r *Reader) Check() []questions.Problem {
 // finds reports whether p matches anywhere in text, taken as one sentence.
 // Masks and exceptions are heeded for responsibilities, as in reading.
 func (r *Reader) finds(p *pattern, text string) bool {
-	s := r.vocabulary.take(text)
+	s := r.vocabulary.take(text, nil)
 	m := matcher{words: s.words, barriers: &r.barriers}
 	var nots []exception
 	if phaseOf[p.group.kind] == phaseOf[duty] {
-		c := r.cues(&sentence{words: s.words, language: p.language})
+		var c sentenceCues
+		r.cues(&sentence{words: s.words, language: p.language}, &c, nil)
 		m.blocked, nots = c.masked, c.nots
 	}
 	for i := range s.words {
@@ -391,6 +363,9 @@ func (r *Reader) finds(p *pattern, text string) bool {
 func (r *Reader) find(phase int, m *matcher, language int, report func(p *pattern, from, to int)) {
 	index := r.index[phase]
 	for i := range m.words {
+		if !m.breath.did(1) {
+			return
+		}
 		for n, a := range m.words[i].atoms {
 			for _, id := range index[a] {
 				p := r.patterns[id]

@@ -319,9 +319,14 @@ func (r *Reader) languageOf(s *scan, words []word) int {
 }
 
 // outline cuts the text into sentences and says which section each is in.
-func (r *Reader) outline(s *scan, main int) []sentence {
-	o := &outliner{Reader: r, scan: s, main: main, lines: s.lines(), current: unknown}
+func (r *Reader) outline(s *scan, main int, b *breath) []sentence {
+	lines := s.lines()
+	o := &outliner{Reader: r, scan: s, main: main, lines: lines, current: unknown, breath: b,
+		out: make([]sentence, 0, len(lines)+len(lines)/2)}
 	for i := range o.lines {
+		if !b.did(1) {
+			break
+		}
 		o.line(i)
 	}
 	return o.out
@@ -339,8 +344,9 @@ type outliner struct {
 	list    sectionName // as the line before a list says
 	listed  bool        // list holds for the lines that follow
 	bullets bool        // which have bullets; otherwise it ends at an empty line
-	asked   bool        // a profile was seen
-	applied bool        // how to apply was said
+	breath  *breath
+	asked   bool // a profile was seen
+	applied bool // how to apply was said
 }
 
 // line reads line i: a heading changes the section, anything else is cut into
@@ -561,7 +567,7 @@ func (o *outliner) headingName(words []word, share float64, leads bool) (name se
 	best, bestAt := 0, 0
 	var covered [unknown]int
 	for _, language := range []int{o.main, anyLanguage} {
-		m := matcher{words: words, barriers: &o.barriers}
+		m := matcher{words: words, barriers: &o.barriers, breath: o.breath}
 		last, until := unknown, 0
 		o.find(phaseOf[section], &m, language, func(p *pattern, from, to int) {
 			s := sectionName(p.group.name)
@@ -615,7 +621,7 @@ func (o *outliner) leadSection(t *sentence) sectionName {
 		language = o.main
 	}
 	var seen [cueApply + 1]bool
-	m := matcher{words: t.words, barriers: &o.barriers}
+	m := matcher{words: t.words, barriers: &o.barriers, breath: o.breath}
 	o.find(phaseOf[cue], &m, language, func(p *pattern, _, _ int) {
 		if p.group.kind == cue {
 			seen[p.group.name] = true

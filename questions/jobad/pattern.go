@@ -1,6 +1,7 @@
 package jobad
 
 import (
+	"errors"
 	"fmt"
 	"iter"
 	"math/bits"
@@ -180,7 +181,9 @@ type element struct {
 // A pattern is a sequence of elements. See the package comment for the
 // notation.
 type pattern struct {
-	*entry
+	group    group
+	language int    // index in languages
+	entry    *entry // where it is written; nil when decoded
 	elements []element
 	start    bool // ^: only at the start of a sentence
 	finish   bool // $: only at its end
@@ -218,7 +221,6 @@ func (c *compiler) patterns(source string) ([]*pattern, error) {
 // pattern compiles one pattern.
 func (c *compiler) pattern(source string) (*pattern, error) {
 	p := &pattern{}
-	gaps := 0
 	fields := strings.Fields(source)
 	p.elements = make([]element, 0, len(fields))
 	for i, f := range fields {
@@ -238,11 +240,6 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 					return nil, fmt.Errorf("a gap is .., ... or -- and a number from 1 to %d, not %q", gapWordsMax, fields[i])
 				}
 			}
-			gaps++
-			// Before it stands a word that has to be there.
-			if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || !slices.ContainsFunc(p.elements, required) {
-				return nil, fmt.Errorf("a gap stands between words, and before it one that has to be there")
-			}
 			p.elements = append(p.elements, e)
 		default:
 			e, err := c.element(f)
@@ -252,13 +249,28 @@ func (c *compiler) pattern(source string) (*pattern, error) {
 			p.elements = append(p.elements, e)
 		}
 	}
+	return p, p.check()
+}
+
+// check reports what would make a pattern slow or meaningless.
+func (p *pattern) check() error {
+	gaps, needed := 0, false
+	for i, e := range p.elements {
+		if e.gap > 0 {
+			gaps++
+			if i == 0 || p.elements[i-1].gap > 0 || !needed {
+				return errors.New("a gap stands between words, and before it one that has to be there")
+			}
+		}
+		needed = needed || required(e)
+	}
 	if n := len(p.elements); n == 0 || p.elements[n-1].gap > 0 || p.elements[n-1].optional && !p.finish {
-		return nil, fmt.Errorf("a pattern begins and ends with a word it needs")
+		return errors.New("a pattern begins and ends with a word it needs")
 	}
 	if gaps > 3 {
-		return nil, fmt.Errorf("a pattern has at most three gaps, so that reading stays fast")
+		return errors.New("a pattern has at most three gaps, so that reading stays fast")
 	}
-	return p, nil
+	return nil
 }
 
 // element compiles one step that is no gap.
@@ -407,6 +419,18 @@ func (k *choice) parts() iter.Seq[[]*set] {
 	}
 }
 
+// begin calls note with every atom the choice can begin with, some perhaps twice.
+func (k *choice) begin(note func(atom int32)) {
+	for _, s := range []*set{&k.words, &k.heads} {
+		for a := range s.all() {
+			note(a)
+		}
+	}
+	for _, class := range k.classes {
+		class.begin(note)
+	}
+}
+
 // phrase compiles one alternative: words joined by underscores.
 func (c *compiler) phrase(alternative string) ([]int32, error) {
 	var phrase []int32
@@ -454,7 +478,7 @@ func (c *compiler) literal(literal string) ([]int32, error) {
 	}
 	// Cutting the literal as texts are cut makes "l'équipe" and "e-mail" mean
 	// in a pattern what they mean in an ad.
-	taken := c.vocabulary.take(literal)
+	taken := c.vocabulary.take(literal, nil)
 	var phrase []int32
 	for _, t := range taken.tokens {
 		if t.kind == symbol && strings.ContainsRune("~+@?!^$#.", t.r) {
@@ -497,6 +521,7 @@ type matcher struct {
 	words    []word
 	blocked  []bool // words no element may use; nil for none
 	barriers *set
+	breath   *breath
 	elements []element
 	finish   bool
 }
@@ -604,20 +629,4 @@ func (m *matcher) phrase(p []*set, i int) bool {
 // free reports whether no one of n words from i on is blocked.
 func (m *matcher) free(i, n int) bool {
 	return m.blocked == nil || !slices.Contains(m.blocked[i:i+n], true)
-}
-
-// first returns the atoms a match of the pattern can begin with.
-func (p *pattern) first() *set {
-	first := &set{}
-	for _, e := range p.elements {
-		if !e.negative {
-			for part := range e.choice.parts() {
-				first.addAll(part[0])
-			}
-		}
-		if !e.optional && !e.negative {
-			break
-		}
-	}
-	return first
 }

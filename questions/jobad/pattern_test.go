@@ -55,7 +55,7 @@ func TestPatternNotation(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := matcher{words: v.take(tt.text).words, barriers: &set{few: barriers}}
+			m := matcher{words: v.take(tt.text, nil).words, barriers: &set{few: barriers}}
 			got := false
 			for _, p := range patterns {
 				for i := range m.words {

@@ -150,12 +150,11 @@ func (q *quantityReader) currency(i int) (code string, end int) {
 	if i >= len(q.list) {
 		return "", i
 	}
-	w := q.word(i)
-	if len(w) > len("dollars") {
+	w, next := q.word(i), q.word(i+1)
+	if !maybeCurrency(w, next) {
 		return "", i
 	}
 	w = strings.ToUpper(w)
-	next := q.word(i + 1)
 	switch w {
 	case "€", "EUR", "EURO", "EUROS":
 		return "EUR", i + 1
@@ -179,6 +178,20 @@ func (q *quantityReader) currency(i int) (code string, end int) {
 		return "$", i + 1
 	}
 	return "", i
+}
+
+// maybeCurrency reports whether a word is worth a closer look, which costs memory.
+func maybeCurrency(w, next string) bool {
+	if w == "" || len(w) > len("dollars") {
+		return false
+	}
+	switch w[0] {
+	case "€"[0], "£"[0], '$', 'e', 'E', 'g', 'G', 'd', 'D':
+		return true
+	case 'u', 'U', 'c', 'C', 'a', 'A':
+		return len(w) == 3 || len(w) < 3 && next == "$"
+	}
+	return false
 }
 
 // connector skips what joins the two ends of a range.

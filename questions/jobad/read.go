@@ -34,21 +34,38 @@ const maxEvidence = 100
 // Read reads a job advertisement. It accepts any text, of any length, in time
 // proportional to it.
 func (r *Reader) Read(text string) Ad {
-	s := r.vocabulary.take(text)
+	ad, _ := r.read(text, nil)
+	return ad
+}
+
+// ReadGently reads like Read, and calls rest every fraction of a millisecond so
+// that something else can be done meanwhile. Once rest reports false it gives
+// up, and so reports itself.
+func (r *Reader) ReadGently(text string, rest func() bool) (ad Ad, whole bool) {
+	return r.read(text, &breath{rest: rest})
+}
+
+// read returns nothing when the reading is given up: every loop over the text
+// ends then, and what it leaves behind is of no use.
+func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
+	s := r.vocabulary.take(text, b)
 	main := r.languageOf(s, s.words)
-	ad := Ad{Language: languages[main]}
+	ad = Ad{Language: languages[main]}
 	if main == anyLanguage {
 		ad.Language = ""
 	}
-	sentences := r.outline(s, main)
+	sentences := r.outline(s, main, b)
 
 	stances := make([]stance, len(sentences))
-	cues := make([]*sentenceCues, len(sentences))
+	cues := make([]sentenceCues, len(sentences))
 	signs, titled, other, flowing := 0, false, false, false
 	for i := range sentences {
-		t := &sentences[i]
-		c := r.cues(t)
-		stances[i], cues[i] = c.stance(t), c
+		if !b.did(1) {
+			return Ad{}, false
+		}
+		t, c := &sentences[i], &cues[i]
+		r.cues(t, c, b)
+		stances[i] = c.stance(t)
 		// A plain sentence goes on with the duties the one before it told of.
 		if stances[i] == nothing && t.section == unknown && !t.opening && flowing && c.plain() {
 			stances[i] = everything
@@ -71,7 +88,7 @@ func (r *Reader) Read(text string) Ad {
 		if stances[i] == nothing {
 			continue
 		}
-		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked}
+		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked, breath: b}
 		r.find(phaseOf[duty], &m, t.language, func(p *pattern, from, to int) {
 			if p.group.kind != skill && stances[i] < everything || p.group.kind == weak && !profession {
 				return
@@ -83,8 +100,11 @@ func (r *Reader) Read(text string) Ad {
 		})
 	}
 	ad.Responsibilities = findings(Keys(), found)
-	r.facts(s, sentences, cues, &ad)
-	return ad
+	r.facts(s, sentences, cues, &ad, b)
+	if b.given() {
+		return Ad{}, false
+	}
+	return ad, true
 }
 
 // evidence is the piece of text the words stand in.
@@ -161,12 +181,14 @@ func excepted(nots []exception, key, to int) bool {
 // maxException is more words than any exception of a lexicon spans.
 const maxException = 64
 
-// cues matches the cues and masks of a sentence and blocks the words that
-// patterns must not use.
-func (r *Reader) cues(t *sentence) *sentenceCues {
-	c := &sentenceCues{masked: make([]bool, len(t.words))}
+// cues matches the cues and masks of a sentence into c, and blocks the words
+// that patterns must not use.
+func (r *Reader) cues(t *sentence, c *sentenceCues, b *breath) {
+	n := len(t.words)
+	flags := make([]bool, 2*n)
+	c.masked, c.blocked = flags[:n:n], flags[n:]
 	var resets, scopes []int
-	m := matcher{words: t.words, barriers: &r.barriers}
+	m := matcher{words: t.words, barriers: &r.barriers, breath: b}
 	r.find(phaseOf[cue], &m, t.language, func(p *pattern, from, to int) {
 		switch p.group.kind {
 		case cue:
@@ -199,7 +221,6 @@ func (r *Reader) cues(t *sentence) *sentenceCues {
 	})
 	// What is known or not done reaches to the end of the sentence, or to a
 	// word that turns to what is done.
-	c.blocked = make([]bool, len(t.words))
 	inside := false
 	for i := range t.words {
 		for len(resets) > 0 && resets[0] <= i {
@@ -210,7 +231,6 @@ func (r *Reader) cues(t *sentence) *sentenceCues {
 		}
 		c.blocked[i] = c.masked[i] || inside
 	}
-	return c
 }
 
 // stance decides whose work a sentence tells of.

@@ -7,7 +7,7 @@ import (
 
 // folded joins the words of a text as patterns see them.
 func folded(text string) string {
-	s := newVocabulary().take(text)
+	s := newVocabulary().take(text, nil)
 	var words []string
 	for _, w := range s.words {
 		t := s.tokens[w.token]
@@ -57,7 +57,7 @@ func TestCleaning(t *testing.T) {
 func TestTokensAreInOrder(t *testing.T) {
 	text := "<h2>Équipe&nbsp;:</h2>\r\n<li>ﬁlm &amp; vidéo, 35\u00a0000\u202f€</li> 𝗕𝗼𝗹𝗱"
 	end := int32(0)
-	for _, tk := range newVocabulary().take(text).tokens {
+	for _, tk := range newVocabulary().take(text, nil).tokens {
 		if tk.start < end && tk.end > tk.start || tk.end < tk.start || int(tk.end) > len(text) {
 			t.Errorf("token %d-%d after %d", tk.start, tk.end, end)
 		}

@@ -56,8 +56,8 @@ const maxWord = 40
 const maxKnown = 1 << 12
 
 // take splits text into tokens and looks every word up.
-func (v *vocabulary) take(text string) *scan {
-	s := &scan{text: text, tokens: make([]token, 0, len(text)/4+8)}
+func (v *vocabulary) take(text string, b *breath) *scan {
+	s := &scan{text: text, tokens: make([]token, 0, len(text)/4+8), words: make([]word, 0, len(text)/6+8)}
 	c := cleaner{text: text}
 	var buf []byte
 	known := map[string][]int32{} // atoms of the words met so far
@@ -111,6 +111,9 @@ func (v *vocabulary) take(text string) *scan {
 			continue
 		}
 		flush()
+		if !b.did(1) {
+			break
+		}
 		switch kind {
 		case ignored: // white space
 			flags |= spaced

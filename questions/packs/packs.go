@@ -27,8 +27,13 @@ import (
 //
 //go:embed social-media-manager/*.json
 //go:embed pay/*.csv
-//go:embed jobad/*.json
 var files embed.FS
+
+// The lexicon of the reader of job ads is apart, because the program for the
+// browser does not embed it: it fetches what AdLexicon makes of it.
+//
+//go:embed jobad/*.json
+var adFiles embed.FS
 
 // SocialMediaManager is the folder of the pack that Both Ends ships.
 func SocialMediaManager() fs.FS { return folder(files, "social-media-manager") }
@@ -161,12 +166,19 @@ const adFolder = "jobad"
 // AdReader loads the reader of job ads. It takes a moment, so it is for those
 // who have an ad to read.
 func AdReader() (*jobad.Reader, []questions.Problem) {
-	r, problems := jobad.Load(folder(files, adFolder))
+	r, problems := jobad.Load(folder(adFiles, adFolder))
 	return r, inFolder(adFolder, problems)
 }
 
-// LoadAdReader is AdReader for a program that has something else to do meanwhile.
-func LoadAdReader() *jobad.Loading { return jobad.Begin(folder(files, adFolder)) }
+// AdLexicon returns the lexicon of the reader of job ads, encoded for the
+// program in the browser.
+func AdLexicon() ([]byte, []questions.Problem) {
+	r, problems := AdReader()
+	if r == nil {
+		return nil, problems
+	}
+	return r.Encode(), nil
+}
 
 // checkAdReader tries every pattern of the lexicon on its examples.
 func checkAdReader() []questions.Problem {
