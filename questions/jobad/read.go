@@ -82,6 +82,31 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 	}
 	profession := titled || signs >= 3 && !other
 
+	found := r.responsibilities(s, sentences, stances, cues, profession, b)
+	// An ad of this profession asks for something. Where hardly anything was
+	// found, a heading was misread, and what opens like a duty is taken for one.
+	if titled && len(found) < fewResponsibilities {
+		for i := range sentences {
+			if cues[i].opensLikeADuty(&sentences[i]) {
+				stances[i] = everything
+			}
+		}
+		found = r.responsibilities(s, sentences, stances, cues, profession, b)
+	}
+	ad.Responsibilities = findings(Keys(), found)
+	r.facts(s, sentences, cues, &ad, b)
+	if b.given() {
+		return Ad{}, false
+	}
+	return ad, true
+}
+
+// fewResponsibilities are fewer than an ad of this profession asks for.
+const fewResponsibilities = 3
+
+// responsibilities looks for what the sentences ask, as far as their stances
+// let it count.
+func (r *Reader) responsibilities(s *scan, sentences []sentence, stances []stance, cues []sentenceCues, profession bool, b *breath) map[int][]Evidence {
 	found := map[int][]Evidence{}
 	for i := range sentences {
 		t := &sentences[i]
@@ -99,12 +124,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 			found[p.group.name] = append(found[p.group.name], s.evidence(t.words[from:to]))
 		})
 	}
-	ad.Responsibilities = findings(Keys(), found)
-	r.facts(s, sentences, cues, &ad, b)
-	if b.given() {
-		return Ad{}, false
-	}
-	return ad, true
+	return found
 }
 
 // evidence is the piece of text the words stand in.
@@ -291,6 +311,13 @@ func (c *sentenceCues) theirs(t *sentence) bool {
 
 // denied reports that word i is only known, or said not to be.
 func (c *sentenceCues) denied(i int) bool { return c.blocked[i] && !c.masked[i] }
+
+// opensLikeADuty reports a point of a list that begins with what somebody does,
+// and that nothing speaks against but the heading it stands under.
+func (c *sentenceCues) opensLikeADuty(t *sentence) bool {
+	return t.bullet && (t.section == profile || t.section == company || t.section == benefits) &&
+		c.seen[cueAction] && c.at[cueAction] == 0 && c.plain() && !c.seen[cueKnowledge]
+}
 
 // plain reports that nothing in the sentence speaks against its being a duty.
 func (c *sentenceCues) plain() bool {
