@@ -22,6 +22,7 @@ func Decode(encoded string) (r *Reader, err error) {
 		r.function[language] = *d.set()
 	}
 	r.barriers = *d.set()
+	r.joins = *d.set()
 	d.numberWords()
 	d.patterns(strings.Fields(lines[3]))
 	if d.damaged || d.at != len(d.text) {
@@ -207,8 +208,8 @@ func (d *decoder) patterns(groups []string) {
 
 func (d *decoder) pattern(p *pattern) {
 	n := d.int(1 << 10)
-	p.start, p.finish = n&1 > 0, n&2 > 0
-	p.elements = make([]element, n>>2)
+	p.start, p.finish, p.verbal = n&1 > 0, n&2 > 0, n&4 > 0
+	p.elements = make([]element, n>>3)
 	for i := range p.elements {
 		e := &p.elements[i]
 		n := d.int(limit)

@@ -52,4 +52,8 @@
 // is matched in one pass: patterns are indexed by the words they can begin
 // with, and have at most three gaps of at most twelve words, so a word costs
 // the same in any text.
+//
+// A not-pattern that begins with a verb does not except what an earlier verb
+// began, when "and" or a comma joins the two: "publish content" is no writing,
+// "create and publish content" is.
 package jobad

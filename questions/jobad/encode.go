@@ -14,13 +14,13 @@ import (
 //	2  the sets of endings, with commas between; "-" is the empty ending
 //	3  the atoms from 1 on: "word", "stem~A" with the first set of endings, "*tail"
 //	4  the groups that runs of patterns belong to, "duty.video"
-//	5  numbers: function words of each language, barriers, number words, and the
-//	   patterns of each group
+//	5  numbers: function words of each language, barriers, joins, number words, and
+//	   the patterns of each group
 //
 // A set of atoms or a choice stands where it is first named, after a 0; later it
 // is named by how many there have been since. Atoms are numbered in that order
 // too, so that most of the numbers are small and the same: that compresses.
-const encodedMark = "bothends-lexicon 1"
+const encodedMark = "bothends-lexicon 2"
 
 // digits64 write numbers: five bits each, the lowest first, and 32 more where
 // another digit follows.
@@ -36,6 +36,7 @@ func (r *Reader) Encode() []byte {
 		e.set(&r.function[language])
 	}
 	e.set(&r.barriers)
+	e.set(&r.joins)
 	e.numberWords()
 	groups := e.patterns()
 	return []byte(strings.Join([]string{
@@ -218,7 +219,7 @@ func (e *encoder) patterns() (groups []string) {
 }
 
 func (e *encoder) pattern(p *pattern) {
-	e.add(len(p.elements)<<2 | bit(p.finish)<<1 | bit(p.start))
+	e.add(len(p.elements)<<3 | bit(p.verbal && p.group.kind == not)<<2 | bit(p.finish)<<1 | bit(p.start))
 	for i := range p.elements {
 		switch el := &p.elements[i]; {
 		case el.gap > 0:

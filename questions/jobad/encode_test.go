@@ -73,7 +73,7 @@ func TestADamagedLexiconIsRefused(t *testing.T) {
 		"without its end":   whole[:len(whole)-2],
 		"longer":            whole + "A",
 		"more numbers":      strings.TrimSuffix(whole, "\n") + "A\n",
-		"another version":   strings.Replace(whole, " 1\n", " 2\n", 1),
+		"another version":   strings.Replace(whole, encodedMark, "bothends-lexicon 1", 1),
 		"another number":    strings.Replace(whole, "\nA", "\nB", 1),
 		"an unknown group":  strings.Replace(whole, "duty.video", "duty.vudeo", 1),
 		"no set of endings": strings.Replace(whole, "~A", "~Z", 1),

@@ -29,11 +29,14 @@ const (
 	factCanada
 	factBritain
 	factSwitzerland
+	factOneYear // "a year's experience"
+	factDegree  // years of these are no experience
+	factOpening // hours of these are nobody's week
 )
 
 var factNames = []string{
 	"manager", "evenings", "on_call", "team", "alone", "experience", "no_experience", "wait", "pay", "not_pay",
-	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "age", "canada", "britain", "switzerland",
+	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "age", "canada", "britain", "switzerland", "one_year", "degree", "opening",
 }
 
 // A span is a run of words of a sentence.
@@ -41,7 +44,7 @@ type span struct{ from, to int }
 
 // spans holds what the patterns of the last phase found in a sentence.
 type spans struct {
-	facts     [factSwitzerland + 1][]span
+	facts     [factOpening + 1][]span
 	platforms []hit
 	contracts []hit
 	flags     []hit
@@ -108,7 +111,7 @@ func (r *Reader) facts(s *scan, sentences []sentence, cues []sentenceCues, ad *A
 		header = header && i < headerLines && len(t.words) <= headerWords
 		theirs := c.theirs(t)
 		f.words(t, found, c, theirs, header)
-		f.amounts(t, found, numbers)
+		f.amounts(t, found, numbers, header)
 		f.times(t, found, numbers)
 		f.experience(t, found, c, numbers, theirs, header)
 		f.wait(t, found, numbers)
@@ -239,17 +242,11 @@ func (t *sentence) wordAt(s *scan, i int) int {
 
 // amounts looks for the pay. An amount counts when the sentence or its heading
 // speaks of pay and nothing beside it speaks of budgets, bonuses or refunds.
-func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
+func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, header bool) {
 	if t.section == apply || t.section == company {
 		return
 	}
-	under := false // a heading that speaks of pay
-	if len(t.under) > 0 {
-		m := matcher{words: t.under, barriers: &f.barriers, breath: f.breath}
-		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
-			under = under || p.group.kind == fact && p.group.name == factPay
-		})
-	}
+	under := f.underSays(t, factPay)
 	for i, n := range numbers {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
 		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3, apart), from) || found.within(factNotPay, to, f.edge(t, f.per(t, found, to), 3, apart)) {
@@ -260,7 +257,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 			next = t.wordAt(f.scan, numbers[i+1].from)
 		}
 		period, said := -1, false
-		for _, p := range []int{factHour, factDay, factMonth, factYear} {
+		for _, p := range []int{factHour, factDay, factWeek, factMonth, factYear} {
 			if plausible(n.low, p) && found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
 				period, said = p, true
 			}
@@ -280,6 +277,9 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity) {
 		}
 		if n.currency != "" && n.low >= 10000 && n.high <= 300000 && (n.high > n.low || len(found.contracts) > 0) {
 			weight++ // a range of the size of a year's pay is seldom anything else
+		}
+		if header && n.currency != "" && n.low >= 15000 && n.high <= 300000 {
+			weight++ // of the size of a year's pay, beside the title
 		}
 		if n.currency == "" && !(under && n.low >= 1000) || weight < 3 {
 			continue
@@ -309,6 +309,17 @@ func addition(w string) bool {
 	return false
 }
 
+// underSays reports that the heading or label t stands under speaks of a fact.
+func (f *factReader) underSays(t *sentence, name int) (says bool) {
+	if len(t.under) > 0 {
+		m := matcher{words: t.under, barriers: &f.barriers, breath: f.breath}
+		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
+			says = says || p.group.kind == fact && p.group.name == name
+		})
+	}
+	return says
+}
+
 // plausible reports whether somebody is paid so much per hour, day, month or
 // year: a leave of two months in the same line says nothing of 38,000.
 func plausible(amount float64, period int) bool {
@@ -317,6 +328,8 @@ func plausible(amount float64, period int) bool {
 		return amount < 300
 	case factDay:
 		return amount < 3000
+	case factWeek:
+		return amount >= 100 && amount < 5000
 	case factMonth:
 		return amount >= 100 && amount < 15000
 	}
@@ -369,14 +382,18 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 		return
 	}
 	facts := &f.ad.Facts
+	hours := f.underSays(t, factHour) // "Hours: 20/week"
 	for _, n := range numbers {
 		if n.currency != "" {
 			continue
 		}
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
+		if found.within(factOpening, from-openingWords, from) {
+			continue // "open 66 hours a week"
+		}
 		weekly := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
 		switch {
-		case (found.within(factHour, to, to+1) || weekly && found.within(factHour, from-2, from)) && (weekly || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
+		case (found.within(factHour, to, to+1) || weekly && (hours && found.within(factWeek, to, to+1) || found.within(factHour, from-2, from))) && (weekly || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
 			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:
 			low, high := n.low, n.high
 			if minutes := f.minutes(t, n.to); minutes > 0 { // "37h30"
@@ -394,6 +411,9 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 		}
 	}
 }
+
+// openingWords is how far before hours a word can stand that says whose they are.
+const openingWords = 4
 
 // aDay is more hours than a time of day or a working day has: "35h" alone is
 // a week.
@@ -440,9 +460,13 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 	for _, s := range found.facts[factNoExperience] {
 		keep(0, f.evidence(t.words[s.from:s.to]))
 	}
+	for _, s := range found.facts[factOneYear] {
+		keep(1, f.evidence(t.words[s.from:s.to]))
+	}
 	for _, n := range numbers {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		if n.currency != "" || n.high > 20 {
+		schooling := found.within(factDegree, from-3, to+3) && !found.within(factExperience, to, to+6)
+		if n.currency != "" || n.high > 20 || schooling {
 			continue
 		}
 		asked := t.section == profile || header && f.open(t, n.to) || c.seen[cueProfile] && c.at[cueProfile] <= 1 && !c.seen[cueCompany]
@@ -558,6 +582,8 @@ func (f *factReader) offer() *Pay {
 		p.Period = "hour"
 	case factDay:
 		p.Period = "day"
+	case factWeek: // a table of pay has no weeks
+		p.Min, p.Max, p.Period = p.Min*weeksPerYear, p.Max*weeksPerYear, "year"
 	case factMonth:
 		p.Period = "month"
 	case factYear:

@@ -30,6 +30,7 @@ type file struct {
 	Verbs         string                `json:"verb_endings"`   // what ~ stands for
 	Nouns         string                `json:"noun_endings"`   // what + stands for
 	FunctionWords string                `json:"function_words"` // tell the language of a sentence
+	Joins         string                `json:"joins"`          // "and" and the like
 	Barriers      string                `json:"barriers"`       // no gap .. passes over these words
 	Numbers       map[string]int        `json:"numbers"`        // "three": 3
 	Classes       map[string]string     `json:"classes"`
@@ -103,6 +104,7 @@ type Reader struct {
 	index      [phases][][]int32 // patterns by the atom they can begin with
 	function   [3]set            // function words by language
 	barriers   set
+	joins      set           // "and", "et"
 	numbers    map[int32]int // values of number words
 	platforms  []string
 }
@@ -191,6 +193,8 @@ func (l *loading) compile(name string, language int, f *file) {
 	r.function[language] = words("function_words", f.FunctionWords)
 	barriers := words("barriers", f.Barriers)
 	r.barriers.addAll(&barriers)
+	joins := words("joins", f.Joins)
+	r.joins.addAll(&joins)
 	for _, w := range sortedKeys(f.Numbers) {
 		words("numbers", w)
 		r.numbers[v.add(w, -1)] = f.Numbers[w]
@@ -351,7 +355,7 @@ func (r *Reader) finds(p *pattern, text string) bool {
 		m.blocked, nots = c.masked, c.nots
 	}
 	for i := range s.words {
-		if end := m.match(p, i); end >= 0 && !excepted(nots, p.group.name, end) {
+		if end := m.match(p, i); end >= 0 && !excepted(nots, p.group.name, i, end) {
 			return true
 		}
 	}

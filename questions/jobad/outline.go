@@ -183,7 +183,7 @@ func (s *scan) unwrap(lines []line) []line {
 			last := s.lastWidth(before)
 			full := wrapped && last+1+first.end-first.start > widest
 			lower := !ragged[i] && !before.stop && last >= wrapLow-10 && first.kind == letters && first.flags&capital == 0
-			if !before.colon && !before.mark && (full || lower) {
+			if !before.colon && !before.mark && (full || lower && !s.shouts(s.wordsIn(before.from, before.to))) {
 				before.to, before.colon, before.stop = l.to, l.colon, l.stop
 				continue
 			}
@@ -414,10 +414,13 @@ func (o *outliner) line(i int) {
 			o.headline(l.from, content)
 		}
 	}
-	o.cut(l, content, here, above)
+	said := o.cut(l, content, here, above)
 	if n := len(o.out); !ok && listFollows && l.colon && n > 0 {
-		if name := o.leadSection(&o.out[n-1]); name != unknown {
-			o.begin(name, next)
+		if said == unknown {
+			said = o.leadSection(&o.out[n-1])
+		}
+		if said != unknown {
+			o.begin(said, next)
 		}
 	}
 }
@@ -437,13 +440,18 @@ func (o *outliner) headline(from, to int32) {
 }
 
 // cut cuts a line into sentences, from its content on. A label inside it, such
-// as "Au programme :", changes the section for the rest.
-func (o *outliner) cut(l *line, content int32, here sectionName, above []word) {
+// as "Au programme :", changes the section for the rest. When nothing of the
+// line is left behind it, cut returns what the lines that follow are.
+func (o *outliner) cut(l *line, content int32, here sectionName, above []word) (said sectionName) {
 	opening := true
+	said = unknown
 	o.sentences(content, l.to, func(from, to int32) {
 		if !opening {
 			if name, content, ok := o.label(from, to); ok && name != title && name != details {
 				here, from = name, content
+				if from >= to {
+					said = name
+				}
 			}
 		}
 		t := sentence{tokens: o.tokens[from:to], words: o.wordsIn(from, to), section: here, bullet: l.bullet, opening: opening, under: above}
@@ -453,6 +461,7 @@ func (o *outliner) cut(l *line, content int32, here sectionName, above []word) {
 			o.out = append(o.out, t)
 		}
 	})
+	return said
 }
 
 // headingOf is heading, with what depends on the lines before: the first line
@@ -620,8 +629,18 @@ func (o *outliner) leadSection(t *sentence) sectionName {
 	if language == anyLanguage {
 		language = o.main
 	}
-	var seen [cueApply + 1]bool
+	// What stands just before the colon says most: "Curious and kind, you will:".
 	m := matcher{words: t.words, barriers: &o.barriers, breath: o.breath}
+	name, longest := unknown, 0
+	o.find(phaseOf[lead], &m, language, func(p *pattern, from, to int) {
+		if p.group.kind == lead && to == len(t.words) && to-from > longest {
+			name, longest = []sectionName{duties, profile}[p.group.name], to-from
+		}
+	})
+	if name != unknown {
+		return name
+	}
+	var seen [cueApply + 1]bool
 	o.find(phaseOf[cue], &m, language, func(p *pattern, _, _ int) {
 		if p.group.kind == cue {
 			seen[p.group.name] = true

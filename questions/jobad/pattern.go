@@ -187,6 +187,7 @@ type pattern struct {
 	elements []element
 	start    bool // ^: only at the start of a sentence
 	finish   bool // $: only at its end
+	verbal   bool // begins with a verb
 }
 
 // A compiler turns the notation into patterns.
@@ -222,6 +223,7 @@ func (c *compiler) patterns(source string) ([]*pattern, error) {
 func (c *compiler) pattern(source string) (*pattern, error) {
 	p := &pattern{}
 	fields := strings.Fields(source)
+	p.verbal = len(fields) > 0 && strings.Contains(fields[0], "~")
 	p.elements = make([]element, 0, len(fields))
 	for i, f := range fields {
 		switch {

@@ -94,13 +94,12 @@ func (q *quantityReader) number(i int) (value float64, end int, ok bool) {
 		return 0, 0, false
 	}
 	t := &q.list[i]
-	if t.kind == letters && t.word >= 0 {
-		for _, a := range q.words[t.word].atoms {
-			if v, ok := q.numbers[a]; ok {
-				return float64(v), i + 1, true
-			}
+	if t.kind == letters {
+		value, ok = q.named(i)
+		if unit, found := q.named(i + 2); ok && found && value >= 20 && unit < 10 && q.word(i+1) == "-" {
+			return value + unit, i + 3, true // "thirty-five"
 		}
-		return 0, 0, false
+		return value, i + 1, ok
 	}
 	if t.kind != digits || t.end-t.start > 9 {
 		return 0, 0, false
@@ -125,6 +124,19 @@ func (q *quantityReader) number(i int) (value float64, end int, ok bool) {
 		value, i = value+fraction/100, i+2
 	}
 	return value, i, true
+}
+
+// named reads the number word at token i.
+func (q *quantityReader) named(i int) (value float64, ok bool) {
+	if i >= len(q.list) || q.list[i].kind != letters || q.list[i].word < 0 {
+		return 0, false
+	}
+	for _, a := range q.words[q.list[i].word].atoms {
+		if v, ok := q.numbers[a]; ok {
+			return float64(v), true
+		}
+	}
+	return 0, false
 }
 
 func (q *quantityReader) separator(i int, of string) bool {

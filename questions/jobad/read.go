@@ -27,6 +27,16 @@ const (
 	everything
 )
 
+// A trade says what an ad is plainly for: another trade, nothing plain, or
+// this profession.
+type trade uint8
+
+const (
+	someTrade trade = iota
+	anotherTrade
+	thisTrade
+)
+
 // maxEvidence is how many places are kept per finding: a text of megabytes
 // repeats itself, and a page that marks them all would stand still.
 const maxEvidence = 100
@@ -58,7 +68,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 
 	stances := make([]stance, len(sentences))
 	cues := make([]sentenceCues, len(sentences))
-	signs, titled, other, flowing := 0, false, false, false
+	signs, titled, named, other, flowing := 0, false, false, false, false
 	for i := range sentences {
 		if !b.did(1) {
 			return Ad{}, false
@@ -72,17 +82,28 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 		} else {
 			flowing = stances[i] == everything && (c.seen[cueRole] || c.seen[cuePerson] || c.seen[cueAction])
 		}
-		other = other || c.other && t.section == title
+		other = other || c.other && (t.section == title || i == 0 && len(t.words) <= titleWords)
 		switch {
 		case c.titled && t.section == title:
 			titled = true
+		case c.titled && i < headerLines && (len(t.words) <= headerWords || c.seen[cueRecruit]) && (t.section == unknown || t.section == headline):
+			named = true // a board's page or a town hall puts its name above the title
+			if stances[i] != nothing {
+				signs += c.signs
+			}
 		case stances[i] != nothing:
 			signs += c.signs
 		}
 	}
-	profession := titled || signs >= 3 && !other
+	whose := someTrade
+	switch {
+	case titled || (named || signs >= 3) && !other:
+		whose = thisTrade
+	case other && signs < 2:
+		whose = anotherTrade
+	}
 
-	found := r.responsibilities(s, sentences, stances, cues, profession, b)
+	found := r.responsibilities(s, sentences, stances, cues, whose, b)
 	// An ad of this profession asks for something. Where hardly anything was
 	// found, a heading was misread, and what opens like a duty is taken for one.
 	if titled && len(found) < fewResponsibilities {
@@ -91,7 +112,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 				stances[i] = everything
 			}
 		}
-		found = r.responsibilities(s, sentences, stances, cues, profession, b)
+		found = r.responsibilities(s, sentences, stances, cues, whose, b)
 	}
 	ad.Responsibilities = findings(Keys(), found)
 	r.facts(s, sentences, cues, &ad, b)
@@ -106,7 +127,7 @@ const fewResponsibilities = 3
 
 // responsibilities looks for what the sentences ask, as far as their stances
 // let it count.
-func (r *Reader) responsibilities(s *scan, sentences []sentence, stances []stance, cues []sentenceCues, profession bool, b *breath) map[int][]Evidence {
+func (r *Reader) responsibilities(s *scan, sentences []sentence, stances []stance, cues []sentenceCues, whose trade, b *breath) map[int][]Evidence {
 	found := map[int][]Evidence{}
 	for i := range sentences {
 		t := &sentences[i]
@@ -115,16 +136,26 @@ func (r *Reader) responsibilities(s *scan, sentences []sentence, stances []stanc
 		}
 		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked, breath: b}
 		r.find(phaseOf[duty], &m, t.language, func(p *pattern, from, to int) {
-			if p.group.kind != skill && stances[i] < everything || p.group.kind == weak && !profession {
+			if p.group.kind != skill && stances[i] < everything || p.group.kind == weak && whose != thisTrade || whose == anotherTrade && !domainFree(p.group.name) {
 				return
 			}
-			if excepted(cues[i].nots, p.group.name, to) {
+			if excepted(cues[i].nots, p.group.name, from, to) {
 				return
 			}
 			found[p.group.name] = append(found[p.group.name], s.evidence(t.words[from:to]))
 		})
 	}
 	return found
+}
+
+// domainFree reports a responsibility that means the same in every trade: the
+// statistics of a coach or the drawings of a teacher are not those asked here.
+func domainFree(key int) bool {
+	switch Keys()[key] {
+	case "customer_support", "events", "budget_pm", "people_management", "ecommerce_sales":
+		return true
+	}
+	return false
 }
 
 // evidence is the piece of text the words stand in.
@@ -181,14 +212,19 @@ type sentenceCues struct {
 }
 
 // An exception is a run of words in which no match for a key may end.
-type exception struct{ key, from, to int }
+type exception struct {
+	key, from, to int
+	joined        bool // it begins with a verb that "and" or a comma joins to another
+}
 
-// excepted reports whether a match for key that ends at to ends in an
-// exception. Exceptions are in the order of their first word, and short.
-func excepted(nots []exception, key, to int) bool {
+// excepted reports whether a match for key from word from to word to ends in
+// an exception. Exceptions are in the order of their first word, and short.
+// "Publish content" is no writing, "create and publish content" is: what is
+// joined to a verb does not except what began with that verb.
+func excepted(nots []exception, key, from, to int) bool {
 	for i := len(nots) - 1; i >= 0; i-- {
 		n := nots[i]
-		if n.key == key && n.from < to && to <= n.to {
+		if n.key == key && n.from < to && to <= n.to && !(n.joined && from < n.from) {
 			return true
 		}
 		if n.from < to-maxException {
@@ -227,7 +263,7 @@ func (r *Reader) cues(t *sentence, c *sentenceCues, b *breath) {
 				c.masked[i] = true
 			}
 		case not:
-			c.nots = append(c.nots, exception{p.group.name, from, to})
+			c.nots = append(c.nots, exception{p.group.name, from, to, from > 0 && p.verbal && (t.words[from].parted || r.joins.has(t.words[from-1].atoms))})
 		case domain:
 			switch p.group.name {
 			case 0:
