@@ -402,6 +402,9 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 				}
 				high += minutes
 			}
+			if f.everyOtherWeek(t, to) { // "70 hours bi-weekly"
+				low, high = low/2, high/2
+			}
 			facts.HoursPerWeek = &Range{low, high}
 			f.ad.Facts.Evidence["hours_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
 		case found.within(factDay, to, to+1) && weekly && n.low > 0 && n.high <= 6 && facts.DaysPerWeek == nil &&
@@ -423,6 +426,18 @@ const aDay = 24
 // or a year.
 func (f *spans) otherTerm(i int) bool {
 	return f.within(factDay, i, i+4) || f.within(factMonth, i, i+4) || f.within(factYear, i, i+4)
+}
+
+// everyOtherWeek reports that the hours before word i are those of two weeks.
+func (f *factReader) everyOtherWeek(t *sentence, i int) bool {
+	for _, w := range t.words[min(i, len(t.words)):min(i+3, len(t.words))] {
+		token := f.tokens[w.token]
+		switch strings.ToLower(f.text[token.start:token.end]) {
+		case "bi", "biweekly", "fortnight", "fortnightly":
+			return true
+		}
+	}
+	return false
 }
 
 // minutes reads the 30 of "37h30", as a part of an hour; i is the token of the

@@ -178,6 +178,8 @@ func TestTimes(t *testing.T) {
 		{"6-8 hours of desk work per week", "[6,8]", "null"},
 		{"37.5 hours/week", "[37.5,37.5]", "null"},
 		{"a 40-hour week", "[40,40]", "null"},
+		{"Classification: Permanent. Hours: 70 bi-weekly.", "[35,35]", "null"},
+		{"75 hours bi-weekly", "[37.5,37.5]", "null"},
 		{"Temps de travail : 35h hebdomadaires", "[35,35]", "null"},
 		{"21 h/semaine, 3 jours par semaine", "[21,21]", "[3,3]"},
 		{"temps plein, 39 heures", "[39,39]", "null"},
