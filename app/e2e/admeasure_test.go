@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"testing"
 )
@@ -14,16 +13,7 @@ import (
 // another build in BOTHENDS_AGAINST (see TestMeasure). A heart that beats after
 // each task of the browser tells how long the longest one was.
 func TestMeasureAds(t *testing.T) {
-	runs, _ := strconv.Atoi(os.Getenv("BOTHENDS_MEASURE"))
-	if runs < 1 {
-		t.Skip("BOTHENDS_MEASURE names no number of visits")
-	}
-	builds := []string{"this build"}
-	dirs := []func() (string, error){builtSite}
-	if against := os.Getenv("BOTHENDS_AGAINST"); against != "" {
-		builds = append(builds, "the other")
-		dirs = append(dirs, func() (string, error) { return against, nil })
-	}
+	runs, builds, dirs := measured(t)
 	data, err := os.ReadFile("../../questions/jobad/testdata/ads/agency-en.txt")
 	if err != nil {
 		t.Fatal(err)

@@ -12,22 +12,28 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 )
 
+// measured says how many visits are measured, and of which builds.
+func measured(t *testing.T) (runs int, builds []string, dirs []func() (string, error)) {
+	t.Helper()
+	runs, _ = strconv.Atoi(os.Getenv("BOTHENDS_MEASURE"))
+	if runs < 1 {
+		t.Skip("BOTHENDS_MEASURE names no number of visits")
+	}
+	builds, dirs = []string{"this build"}, []func() (string, error){builtSite}
+	if against := os.Getenv("BOTHENDS_AGAINST"); against != "" {
+		builds = append(builds, "the other")
+		dirs = append(dirs, func() (string, error) { return against, nil })
+	}
+	return runs, builds, dirs
+}
+
 // TestMeasure prints how fast the check-up is on a slow phone and on a desktop:
 // the medians of as many visits as BOTHENDS_MEASURE says, each with a first visit
 // and a second one in another process with the same profile. Another build, in
 // BOTHENDS_AGAINST, is visited in turn, because machines differ more from minute
 // to minute than builds do. Nothing is judged by time: see "make bench".
 func TestMeasure(t *testing.T) {
-	runs, _ := strconv.Atoi(os.Getenv("BOTHENDS_MEASURE"))
-	if runs < 1 {
-		t.Skip("BOTHENDS_MEASURE names no number of visits")
-	}
-	builds := []string{"this build"}
-	dirs := []func() (string, error){builtSite}
-	if against := os.Getenv("BOTHENDS_AGAINST"); against != "" {
-		builds = append(builds, "the other")
-		dirs = append(dirs, func() (string, error) { return against, nil })
-	}
+	runs, builds, dirs := measured(t)
 	for _, device := range []struct {
 		name  string
 		trait Trait
