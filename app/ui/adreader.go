@@ -374,10 +374,8 @@ func (s *adShown) stays(f Found) bool { return slices.Contains(s.left, f.ID()) }
 // onTake puts what was found under the answers of the check-up and goes there.
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 	w := r.kept
-	storage := app.Window().Get("sessionStorage")
-	// Where storage is blocked, web/early.js has put a stand-in, which does
-	// not outlive the page.
-	if storage.Call("toString").String() != "[object Storage]" {
+	storage := tabStorage()
+	if !lasts(storage) {
 		r.blocked = true
 		return
 	}

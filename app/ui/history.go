@@ -192,7 +192,7 @@ func (h *History) onLater(ctx app.Context, _ app.Event) {
 // onOpen puts a kept result back into the check-up of this tab and shows it.
 func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	e := h.entry(ctx.JSSrc().Get("dataset").Get("key").String())
-	storage := app.Window().Get("sessionStorage")
+	storage := tabStorage()
 	if e == nil {
 		return
 	}

@@ -35,7 +35,7 @@ func readLetterDraft(text string) LetterDraft {
 }
 
 func storedLetterDraft() LetterDraft {
-	if text := app.Window().Get("sessionStorage").Call("getItem", letterKey); text.Truthy() {
+	if text := tabStorage().Call("getItem", letterKey); text.Truthy() {
 		return readLetterDraft(text.String())
 	}
 	return LetterDraft{}
@@ -52,7 +52,7 @@ func (d *LetterDraft) store() {
 		app.Log(err)
 		return
 	}
-	keep(app.Window().Get("sessionStorage"), letterKey, string(text))
+	keep(tabStorage(), letterKey, string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to

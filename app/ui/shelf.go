@@ -68,6 +68,9 @@ const (
 
 func deviceStorage() app.Value { return app.Window().Get("localStorage") }
 
+// tabStorage is gone when the tab is closed.
+func tabStorage() app.Value { return app.Window().Get("sessionStorage") }
+
 // lasts reports whether a storage outlives the page. Where storage is blocked,
 // web/early.js has put a stand-in.
 func lasts(storage app.Value) bool { return storage.Call("toString").String() == "[object Storage]" }

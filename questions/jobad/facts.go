@@ -243,7 +243,7 @@ func (t *sentence) wordAt(s *scan, i int) int {
 // amounts looks for the pay. An amount counts when the sentence or its heading
 // speaks of pay and nothing beside it speaks of budgets, bonuses or refunds.
 func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, header bool) {
-	if t.section == apply || t.section == company {
+	if t.section == apply || t.section == company || len(numbers) == 0 {
 		return
 	}
 	under := f.underSays(t, factPay)
@@ -301,14 +301,6 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, head
 	}
 }
 
-func addition(w string) bool {
-	switch strings.ToLower(w) {
-	case "plus", "with", "and", "avec", "et":
-		return true
-	}
-	return false
-}
-
 // underSays reports that the heading or label t stands under speaks of a fact.
 func (f *factReader) underSays(t *sentence, name int) (says bool) {
 	if len(t.under) > 0 {
@@ -354,8 +346,11 @@ func (f *factReader) edge(t *sentence, i, n int, signs string) int {
 		step = -1
 	}
 	for ; n != 0 && i > 0 && i < len(t.words); n -= step {
-		if step > 0 && addition(f.text[f.tokens[t.words[i].token].start:f.tokens[t.words[i].token].end]) {
-			return i // "plus health insurance" says what comes on top
+		if step > 0 {
+			switch f.lower(t.words[i]) {
+			case "plus", "with", "and", "avec", "et":
+				return i // "plus health insurance" says what comes on top
+			}
 		}
 		for k := t.words[i-1].token + 1; k < t.words[i].token; k++ {
 			if tk := &f.tokens[k]; tk.kind == symbol && strings.ContainsRune(signs, tk.r) {
@@ -365,6 +360,12 @@ func (f *factReader) edge(t *sentence, i, n int, signs string) int {
 		i += step
 	}
 	return i
+}
+
+// lower returns a word as it is written, in small letters.
+func (s *scan) lower(w word) string {
+	t := &s.tokens[w.token]
+	return strings.ToLower(s.text[t.start:t.end])
 }
 
 // first returns where the first hit of fact at word from or behind it begins.
@@ -378,7 +379,7 @@ func (f *spans) first(fact, from int) int {
 
 // times looks for hours and days a week.
 func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
-	if t.section == company || t.section == apply {
+	if t.section == company || t.section == apply || len(numbers) == 0 {
 		return
 	}
 	facts := &f.ad.Facts
@@ -431,8 +432,7 @@ func (f *spans) otherTerm(i int) bool {
 // everyOtherWeek reports that the hours before word i are those of two weeks.
 func (f *factReader) everyOtherWeek(t *sentence, i int) bool {
 	for _, w := range t.words[min(i, len(t.words)):min(i+3, len(t.words))] {
-		token := f.tokens[w.token]
-		switch strings.ToLower(f.text[token.start:token.end]) {
+		switch f.lower(w) {
 		case "bi", "biweekly", "fortnight", "fortnightly":
 			return true
 		}
@@ -500,8 +500,7 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 
 // partOf reports that word i makes what follows a part of what was said before.
 func (f *factReader) partOf(t *sentence, i int) bool {
-	token := f.tokens[t.words[i].token]
-	switch strings.ToLower(f.text[token.start:token.end]) {
+	switch f.lower(t.words[i]) {
 	case "dont", "including":
 		return true
 	}

@@ -164,10 +164,9 @@ const (
 // begins without a capital, or, in a text wrapped to a width, its first word
 // had no room on the line before.
 func (s *scan) unwrap(lines []line) []line {
-	width := func(l *line) int32 { return s.tokens[l.to-1].end - s.tokens[l.from].start }
 	within, widest := 0, int32(0)
 	for i := range lines {
-		w := width(&lines[i])
+		w := s.width(&lines[i])
 		if w >= wrapLow && w <= wrapHigh {
 			within++
 		}
@@ -196,17 +195,16 @@ func (s *scan) unwrap(lines []line) []line {
 // ragged tells the lines of blocks that no program has wrapped: a line but the
 // last had room for the first word of the next one.
 func (s *scan) ragged(lines []line) []bool {
-	width := func(l *line) int32 { return s.tokens[l.to-1].end - s.tokens[l.from].start }
 	ragged := make([]bool, len(lines))
 	for from := 0; from < len(lines); {
-		to, widest := from+1, width(&lines[from])
+		to, widest := from+1, s.width(&lines[from])
 		for to < len(lines) && !lines[to].blank && !lines[to].bullet {
-			widest = max(widest, width(&lines[to]))
+			widest = max(widest, s.width(&lines[to]))
 			to++
 		}
 		for i := from + 1; i < to-1; i++ {
 			next := &s.tokens[lines[i+1].from]
-			if width(&lines[i])+1+next.end-next.start <= widest {
+			if s.width(&lines[i])+1+next.end-next.start <= widest {
 				for j := from; j < to; j++ {
 					ragged[j] = true
 				}
@@ -217,6 +215,9 @@ func (s *scan) ragged(lines []line) []bool {
 	}
 	return ragged
 }
+
+// width is how many bytes a line takes.
+func (s *scan) width(l *line) int32 { return s.tokens[l.to-1].end - s.tokens[l.from].start }
 
 // lastWidth is the width of the last of the lines joined to l.
 func (s *scan) lastWidth(l *line) int32 {
@@ -584,7 +585,7 @@ func (o *outliner) headingName(words []word, share float64, leads bool) (name se
 				if !leads {
 					return
 				}
-				s = []sectionName{duties, profile}[p.group.name]
+				s = leadSections[p.group.name]
 			}
 			if n := to - from; n > best || n == best && from < bestAt {
 				best, bestAt, name = n, from, s
@@ -623,6 +624,9 @@ func (o *outliner) foreignHeading(i int, next *line) bool {
 	return l.mark || o.shouts(words) && len(words) > 1 || l.blank && alone && !l.colon && len(words) <= 6
 }
 
+// leadSections are what the patterns of names[lead] open.
+var leadSections = []sectionName{duties, profile}
+
 // leadSection says what the list under a sentence such as "You will:" is.
 func (o *outliner) leadSection(t *sentence) sectionName {
 	language := t.language
@@ -634,7 +638,7 @@ func (o *outliner) leadSection(t *sentence) sectionName {
 	name, longest := unknown, 0
 	o.find(phaseOf[lead], &m, language, func(p *pattern, from, to int) {
 		if p.group.kind == lead && to == len(t.words) && to-from > longest {
-			name, longest = []sectionName{duties, profile}[p.group.name], to-from
+			name, longest = leadSections[p.group.name], to-from
 		}
 	})
 	if name != unknown {
