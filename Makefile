@@ -10,7 +10,7 @@ TIME   ?= 60s
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test unit e2e browsers fuzz check ads bench size
+.PHONY: help run build release serve test unit e2e browsers fuzz check ads bench size vuln
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -68,3 +68,6 @@ bench: ## measure scoring, reading ads (in the browser too), and visits on a slo
 
 size: ## print what a visit downloads
 	@dir=$$(mktemp -d) && $(BOTH) build -out $$dir/site; status=$$?; rm -rf $$dir; exit $$status
+
+vuln: ## look for known holes in the libraries and in the Go that is installed
+	@GO="$(GO)" sh .ci/vuln -tags $(TAGS) -test
