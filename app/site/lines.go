@@ -10,7 +10,7 @@ import (
 // A Go program carries, for each instruction, the file and the line that it was
 // written in. They are read when the program prints where it panicked, and for
 // nothing else; there the names of the functions stay, which tell as much. Without
-// them 0.07 of 1.41 MB less travel (measured).
+// them 0.10 of 1.41 MB less travel (measured).
 //
 // The tables are Go's pclntab, in the layout of Go 1.20 to 1.26 (runtime/symtab.go
 // and runtime/runtime2.go, pcHeader and _func).
