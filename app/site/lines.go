@@ -12,14 +12,14 @@ import (
 // nothing else; there the names of the functions stay, which tell as much. Without
 // them 0.10 of 1.41 MB less travel (measured).
 //
-// The tables are Go's pclntab, in the layout of Go 1.20 to 1.26 (runtime/symtab.go
+// The tables are Go's pclntab, in the layout of Go 1.26 and 1.27 (runtime/symtab.go
 // and runtime/runtime2.go, pcHeader and _func).
 
 // lineTableStart are the magic number, two zeros, the size of an instruction and
 // the size of a pointer.
 var lineTableStart = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-var errLineTable = errors.New("the table of functions is not as Go 1.20 to 1.26 write it (hint: read app/site/lines.go)")
+var errLineTable = errors.New("the table of functions is not as Go 1.26 and 1.27 write it (hint: read app/site/lines.go)")
 
 // dropLines takes the lines out of the memory that holds the table of functions.
 func dropLines(memory []byte) error {

@@ -41,27 +41,35 @@ func shed(program []byte) ([]byte, error) {
 		content := rest[1+n:][:size]
 		rest = rest[1+n+int(size):]
 		if id == dataSection {
-			segments, err := readSegments(content)
-			if err != nil {
+			var err error
+			if content, err = shedData(content); err != nil {
 				return nil, fmt.Errorf("the program's data: %w", err)
 			}
-			if segments, err = joined(segments); err != nil {
-				return nil, fmt.Errorf("the program's data: %w", err)
-			}
-			holds := slices.IndexFunc(segments, func(s segment) bool { return bytes.Contains(s.data, lineTableStart) })
-			if holds < 0 {
-				return nil, errLineTable
-			}
-			if err := dropLines(segments[holds].data); err != nil {
-				return nil, err
-			}
-			content = writeSegments(segments)
 		}
 		out = append(out, id)
 		out = binary.AppendUvarint(out, uint64(len(content)))
 		out = append(out, content...)
 	}
 	return out, nil
+}
+
+// shedData is shed for the content of a data section.
+func shedData(content []byte) ([]byte, error) {
+	segments, err := readSegments(content)
+	if err != nil {
+		return nil, err
+	}
+	if segments, err = joined(segments); err != nil {
+		return nil, err
+	}
+	holds := slices.IndexFunc(segments, func(s segment) bool { return bytes.Contains(s.data, lineTableStart) })
+	if holds < 0 {
+		return nil, errLineTable
+	}
+	if err := dropLines(segments[holds].data); err != nil {
+		return nil, err
+	}
+	return writeSegments(segments), nil
 }
 
 // joined puts segments in order and joins neighbours.
