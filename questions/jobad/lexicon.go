@@ -174,6 +174,7 @@ func (l *loading) compile(name string, language int, f *file) {
 			l.shared[k] = body
 		}
 	}
+	f.repeated(func(path, message string) { problem(path, Repeated, message, "take one of the two out") })
 	for _, k := range sortedKeys(f.Classes) {
 		if _, err := c.class(k); err != nil {
 			problem("classes."+k, BadPattern, err.Error(), "")
@@ -271,6 +272,7 @@ func (r *Reader) sort() {
 // Codes of problems only a lexicon has.
 const (
 	BadPattern  = "bad_pattern"  // the notation is wrong
+	Repeated    = "repeated"     // a list holds the same twice
 	ExampleMiss = "example_miss" // a pattern does not match its own example
 	ExampleHit  = "example_hit"  // a pattern matches the example it must not
 )

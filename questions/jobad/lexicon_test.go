@@ -107,6 +107,15 @@ func TestLoadNamesEveryProblem(t *testing.T) {
 		{"class of a class of itself", swap("shared.json", "web page+", "@thing"), []string{
 			"shared.json classes.thing bad_pattern", "en.json patterns.duty.copywriting[0] bad_pattern"}},
 		{"class twice", swap("fr.json", `"classes": {}`, `"classes": {"thing": "chose"}`), []string{"fr.json classes.thing duplicate_id"}},
+		{"word twice in a class", swap("shared.json", "post+", "post+, blog, post+"), []string{"shared.json classes.thing repeated"}},
+		{"word twice between bars and commas", swap("shared.json", "post+", "blog|post+, post+"), []string{"shared.json classes.thing repeated"}},
+		{"phrase twice, joined and parted", swap("shared.json", "post+", "blog|web_page+"), []string{"shared.json classes.thing repeated"}},
+		{"word twice in a pattern", swap("en.json", "writ~ ..", "?the|a|the writ~ .."), []string{"en.json patterns.duty.copywriting[0] repeated"}},
+		{"pattern twice in an entry", swap("en.json", "writ~ .. @thing", "writ~ .. @thing, writ~  ..  @thing"), []string{"en.json patterns.duty.copywriting[0] repeated"}},
+		{"pattern twice in a group", swap("en.json", `"sitting"]`, `"sitting"], ["writ~ .. @thing", "writing a post", "sitting"]`), []string{"en.json patterns.duty.copywriting[1] repeated"}},
+		{"word twice in a list of words", swap("fr.json", `"that"`, `"that who that"`), []string{"fr.json barriers repeated"}},
+		{"ending twice", swap("en.json", `"- s ing"`, `"- s ing s"`), []string{"en.json verb_endings repeated"}},
+		{"the same word in two fields", swap("en.json", "writ~ ..", "writ~|post+ .."), nil},
 		{"two files wrong", func(f map[string]string) { delete(f, "en.json"); delete(f, "fr.json") }, []string{"en.json  unreadable", "fr.json  unreadable"}},
 	}
 	for _, tt := range tests {
