@@ -48,7 +48,7 @@
 
   let step = 1;
   try {
-    step = JSON.parse(sessionStorage.getItem("bothends.draft")).step || 1;
+    step = JSON.parse(sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`)).step || 1;
   } catch { /* no draft yet, or not ours */ }
   root.dataset.step = step;
   root.classList.add("js");

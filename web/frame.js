@@ -41,7 +41,7 @@
   const code = query.get("country");
   const form = find("#checkup");
   propose(find("#talk-country"), code);
-  if (form && !sessionStorage.getItem("bothends.draft")) propose(form.elements.country, code);
+  if (form && !sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`)) propose(form.elements.country, code);
 
   // ---- accent -----------------------------------------------------------------
 

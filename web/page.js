@@ -9,7 +9,6 @@
 //   bothends:view     page -> frame.js  another section, or the result, is open
 (() => {
   const root = document.documentElement;
-  const draftKey = "bothends.draft";
   const find = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const form = find("#checkup");
@@ -21,6 +20,33 @@
     } catch { /* storage is full or blocked: the page goes on without it */ }
   };
 
+  // Storage belongs to the whole origin, where other questionnaires may stand,
+  // and other copies of this one. So keys end with what they are of:
+  // "bothends.draft:social-media-manager/tools/check/". What keeps no answers,
+  // the appearance and the language, is common to all.
+  const { pack, base } = root.dataset;
+  const keyOf = (name) => `bothends.${name}:${pack}${base}`;
+  const draftKey = keyOf("draft");
+
+  // "Erase everything" takes what this site has kept, whatever questionnaire
+  // stood here then; what this questionnaire has kept at other addresses of the
+  // origin, because its results are shown here too; and what is common. Another
+  // questionnaire at another address has a button of its own. The version before
+  // did not name what keys are of; in its results stands the questionnaire.
+  const theirs = (key, value) => {
+    const [, of, at] = /:([^/]*)(\/.*)/.exec(key) || [];
+    if (at) return of !== pack && at !== base;
+    try { return key.startsWith("bothends.record.") && (JSON.parse(value).pack || pack) !== pack; } catch { return false; }
+  };
+  const forget = (area) => {
+    try {
+      for (let i = area.length - 1; i >= 0; i--) {
+        const key = area.key(i);
+        if (key && key.startsWith("bothends.") && !theirs(key, area.getItem(key))) store(area, key, null);
+      }
+    } catch { /* what cannot be listed cannot be removed */ }
+  };
+
   // ---- every page -----------------------------------------------------------
 
   const embedded = root.dataset.embed === "true";
@@ -29,18 +55,6 @@
     script.src = document.currentScript.dataset.frame;
     document.head.append(script);
   }
-
-  const forget = () => {
-    store(sessionStorage, draftKey, null);
-    for (const area of [sessionStorage, localStorage]) {
-      try {
-        for (let i = area.length - 1; i >= 0; i--) {
-          const key = area.key(i);
-          if (key && key.startsWith("bothends.")) store(area, key, null);
-        }
-      } catch { /* what cannot be listed cannot be removed */ }
-    }
-  };
 
   const talk = find("#talk");
   if (talk) {
@@ -77,14 +91,15 @@
   const acts = {
     leave(target, event) {
       event.preventDefault();
-      for (const key of [draftKey, "bothends.letter"]) store(sessionStorage, key, null);
+      forget(sessionStorage);
       if (form) form.reset();
       document.body.hidden = true;
       location.replace(target.href);
     },
     lang(target) { store(localStorage, "bothends.lang", target.hreflang); },
     erase(target) {
-      forget();
+      forget(sessionStorage);
+      forget(localStorage);
       delete root.dataset.theme;
       if (appearance) appearance.value = "auto";
       if (form) {
@@ -114,6 +129,16 @@
   const fresh = () => ({ v: 1, answers: {}, step: 1, done: false });
   let draft = fresh();
   try {
+    // The version before did not say whose its draft is: it is ours if it answers
+    // nothing else. The note was written beside it.
+    const before = sessionStorage.getItem("bothends.draft");
+    if (before && !sessionStorage.getItem(draftKey) &&
+      Object.keys(Object(JSON.parse(before).answers)).every((name) => form.elements[name])) {
+      for (const name of ["draft", "letter"]) {
+        store(sessionStorage, keyOf(name), sessionStorage.getItem("bothends." + name));
+        store(sessionStorage, "bothends." + name, null);
+      }
+    }
     const kept = JSON.parse(sessionStorage.getItem(draftKey));
     if (kept && kept.v === 1) draft = { ...draft, ...kept, answers: Object(kept.answers) };
   } catch { /* a draft that cannot be read is no draft */ }
@@ -448,11 +473,11 @@
   });
 
   // What came from a job ad is said once.
-  const taken = sessionStorage.getItem("bothends.taken");
+  const taken = sessionStorage.getItem(keyOf("taken"));
   if (taken) {
     find("#taken").textContent = taken;
     find("#taken").hidden = false;
-    store(sessionStorage, "bothends.taken", null);
+    store(sessionStorage, keyOf("taken"), null);
   }
 
   // What was ticked before this script ran is newer than the draft.

@@ -46,6 +46,25 @@ func NewHost(t testing.TB, dir fs.FS) *Host {
 	return h
 }
 
+// Beside puts the built site in dir on the same origin, at its own base, and
+// returns that base.
+func (h *Host) Beside(t testing.TB, dir fs.FS) string {
+	t.Helper()
+	other, base, err := site.Handler(dir)
+	if err != nil {
+		t.Fatalf("the built site cannot be served: %v", err)
+	}
+	first := h.site
+	h.site = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.HasPrefix(r.URL.Path, base) {
+			other.ServeHTTP(w, r)
+			return
+		}
+		first.ServeHTTP(w, r)
+	})
+	return base
+}
+
 func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h.mu.Lock()
 	h.seen = append(h.seen, r.URL.Path)

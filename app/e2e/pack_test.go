@@ -60,3 +60,137 @@ func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
 		t.Errorf("the English result is\n%s", text)
 	}
 }
+
+// Two questionnaires on one origin share its storage, and some ids.
+func TestTwoQuestionnairesOfOneOriginKeepApart(t *testing.T) {
+	t.Parallel()
+	dir, err := builtNewsroom()
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := NewPerson(t, hostOf(t, builtBelow))
+	ours, desk := p.Host.Base, p.Host.Beside(t, os.DirFS(dir))
+	own, problems := packs.Open(os.DirFS(newsroomFolder))
+	if own == nil {
+		t.Fatal(problems)
+	}
+
+	p.Go(ours + "en/")
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Finish()
+	first := p.Form()
+	if got := p.Keep(); got != "kept" {
+		t.Fatalf("the first result is %q", got)
+	}
+
+	p.Go(desk + "en/")
+	p.Ready()
+	if got, step := p.Form(), p.Step(); len(got) > 0 || step != "1" {
+		t.Fatalf("the other questionnaire opens at step %s with %v", step, got)
+	}
+	persona := personaOf(t, own, newsroomFolder+"/personas", "regional-desk-of-one")
+	p.AnswerAll(persona.answers)
+	p.Finish()
+	if got := Eval[string](p, `() => document.querySelector("[data-act=history]").textContent`); strings.ContainsAny(got, "123") {
+		t.Errorf("before anything is kept, the link to it says %q", got)
+	}
+	if got := p.Keep(); got != "kept" {
+		t.Fatalf("the other result is %q", got)
+	}
+	// The version before did not name the questionnaire in the key.
+	p.Do(`() => {
+		const [key] = Object.keys(localStorage).filter((key) => key.includes("social-media-manager"));
+		localStorage.setItem("bothends.record.before", localStorage.getItem(key).replace(/"date": "..../, '"date": "2020'));
+	}`)
+	p.Go(desk + "en/history/")
+	p.Ready()
+	if lines := p.History(); len(lines) != 1 || Eval[bool](p, `() => !!document.querySelector("[data-odd]")`) {
+		t.Errorf("the history of the other questionnaire is %v", lines)
+	}
+
+	// Erasing one leaves the other, in the tab and on the device.
+	p.Erase()
+	p.Until("nothing is kept", `() => document.querySelector("[data-empty]")`)
+	left := Eval[[]string](p, `() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith("bothends") && !key.includes(":social-media-manager/"))`)
+	if strings.Join(left, " ") != "bothends.record.before" {
+		t.Errorf("after erasing, there is still %q", left)
+	}
+	p.Go(ours + "en/")
+	p.AwaitResult()
+	if got := p.Form(); !sameForm(got, first) {
+		t.Errorf("the form holds %v, want %v", got, first)
+	}
+	p.Leaving(func() { p.Act("history") })
+	p.Ready()
+	if lines := p.History(); len(lines) != 2 {
+		t.Errorf("the history is %v", lines)
+	}
+	p.Erase()
+	p.Until("nothing is kept", `() => document.querySelector("[data-empty]")`)
+	if left := Eval[[]string](p, `() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)].filter((key) => key.startsWith("bothends"))`); len(left) > 0 {
+		t.Errorf("after erasing both, there is still %q", left)
+	}
+}
+
+// A copy of the same questionnaire at another address is another check-up in
+// the same tab. What the version before kept there names neither.
+func TestADraftIsThatOfItsSiteAlone(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive("404")
+	const answers = `{"v": 1, "answers": {"weekly_hours": ["41"], "country": ["FR"]}, "step": 2, "done": false}`
+	open := func(drafts map[string]string, path string) {
+		t.Helper()
+		p.Go("/404.html")
+		p.Do(`(drafts) => { sessionStorage.clear(); for (const [key, text] of Object.entries(drafts)) sessionStorage.setItem(key, text); }`, drafts)
+		p.Go(path)
+		p.Ready()
+	}
+	holds := func(name string, want map[string]string) {
+		t.Helper()
+		got := Eval[map[string]string](p, `() => ({ ...sessionStorage })`)
+		for key, text := range want {
+			if held, ok := got[key]; !strings.Contains(held, text) || ok == (text == "") {
+				t.Errorf("%s: under %s is %q, want %q in it", name, key, held, text)
+			}
+		}
+	}
+	const own = "bothends.draft:social-media-manager/"
+
+	open(map[string]string{own + "copy/": answers, "bothends.draft:another/": answers}, "/en/")
+	if got := p.Form(); len(got) > 0 {
+		t.Errorf("the drafts of others fill in %v", got)
+	}
+
+	before := map[string]string{"bothends.draft": answers, "bothends.letter": `{"edited": true, "text": "Dear Ana"}`}
+	open(before, "/en/")
+	if got := p.Form(); len(got["weekly_hours"]) != 1 || p.Step() != "2" {
+		t.Errorf("of the draft of the version before, the form holds %v at step %s", got, p.Step())
+	}
+	holds("the version before", map[string]string{own: `"41"`, "bothends.letter:social-media-manager/": "Dear Ana", "bothends.draft": "", "bothends.letter": ""})
+
+	foreign := map[string]string{"bothends.draft": strings.Replace(answers, `"country"`, `"desk_tasks"`, 1)}
+	open(foreign, "/en/")
+	if got := p.Form(); len(got) > 0 {
+		t.Errorf("the draft of another questionnaire fills in %v", got)
+	}
+	holds("another questionnaire", map[string]string{"bothends.draft": "desk_tasks"})
+
+	// An ad that is taken along goes under the answers that were there.
+	open(before, "/ad/")
+	p.Do(`() => { const e = document.querySelector("#ad"); e.value = "Social media manager\n\nYou will create and publish posts, and edit short videos. 35 hours a week."; e.dispatchEvent(new Event("input", { bubbles: true })); }`)
+	p.Until("the ad is read", `() => document.querySelector("#adresult")?.dataset.whole === "true"`)
+	p.Leaving(func() { p.Act("take") })
+	p.Ready()
+	if got := p.Form(); len(got["weekly_hours"]) != 1 || len(got["responsibilities"]) == 0 {
+		t.Errorf("with an ad, the form holds %v", got)
+	}
+	holds("with an ad", map[string]string{own: `"41"`, "bothends.letter:social-media-manager/": "Dear Ana", "bothends.draft": ""})
+
+	// Leaving forgets all of them that are of this questionnaire.
+	p.Do(`(drafts) => { for (const [key, text] of Object.entries(drafts)) sessionStorage.setItem(key, text); }`, before)
+	p.Leaving(func() { p.Act("leave") })
+	if left := Eval[[]string](p, `() => Object.keys(sessionStorage)`); len(left) > 0 {
+		t.Errorf("after leaving, the tab still holds %q", left)
+	}
+}

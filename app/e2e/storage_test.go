@@ -57,7 +57,7 @@ func TestADraftThatCannotBeReadIsNoDraft(t *testing.T) {
 		"with no answers":      `{"v": 1, "answers": null, "step": 99}`,
 	} {
 		p.Go("/404.html") // the same origin, without the check-up
-		p.Do(`(draft) => sessionStorage.setItem("bothends.draft", draft)`, draft)
+		p.Do(`(draft) => sessionStorage.setItem("bothends.draft:social-media-manager/", draft)`, draft)
 		p.Open("en")
 		p.Ready()
 		p.Until("the page has settled", `() => !document.documentElement.dataset.pending`)

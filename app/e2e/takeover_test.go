@@ -164,7 +164,7 @@ func TestNoKeyIsLostWhileTheProgramStarts(t *testing.T) {
 	if got != typed {
 		t.Errorf("%q was typed while the program started, and %q is there", typed, got)
 	}
-	if draft := Eval[string](p, `() => sessionStorage.getItem("bothends.draft")`); !strings.Contains(draft, `"`+typed+`"`) {
+	if draft := Eval[string](p, `() => sessionStorage.getItem("bothends.draft:social-media-manager/")`); !strings.Contains(draft, `"`+typed+`"`) {
 		t.Errorf("the draft %s does not hold the last key of %q", draft, typed)
 	}
 }

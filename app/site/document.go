@@ -52,7 +52,11 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	line := func(name string, attributes ...string) { tag(name, attributes...); b.WriteString("\n") }
 	script := func(attributes ...string) { tag("script", attributes...); b.WriteString("</script>\n") }
 
-	line("html", "lang", p.Lang, "data-base", s.addresses.base, "data-version", s.version)
+	html := []string{"lang", p.Lang, "data-base", s.addresses.base, "data-version", s.version}
+	if p.Pack != "" {
+		html = append(html, "data-pack", p.Pack)
+	}
+	line("html", html...)
 	line("head")
 	line("meta", "charset", "utf-8")
 	line("meta", "name", "viewport", "content", "width=device-width, initial-scale=1, viewport-fit=cover")

@@ -380,32 +380,16 @@ func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 		return
 	}
 	held := ""
-	if value := storage.Call("getItem", draftKey); value.Truthy() {
+	adoptDraft(w.Checkup.Pack)
+	if value := storage.Call("getItem", keyOf(draftName)); value.Truthy() {
 		held = value.String()
 	}
 	merged, filled, stayed := w.mergeDraft(held)
-	if !keep(storage, draftKey, merged) || !keep(storage, takenKey, w.taken(filled, stayed)) {
+	if !keep(storage, keyOf(draftName), merged) || !keep(storage, keyOf(takenName), w.taken(filled, stayed)) {
 		r.blocked = true
 		return
 	}
 	app.Window().Get("location").Call("assign", document().Call("getElementById", "to-checkup").Get("href"))
-}
-
-// Keys of the tab's storage, as in web/page.js.
-const (
-	draftKey = "bothends.draft"
-	takenKey = "bothends.taken" // what the check-up tells about the ad, once
-)
-
-// keep reports whether a value could be stored.
-func keep(storage app.Value, key, value string) (ok bool) {
-	defer func() {
-		if recover() != nil { // how the browser says that there is no room
-			ok = false
-		}
-	}()
-	storage.Call("setItem", key, value)
-	return true
 }
 
 func (r *AdReader) Render() app.UI {

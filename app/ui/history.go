@@ -121,7 +121,7 @@ func (h *History) refresh(ctx app.Context) {
 	}
 	h.blocked = !lasts(deviceStorage())
 	h.today = moment(time.Now())
-	h.show(readShelf(h.Checkup.Pack, storedRecords()))
+	h.show(readShelf(h.Checkup.Pack, storedRecords(h.Checkup.Pack)))
 	// What a person chose in a list outlives the attributes of its options, so a
 	// list that got other options is told what it shows.
 	ctx.Defer(func(app.Context) {
@@ -196,8 +196,9 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	if e == nil {
 		return
 	}
+	adoptDraft(h.Checkup.Pack) // for the note beside it
 	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(e.Record.Answers, h.Voice.Lang()) + `}`
-	if !lasts(storage) || !keep(storage, draftKey, draft) {
+	if !lasts(storage) || !keep(storage, keyOf(draftName), draft) {
 		h.said = h.Voice.T("history.open.blocked")
 		return
 	}
@@ -229,7 +230,7 @@ func (h *History) onDelete(ctx app.Context, _ app.Event) {
 }
 
 func (h *History) onDeleteAll(ctx app.Context, _ app.Event) {
-	for key := range storedRecords() {
+	for key := range storedRecords(h.Checkup.Pack) {
 		dropRecord(key)
 	}
 	h.said = h.Voice.T("history.deleted.all")
@@ -304,7 +305,7 @@ func (h *History) take(ctx app.Context, f File) {
 		h.file.Problems = problems
 		return
 	}
-	shelf := readShelf(h.Checkup.Pack, storedRecords())
+	shelf := readShelf(h.Checkup.Pack, storedRecords(h.Checkup.Pack))
 	var fresh []record.Record
 	for _, r := range records {
 		if !holds(h.Checkup.Pack, shelf, r.Date, r.Answers) {
@@ -315,11 +316,11 @@ func (h *History) take(ctx app.Context, f File) {
 		h.said = h.Voice.T("keep.many", "max", strconv.Itoa(record.Most))
 		return
 	}
-	before := storedRecords()
+	before := storedRecords(h.Checkup.Pack)
 	for _, r := range fresh {
 		if !putRecord(record.Encode(h.Checkup.Pack, r.Date, r.Answers)) {
 			// All or none: what was put before there was no room is taken back.
-			for key := range storedRecords() {
+			for key := range storedRecords(h.Checkup.Pack) {
 				if _, was := before[key]; !was {
 					dropRecord(key)
 				}

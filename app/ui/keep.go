@@ -86,7 +86,7 @@ func (k *Keep) linkText() string {
 
 // onKeep keeps the result that is shown.
 func (l *Live) onKeep(app.Context, app.Event) {
-	shelf := readShelf(l.Checkup.Pack, storedRecords())
+	shelf := readShelf(l.Checkup.Pack, storedRecords(l.Checkup.Pack))
 	date := moment(time.Now())
 	l.keeping.Outcome = keepResult(l, shelf, date)
 	l.keeping.Later = false
@@ -113,7 +113,7 @@ func keepResult(l *Live, shelf []Kept, date string) string {
 
 // countKept brings the number up to date, also when another tab has changed it.
 func (l *Live) countKept() {
-	l.keeping.Count = len(storedRecords())
+	l.keeping.Count = len(storedRecords(l.Checkup.Pack))
 	l.keeping.Framed = document().Get("documentElement").Get("dataset").Get("embed").Truthy()
 	l.keeping.Today = moment(time.Now())
 }

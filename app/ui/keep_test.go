@@ -321,3 +321,38 @@ func TestEveryAnswerHasWords(t *testing.T) {
 		}
 	}
 }
+
+func TestKeptResultsAreOfOneQuestionnaire(t *testing.T) {
+	c := open(t)
+	ours := string(record.Encode(c.Pack, "2026-11-25T21:31:07", questions.Answers{"weekly_hours": 40.0}))
+	other := strings.Replace(ours, c.Pack.ID, "another-pack", 1)
+	for _, test := range []struct {
+		key, text string
+		want      bool
+	}{
+		{"1:social-media-manager/", ours, true},
+		{"1:social-media-manager/tools/check/", ours, true}, // the site has moved
+		{"1:social-media-manager/", "{", true},
+		{"1:another-pack/", other, false},
+		{"1:another-pack/social-media-manager/", "{", false},
+		{"1", ours, true}, // of the version before
+		{"1", other, false},
+		{"1", ours[:50], true},
+		{"1", "null", true},
+		{"1", `{"pack": 7}`, true},
+	} {
+		if got := isOf(c.Pack, recordKey+test.key, test.text); got != test.want {
+			t.Errorf("a result under %q that begins %.60q: ours is %v, want %v", test.key, test.text, got, test.want)
+		}
+	}
+	for text, want := range map[string]bool{
+		`{"v": 1, "answers": {"weekly_hours": ["40"], "shares.video": ["50"]}, "step": "result"}`: true,
+		`{"v": 1, "answers": {}, "step": 2}`:                                                      true,
+		`{"v": 1, "answers": {"weekly_hours": ["40"], "desk_tasks": ["publishing"]}}`:             false,
+		`{"v": 1`: false,
+	} {
+		if got := answersOnly(c.Pack, text); got != want {
+			t.Errorf("that %s answers only what is asked is %v, want %v", text, got, want)
+		}
+	}
+}

@@ -16,9 +16,6 @@ type LetterDraft struct {
 	Text   string          `json:"text,omitempty"`   // of an edited note
 }
 
-// letterKey is the key of the draft in the tab's storage, as in web/page.js.
-const letterKey = "bothends.letter"
-
 // readLetterDraft reads a draft as it is stored. What cannot be read is none.
 func readLetterDraft(text string) LetterDraft {
 	var d LetterDraft
@@ -35,7 +32,7 @@ func readLetterDraft(text string) LetterDraft {
 }
 
 func storedLetterDraft() LetterDraft {
-	if text := tabStorage().Call("getItem", letterKey); text.Truthy() {
+	if text := tabStorage().Call("getItem", keyOf(letterName)); text.Truthy() {
 		return readLetterDraft(text.String())
 	}
 	return LetterDraft{}
@@ -52,7 +49,7 @@ func (d *LetterDraft) store() {
 		app.Log(err)
 		return
 	}
-	keep(tabStorage(), letterKey, string(text))
+	keep(tabStorage(), keyOf(letterName), string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to

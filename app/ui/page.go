@@ -17,6 +17,7 @@ import (
 type Page struct {
 	Path        string            // "/en/", "/fr/methode/", "/404.html"
 	Lang        string            // of the whole document
+	Pack        string            // id of the questionnaire, part of the keys of what is kept
 	Title       string            // <title>
 	Description string            // <meta name="description">
 	Canonical   string            // path of the page that search engines should show
@@ -72,6 +73,7 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		add := func(name string, p Page) {
 			p.Path = routes[name][lang]
 			p.Lang = lang
+			p.Pack = c.Pack.ID
 			p.Canonical = p.Path
 			p.Title = v.T("page."+name+".title", "pack", words.Get("pack.title"))
 			p.Description = v.T("page." + name + ".description")

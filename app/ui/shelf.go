@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"encoding/json"
 	"maps"
 	"slices"
 	"strconv"
@@ -13,10 +14,71 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// What is kept for the tab, by name; web/page.js reads and forgets it too.
+const (
+	draftName  = "draft"  // the answers
+	letterName = "letter" // the note to an employer
+	takenName  = "taken"  // what the check-up tells about an ad, once
+)
+
 // recordKey begins the key of every kept result in the storage of the device.
 // Each has a key of its own, so that two tabs never write over one another.
-// "Erase everything" of web/page.js removes all keys of ours, these too.
-const recordKey = "bothends.record."
+const recordKey = keyStart + "record."
+
+const keyStart = "bothends."
+
+// keyOf is the key of something that is kept: its name, and what it is of, as
+// in "bothends.draft:social-media-manager/tools/check/". Storage belongs to the
+// whole origin, where other questionnaires may stand, and other copies of this
+// one. web/page.js says what "Erase everything" takes.
+func keyOf(name string) string {
+	d := document().Get("documentElement").Get("dataset")
+	return keyStart + name + ":" + d.Get("pack").String() + d.Get("base").String()
+}
+
+// isOf reports whether a kept result is one of this questionnaire, at whatever
+// address of the origin it was kept: a site that moves finds them again. The
+// version before did not name the questionnaire in the key.
+func isOf(p *questions.Pack, key, text string) bool {
+	if _, of, named := strings.Cut(key, ":"); named {
+		id, _, _ := strings.Cut(of, "/")
+		return id == p.ID
+	}
+	var r struct{ Pack string }
+	err := json.Unmarshal([]byte(text), &r)
+	return err != nil || r.Pack == "" || r.Pack == p.ID // what cannot be read may be ours
+}
+
+// adoptDraft takes over a draft that the version before kept for this tab, with
+// the note, if it answers nothing but what is asked here. On the check-up
+// web/page.js has done so before.
+func adoptDraft(p *questions.Pack) {
+	storage := tabStorage()
+	old := storage.Call("getItem", keyStart+draftName)
+	if !old.Truthy() || storage.Call("getItem", keyOf(draftName)).Truthy() || !answersOnly(p, old.String()) {
+		return
+	}
+	for _, name := range []string{draftName, letterName} {
+		if text := storage.Call("getItem", keyStart+name); text.Truthy() && keep(storage, keyOf(name), text.String()) {
+			storage.Call("removeItem", keyStart+name)
+		}
+	}
+}
+
+// answersOnly reports whether a draft answers only questions of p.
+func answersOnly(p *questions.Pack, text string) bool {
+	var d struct{ Answers map[string]json.RawMessage }
+	if json.Unmarshal([]byte(text), &d) != nil {
+		return false
+	}
+	for name := range d.Answers {
+		id, _, _ := strings.Cut(name, ".") // "shares.video"
+		if _, asked := p.Question(id); !asked {
+			return false
+		}
+	}
+	return true
+}
 
 // A Kept is one entry of the shelf. One that cannot be read stays as it is and
 // says why.
@@ -75,15 +137,26 @@ func tabStorage() app.Value { return app.Window().Get("sessionStorage") }
 // web/early.js has put a stand-in.
 func lasts(storage app.Value) bool { return storage.Call("toString").String() == "[object Storage]" }
 
-// storedRecords returns every kept result as text, by key.
-func storedRecords() map[string]string {
+// keep reports whether a value could be stored.
+func keep(storage app.Value, key, value string) (ok bool) {
+	defer func() {
+		if recover() != nil { // how the browser says that there is no room
+			ok = false
+		}
+	}()
+	storage.Call("setItem", key, value)
+	return true
+}
+
+// storedRecords returns every kept result of this questionnaire as text, by key.
+func storedRecords(p *questions.Pack) map[string]string {
 	area, stored := deviceStorage(), map[string]string{}
 	for i := range area.Get("length").Int() {
 		key := area.Call("key", i)
 		if !key.Truthy() || !strings.HasPrefix(key.String(), recordKey) {
 			continue
 		}
-		if text := area.Call("getItem", key); text.Truthy() {
+		if text := area.Call("getItem", key); text.Truthy() && isOf(p, key.String(), text.String()) {
 			stored[key.String()] = text.String()
 		}
 	}
@@ -107,8 +180,8 @@ func putRecord(data []byte) bool {
 func newRecordKey() string {
 	w := app.Window()
 	random := w.Get("crypto").Call("getRandomValues", w.Get("Uint32Array").New(2))
-	return recordKey + strconv.FormatInt(time.Now().UnixMilli(), 36) + "-" +
-		strconv.FormatUint(uint64(random.Index(0).Float()), 36) + strconv.FormatUint(uint64(random.Index(1).Float()), 36)
+	return keyOf("record." + strconv.FormatInt(time.Now().UnixMilli(), 36) + "-" +
+		strconv.FormatUint(uint64(random.Index(0).Float()), 36) + strconv.FormatUint(uint64(random.Index(1).Float()), 36))
 }
 
 func dropRecord(key string) {
