@@ -30,6 +30,15 @@ func TestTheSiteWorksBelowAPathPrefix(t *testing.T) {
 	p.AnswerAll(persona.answers)
 	p.Finish()
 	checkResult(t, p.Result(), persona)
+	// Links that the program draws, too: the builder has not seen them.
+	for _, link := range Eval[[]string](p, `async () => {
+		const all = [...new Set([...document.querySelectorAll("#live a")].filter((a) => a.host === location.host).map((a) => a.pathname))];
+		return Promise.all(all.map(async (path) => (await fetch(path)).status + " " + path));
+	}`) {
+		if !strings.HasPrefix(link, "200 "+prefix) {
+			t.Errorf("a link of the result leads to %s", link)
+		}
+	}
 
 	p.Host.Vanish()
 	p.Forgive(`worker\.js`)

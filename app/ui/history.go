@@ -202,7 +202,7 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 		h.said = h.Voice.T("history.open.blocked")
 		return
 	}
-	app.Window().Get("location").Call("assign", addressOf("checkup", h.Voice.Lang()))
+	app.Window().Get("location").Call("assign", routes["checkup"][h.Voice.Lang()])
 }
 
 func (h *History) onSaveOne(ctx app.Context, _ app.Event) {

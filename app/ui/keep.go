@@ -156,7 +156,7 @@ func (r *Reminder) start() time.Time {
 
 func (r *Reminder) onRemind(app.Context, app.Event) {
 	named := document().Call("getElementById", "remind-name").Get("checked").Bool()
-	where := app.Window().Get("location").Get("origin").String() + addressOf("checkup", r.Voice.Lang())
+	where := app.Window().Get("location").Get("origin").String() + routes["checkup"][r.Voice.Lang()]
 	download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
 }
 
@@ -170,11 +170,4 @@ func (r *Reminder) event(named bool, link string, now time.Time) calendar.Event 
 		e.Summary, e.Details, e.Link = v.T("remind.named"), v.T("remind.details"), link
 	}
 	return e
-}
-
-// addressOf is where a page stands on this host, for scripts: links resolve
-// themselves.
-func addressOf(name, lang string) string {
-	base := document().Get("documentElement").Get("dataset").Get("base").String()
-	return strings.TrimSuffix(base, "/") + routes[name][lang]
 }

@@ -57,6 +57,17 @@ var routes = map[string]map[string]string{
 	"embed":   {"en": "/embed/", "fr": "/fr/integrer/"},
 }
 
+// Below tells the program at which base the site stands, "/tools/check/", once
+// at its start. The builder puts the base before the links of documents; those
+// that the program draws are resolved by nobody else.
+func Below(base string) {
+	for _, addresses := range routes {
+		for lang, path := range addresses {
+			addresses[lang] = strings.TrimSuffix(base, "/") + path
+		}
+	}
+}
+
 // Pages returns every document of the site for the questionnaire c.
 func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 	var pages []Page

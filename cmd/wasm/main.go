@@ -12,7 +12,9 @@ import (
 
 // Starting is in steps, so that the page answers to its reader in between.
 func main() {
-	lang := app.Window().Get("document").Get("documentElement").Get("lang").String()
+	page := app.Window().Get("document").Get("documentElement")
+	lang := page.Get("lang").String()
+	ui.Below(page.Get("dataset").Get("base").String())
 	pause.Take()
 	checkup, rest, err := packs.Read(lang)
 	if err != nil {
