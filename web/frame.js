@@ -5,8 +5,8 @@
 //   - that a view has opened, its height, and that a result is there, by
 //     messages that carry nothing else: {source, type, height};
 //   - so the height itself. It tells which section is open, and roughly how
-//     long a result is. It is therefore rounded up: to 64 pixels, with a
-//     result to 256, which says little about what stands in it.
+//     long a result is, or how many are kept. It is therefore rounded up: to 64
+//     pixels, with results to 256, which says little about what stands in it.
 // The address, the name of the window and its history never change with an
 // answer. One message is listened to: "hello" from the page around, saying that
 // it follows the height. Anything else is as if it had not come.
@@ -17,14 +17,25 @@
 
   // ---- links ------------------------------------------------------------------
 
-  // Between the pages that may stand in a frame, the frame keeps its looks; all
-  // others open outside of it.
-  const inside = "[data-act=lang], [data-act=leave], .intro a, #to-checkup";
-  for (const link of document.querySelectorAll(inside)) link.search = location.search;
+  // Pages that may stand in a frame open in it and keep its looks. Browsers keep
+  // what a frame stores for the site around it alone (Chromium, Firefox and
+  // Safari all do), so the kept results can be read nowhere else; and a draft
+  // goes with the tab, so no answer is lost on the way. Where nothing can be
+  // stored at all, only those that lead there and back stay, and the answers
+  // with the page. All other pages open outside. (A test knows these addresses.)
+  const framed = "en/ fr/ ad/ fr/annonce/ en/history/ fr/historique/ en/group/ fr/groupe/ en/minutes/ fr/minutes/".split(" ");
+  const { base, pack } = root.dataset;
+  const lasts = String(sessionStorage) === "[object Storage]";
+  const inside = (link) => link.matches("[data-act=lang], [data-act=leave], .intro a, #to-checkup") ||
+    lasts && link.host === location.host && framed.some((page) => link.pathname === base + page);
+  const leads = (link) => !link.target && !link.hasAttribute("download") &&
+    /^https?:$/.test(link.protocol) && !link.getAttribute("href").startsWith("#");
+  const keepLooks = (link) => { link.search = location.search; };
+  [...document.querySelectorAll("a[href]")].filter((link) => leads(link) && inside(link)).forEach(keepLooks);
   document.addEventListener("click", ({ target }) => {
     const link = target.closest("a[href]");
-    if (!link || link.matches(inside) || link.target || link.hasAttribute("download")) return;
-    if (!/^https?:$/.test(link.protocol) || link.getAttribute("href").startsWith("#")) return;
+    if (!link || !leads(link)) return;
+    if (inside(link)) return keepLooks(link); // one that the program drew
     link.target = "_blank";
     link.rel = "noopener";
   }, true);
@@ -41,7 +52,7 @@
   const code = query.get("country");
   const form = find("#checkup");
   propose(find("#talk-country"), code);
-  if (form && !sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`)) propose(form.elements.country, code);
+  if (form && !sessionStorage.getItem(`bothends.draft:${pack}${base}`)) propose(form.elements.country, code);
 
   // ---- accent -----------------------------------------------------------------
 
@@ -104,9 +115,10 @@
 
   // The content, never the window: nothing here may depend on the height of the
   // frame, or the two would drive each other up.
-  const result = () => root.dataset.step === "result" || find("#adresult:not([hidden])");
+  const adRead = () => find("#adresult:not([hidden])");
+  const results = () => form ? root.dataset.step === "result" : adRead() || find("#history, #group");
   const measure = () => {
-    const step = result() ? 256 : 64;
+    const step = results() ? 256 : 64;
     return Math.ceil(document.body.getBoundingClientRect().height / step) * step;
   };
 
@@ -126,7 +138,7 @@
     clearTimeout(later);
     if (height > sent) tell("height");
     else if (height < sent) later = setTimeout(() => tell("height"), 150);
-    if (form || completed || !result()) return;
+    if (completed || !adRead()) return;
     completed = true;
     tell("completed");
   };

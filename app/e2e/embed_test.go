@@ -280,6 +280,67 @@ func TestAPersonCompletesTheCheckUpInAFrameAndThePageAroundLearnsNothing(t *test
 	f.Until("the frame is small again", `() => innerHeight < 900`)
 }
 
+// What a frame keeps can be read in frames of that site alone, so the history
+// opens where its storage is.
+func TestAResultKeptInAFrameIsFoundInTheFrame(t *testing.T) {
+	t.Parallel()
+	p := reader(t, article(strings.Replace(line, ">", ` data-theme="dark" data-accent="#7cc7cf">`, 1)))
+	f := p.Frame("/en/")
+	f.Ready()
+	persona := personaNamed(t, "freelancer")
+	f.AnswerAll(persona.answers)
+	f.Finish()
+	if got := f.Keep(); got != "kept" {
+		t.Fatalf("in a frame, keeping is %q", got)
+	}
+	f.Act("history")
+	f = p.Frame("/en/history/")
+	f.Ready()
+	if lines := f.History(); len(lines) != 1 {
+		t.Errorf("in the frame, the history is %v", lines)
+	}
+	f.Until("the frame fits", fitted)
+	if got := Eval[string](f, `() => location.search + " " + document.documentElement.dataset.theme + " " + getComputedStyle(document.documentElement).getPropertyValue("--hue").trim()`); got != "?theme=dark&accent=%237cc7cf&country= dark #7cc7cf" {
+		t.Errorf("the history looks like %q", got)
+	}
+	all := p.messages(t)
+	if n := count(all, "completed"); n != 1 {
+		t.Errorf("with the history, the frame was completed %d times", n)
+	}
+	if last := all[len(all)-1]; int(last.Height)%256 != 0 {
+		t.Errorf("with kept results the height is %v, and should be a multiple of 256", last.Height)
+	}
+	// Its links lead out of the frame where they lead to pages that may not stand
+	// in one, and back to the check-up, whose answers are still there.
+	if got := Eval[string](f, `() => {
+		const link = [...document.querySelectorAll(".foot a")].find((a) => a.pathname.endsWith("/en/method/"));
+		addEventListener("click", (e) => e.preventDefault(), { once: true });
+		link.click();
+		return link.target;
+	}`); got != "_blank" {
+		t.Errorf("the method opens like %q", got)
+	}
+	f.Act("checkup")
+	f = p.Frame("/en/?theme=dark&accent=%237cc7cf")
+	f.AwaitResult()
+	checkResult(t, f.Result(), persona)
+	f.Act("history")
+	f = p.Frame("/en/history/")
+	f.Ready()
+	f.Do(`() => { document.querySelector("[data-record] details").open = true; }`)
+	f.Act("reopen")
+	f = p.Frame("/en/?theme=dark&accent=%237cc7cf")
+	f.AwaitResult()
+	checkResult(t, f.Result(), persona)
+
+	// On the site itself, the browser shows nothing of it.
+	p.Go(p.Host.Base + historyPages["en"])
+	p.Ready()
+	if lines := p.History(); len(lines) != 0 {
+		t.Errorf("outside of the frame, the history is %v", lines)
+	}
+}
+
 func TestSandboxedFramesWork(t *testing.T) {
 	t.Parallel()
 	for _, sandbox := range []string{"allow-scripts", "allow-scripts allow-same-origin"} {

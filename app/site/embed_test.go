@@ -175,3 +175,34 @@ func TestFramesAreForThePageForEditors(t *testing.T) {
 		t.Error("a page that may not stand in a frame names what it loads there")
 	}
 }
+
+// web/frame.js keeps the pages that may stand in a frame inside it.
+func TestFramesKnowThePagesThatMayStandInThem(t *testing.T) {
+	c, problems := packs.Open(packs.SocialMediaManager())
+	if c == nil {
+		t.Fatal(problems)
+	}
+	pages, err := ui.Pages(c, ui.Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{}
+	for _, p := range pages {
+		if p.Embeddable && p.Path != "/" {
+			want[p.Path[1:]] = true
+		}
+	}
+	list := regexp.MustCompile(`framed = "([^"]*)"`).FindStringSubmatch(webFile(t, "frame.js"))
+	if list == nil {
+		t.Fatal("frame.js lists no pages")
+	}
+	for _, path := range strings.Fields(list[1]) {
+		if !want[path] {
+			t.Errorf("frame.js keeps /%s in the frame, which may not stand there or is listed twice", path)
+		}
+		delete(want, path)
+	}
+	for path := range want {
+		t.Errorf("frame.js opens /%s outside, which may stand in the frame", path)
+	}
+}

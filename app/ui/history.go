@@ -202,7 +202,12 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 		h.said = h.Voice.T("history.open.blocked")
 		return
 	}
-	app.Window().Get("location").Call("assign", routes["checkup"][h.Voice.Lang()])
+	location := app.Window().Get("location")
+	looks := "" // of a frame, as in web/frame.js
+	if framed() {
+		looks = location.Get("search").String()
+	}
+	location.Call("assign", routes["checkup"][h.Voice.Lang()]+looks)
 }
 
 func (h *History) onSaveOne(ctx app.Context, _ app.Event) {
@@ -352,6 +357,9 @@ func (h *History) Render() app.UI {
 		&Reminder{Voice: h.Voice, From: h.today},
 		app.P().Class("links").Body(
 			app.A().Href(routes["group"][h.Voice.Lang()]).Body(h.Voice.text("history.group")),
+		),
+		app.P().Class("links").Hidden(len(h.entries) == 0).Body( // which has the same link
+			app.A().Href(routes["checkup"][h.Voice.Lang()]).DataSet("act", "checkup").Body(h.Voice.text("history.empty.link")),
 		),
 	))
 }

@@ -114,7 +114,7 @@ func keepResult(l *Live, shelf []Kept, date string) string {
 // countKept brings the number up to date, also when another tab has changed it.
 func (l *Live) countKept() {
 	l.keeping.Count = len(storedRecords(l.Checkup.Pack))
-	l.keeping.Framed = document().Get("documentElement").Get("dataset").Get("embed").Truthy()
+	l.keeping.Framed = framed()
 	l.keeping.Today = moment(time.Now())
 }
 

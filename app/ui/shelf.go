@@ -133,6 +133,12 @@ func deviceStorage() app.Value { return app.Window().Get("localStorage") }
 // tabStorage is gone when the tab is closed.
 func tabStorage() app.Value { return app.Window().Get("sessionStorage") }
 
+// framed reports whether the page stands in a frame of another site, where the
+// browser keeps a storage apart from that of all others.
+func framed() bool {
+	return document().Get("documentElement").Get("dataset").Get("embed").Truthy()
+}
+
 // lasts reports whether a storage outlives the page. Where storage is blocked,
 // web/early.js has put a stand-in.
 func lasts(storage app.Value) bool { return storage.Call("toString").String() == "[object Storage]" }
