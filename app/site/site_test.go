@@ -533,3 +533,45 @@ func TestScriptsOfTheSite(t *testing.T) {
 }
 
 func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }
+
+// Nobody has to know an address, and nobody has to answer first: the documents
+// themselves lead to every page of a language.
+func TestEveryPageIsReachedFromTheCheckUp(t *testing.T) {
+	c, problems := packs.Open(packs.SocialMediaManager())
+	if c == nil {
+		t.Fatal(problems)
+	}
+	pages, err := ui.Pages(c, ui.Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	links := map[string][]string{}
+	for _, p := range pages {
+		body, err := render(p.Body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body.walk(func(n *node) {
+			if n.tag == "a" {
+				links[p.Path] = append(links[p.Path], n.attrs["href"])
+			}
+		})
+	}
+	reached := map[string]bool{}
+	var visit func(path string)
+	visit = func(path string) {
+		if reached[path] {
+			return
+		}
+		reached[path] = true
+		for _, to := range links[path] {
+			visit(to)
+		}
+	}
+	visit("/en/") // the other language is one link away
+	for _, p := range pages {
+		if p.Path == p.Canonical && !reached[p.Path] {
+			t.Errorf("no link leads to %s", p.Path)
+		}
+	}
+}

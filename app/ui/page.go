@@ -231,7 +231,7 @@ func footer(v Voice, c *packs.Checkup) app.UI {
 	if readsAds(c) {
 		links = append(links, footLink(v, "ad"))
 	}
-	links = append(links, footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"))
+	links = append(links, footLink(v, "history"), footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"))
 	return app.Footer().Class("foot").Body(
 		app.Nav().Aria("label", v.T("foot.label")).Body(
 			app.Ul().Body(links...),

@@ -53,6 +53,7 @@ func aboutPage(v Voice, facts Facts) app.UI {
 	}
 	body := prose(v, "about")
 	body = append(body,
+		app.P().Body(app.A().Href(routes["group"][v.Lang()]).Body(v.text("history.group"))),
 		app.P().Body(app.A().Href(routes["embed"][v.Lang()]).Body(v.text("about.embed"))),
 		app.H2().Body(v.text("about.sources")),
 		table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
