@@ -47,8 +47,8 @@ func (p *Person) Keep() string {
 	p.t.Helper()
 	p.Do(`() => { document.querySelector("#kept").dataset.outcome = ""; }`)
 	p.Act("keep")
-	p.Until("it is said what became of it", `() => document.querySelector("#kept").textContent.trim() !== ""`)
-	return Eval[string](p, `() => document.querySelector("#kept").dataset.outcome || document.querySelector("#kept").innerText`)
+	p.Until("it is said what became of it", `() => document.querySelector("#kept").dataset.outcome`)
+	return Eval[string](p, `() => document.querySelector("#kept").dataset.outcome`)
 }
 
 // kept are the texts of all kept results, by key.
