@@ -141,6 +141,13 @@ func (h *Host) Vanish() {
 	h.gone = true
 }
 
+// Return answers again after Vanish.
+func (h *Host) Return() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.gone = false
+}
+
 // Seen returns the paths that were asked for, in order.
 func (h *Host) Seen() []string {
 	h.mu.Lock()

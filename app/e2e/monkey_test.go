@@ -1,91 +1,235 @@
 package e2e
 
 import (
+	"maps"
 	"math/rand/v2"
+	"net/http"
 	"os"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
 	"bothends/app/ui"
+	"bothends/questions/record"
 )
 
-// monkeys is how many random journeys are made: BOTHENDS_MONKEYS, or a few.
-func monkeys(t *testing.T) uint64 {
+// seeds are the random journeys to make: BOTHENDS_MONKEYS of them, or a few, or
+// the one that BOTHENDS_MONKEY names.
+func seeds(t *testing.T) (from, to uint64) {
 	t.Helper()
-	text := os.Getenv("BOTHENDS_MONKEYS")
-	if text == "" {
-		return 2
+	number := func(name string) (uint64, bool) {
+		text := os.Getenv(name)
+		if text == "" {
+			return 0, false
+		}
+		n, err := strconv.ParseUint(text, 10, 32)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		return n, true
 	}
-	n, err := strconv.ParseUint(text, 10, 32)
-	if err != nil {
-		t.Fatalf("BOTHENDS_MONKEYS: %v", err)
+	if seed, ok := number("BOTHENDS_MONKEY"); ok {
+		return seed, seed + 1
 	}
-	return n
+	if n, ok := number("BOTHENDS_MONKEYS"); ok {
+		return 0, n
+	}
+	return 0, 4
 }
 
+// steps is how much a monkey does in one journey.
+const steps = 40
+
 // A monkey answers, changes its mind, goes back and forth, reloads, switches
-// the language and wants results, in no order. Whatever it does, no answer is
-// lost, nothing complains, and a result is the one that its answers have
-// without a browser. A journey is named after its seed.
+// the language, wants results, keeps them, tries what would change them, erases
+// everything, loses the network and meets a new version of the site, in no
+// order. Whatever it does, no answer is lost, nothing complains, no version is
+// taken that was not asked for, and a result is the one that its answers have
+// without a browser. A journey is named after its seed, which is all that its
+// choices depend on.
 func TestMonkeysLoseNoAnswerAndGetTheScoreOfTheirAnswers(t *testing.T) {
 	t.Parallel()
-	for seed := range monkeys(t) {
-		t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) {
+	from, to := seeds(t)
+	queue := make(chan uint64, to-from)
+	for seed := from; seed < to; seed++ {
+		queue <- seed
+	}
+	close(queue)
+	// A browser takes as long to start as some journeys, so one serves many.
+	for n := range min(cap(atOnce), len(queue)) {
+		t.Run("browser "+strconv.Itoa(n), func(t *testing.T) {
 			t.Parallel()
-			m := &monkey{Person: visitor(t, LikesStillness()), t: t, r: rand.New(rand.NewPCG(seed, 7))}
-			if m.r.IntN(2) == 0 {
-				m.Host.Hold(".wasm") // released after some steps
-			}
-			m.Open(languages[m.r.IntN(2)])
-			for step := range 40 {
-				if step == 15 {
-					m.Host.Release(".wasm")
+			var browser *Browser
+			made := 0
+			for seed := range queue {
+				if browser == nil {
+					browser = StartBrowser(t)
 				}
-				m.act()
-				if t.Failed() {
-					t.Fatalf("after %q", m.did)
+				fine := t.Run(strconv.FormatUint(seed, 10), func(t *testing.T) { journey(t, browser, seed) })
+				// Whatever a journey has broken, the next one starts afresh; and
+				// no browser lives long enough to become another one.
+				if made++; !fine || made%50 == 0 {
+					browser.Close()
+					browser = nil
 				}
 			}
-			m.Ready()
-			m.result()
 		})
 	}
 }
 
+func journey(t *testing.T, browser *Browser, seed uint64) {
+	m := &monkey{t: t, kept: map[string]string{}}
+	m.r = rand.New(rand.NewPCG(seed, 7))
+	screen := Screen(1280, 800)
+	if m.r.IntN(2) == 0 {
+		screen = Phone(390, 844)
+	}
+	m.Person = NewPerson(t, hostOf(t, builtSite), Shares(browser), LikesStillness(), screen)
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("it did, with BOTHENDS_MONKEY=%d:\n\t%s", seed, strings.Join(m.did, "\n\t"))
+		}
+	})
+	m.held = m.r.IntN(2) == 0
+	if m.held {
+		m.Host.Hold(".wasm") // released after some steps
+	}
+	// What the world does to this journey, and when.
+	vanishes, returns, deploys, takes := steps, steps, steps, steps
+	if m.r.IntN(3) == 0 {
+		vanishes = 16 + m.r.IntN(16)
+		returns = vanishes + 3 + m.r.IntN(6)
+	}
+	if m.r.IntN(3) == 0 {
+		deploys = 16 + m.r.IntN(16)
+		takes = deploys + 1 + m.r.IntN(16) // or never
+	}
+	m.Open(languages[m.r.IntN(2)])
+	m.seen = m.look()
+	m.running = m.seen.Version
+	for step := range steps {
+		m.r = rand.New(rand.NewPCG(seed, uint64(1000+step)))
+		if step == 15 {
+			m.held = false
+			m.Host.Release(".wasm")
+		}
+		switch step {
+		case vanishes:
+			m.note("loses the network")
+			m.Offline()
+			m.Forgive(`worker\.js`) // nobody answers whether there is a new version
+			m.Host.Vanish()
+			m.away = true
+		case returns:
+			m.note("has the network again")
+			m.Host.Return()
+			m.away = false
+		}
+		if step >= deploys && !m.deployed && !m.away {
+			m.deploys()
+		}
+		if step >= takes && m.deployed {
+			m.takes()
+			takes = steps
+		}
+		m.act()
+		if t.Failed() {
+			t.FailNow()
+		}
+	}
+	m.Ready()
+	m.result()
+	if m.deployed && m.seen.Version == m.first {
+		m.offered()
+	}
+	m.check(nothing)
+}
+
 type monkey struct {
 	*Person
-	t   *testing.T
-	r   *rand.Rand
-	did []string
+	t        *testing.T
+	r        *rand.Rand // of this step
+	did      []string
+	held     bool // the program does not come yet
+	away     bool // there is no network
+	deployed bool // the host has a later version
+	first    string
+	running  string            // the version that is to be open
+	kept     map[string]string // the results that are to be on the device
+	seen     seen              // at the end of the last step
+}
+
+// seen is what must not change by itself.
+type seen struct {
+	Form          map[string][]string
+	Kept          map[string]string
+	Step, Version string
+	Ours          []string // the keys of this site in both storages, but not of the results
+}
+
+const lookAll = `() => {
+	const keys = [...Object.keys(sessionStorage), ...Object.keys(localStorage)].filter((key) => key.startsWith("bothends."));
+	const isKept = (key) => key.startsWith("bothends.record.");
+	return {
+		Form: (` + readForm + `)(),
+		Kept: Object.fromEntries(keys.filter(isKept).map((key) => [key, localStorage.getItem(key)])),
+		Step: document.documentElement.dataset.step,
+		Version: document.documentElement.dataset.version,
+		Ours: keys.filter((key) => !isKept(key)),
+	};
+}`
+
+func (m *monkey) look() seen {
+	m.t.Helper()
+	return Eval[seen](m.Person, lookAll)
+}
+
+func nothing(string) bool { return false }
+
+// check compares the page with what it was: only what may change may have
+// changed. It is asked between any two steps, so that what changes by itself is
+// noticed too.
+func (m *monkey) check(may func(name string) bool) {
+	m.t.Helper()
+	before, after := m.seen, m.look()
+	m.seen = after
+	for _, name := range slices.Compact(slices.Sorted(slices.Values(append(keys(before.Form), keys(after.Form)...)))) {
+		if !may(name) && !slices.Equal(before.Form[name], after.Form[name]) {
+			m.t.Errorf("%s was %q and is %q", name, before.Form[name], after.Form[name])
+		}
+	}
+	if !maps.Equal(after.Kept, m.kept) {
+		m.t.Errorf("on the device are %q, want %q", after.Kept, m.kept)
+	}
+	if after.Version != m.running {
+		m.t.Errorf("version %s is open, want %s", after.Version, m.running)
+	}
 }
 
 // act does one thing. Only answering may change the form, and there only what
 // was answered and what follows from it.
 func (m *monkey) act() {
 	m.t.Helper()
-	before := m.Form()
-	may := func(string) bool { return false }
-	switch m.r.IntN(12) {
+	may := nothing
+	switch m.r.IntN(15) {
 	case 0, 1, 2, 3, 4:
 		id, value := m.answer()
-		m.note("answers " + id)
-		if m.Step() == "result" {
-			m.back()
-		}
+		m.note("answers " + id + " " + strings.Join(value, ","))
+		m.leaveResult()
 		m.give(map[string][]string{id: value})
 		may = func(name string) bool {
 			return name == id || id == "country" && (name == "currency" || name == "pay_basis") || strings.HasPrefix(name, "shares.")
 		}
-		if got := m.Form()[id]; !slices.Equal(got, value) {
-			m.t.Errorf("%s is %q, and %q was given", id, got, value)
-		}
+		defer func() {
+			if got := m.seen.Form[id]; !slices.Equal(got, value) {
+				m.t.Errorf("%s is %q, and %q was given", id, got, value)
+			}
+		}()
 	case 5, 6:
 		m.note("opens a section")
-		if m.Step() == "result" {
-			m.back()
-		}
+		m.leaveResult()
 		m.GoTo(1 + m.r.IntN(5))
 	case 7:
 		m.note("reloads")
@@ -98,7 +242,7 @@ func (m *monkey) act() {
 		// Numbers stay as they were typed.
 	case 9:
 		m.note("goes back")
-		if m.Step() != "1" && m.Step() != "result" {
+		if m.seen.Step != "1" && m.seen.Step != "result" {
 			m.Act("back")
 		}
 	case 10:
@@ -106,24 +250,171 @@ func (m *monkey) act() {
 		m.Do(`(theme) => { const s = document.querySelector("#appearance"); s.value = theme; s.dispatchEvent(new Event("change", { bubbles: true })); }`,
 			[]string{"dark", "light", "auto"}[m.r.IntN(3)])
 	case 11:
-		if Eval[bool](m.Person, `() => document.documentElement.dataset.ready === "true"`) {
-			m.result()
+		m.complete(func() {})
+	case 12:
+		m.complete(m.tries)
+	case 13:
+		m.complete(m.keeps)
+	case 14:
+		if m.r.IntN(3) == 0 {
+			m.erases()
+			may = func(string) bool { return true }
+		} else {
+			m.complete(m.keeps)
 		}
 	}
-	after := m.Form()
-	for _, name := range slices.Compact(slices.Sorted(slices.Values(append(keys(before), keys(after)...)))) {
-		if !may(name) && !slices.Equal(before[name], after[name]) {
-			m.t.Errorf("%s was %q and is %q", name, before[name], after[name])
-		}
-	}
+	m.check(may)
 }
 
 func (m *monkey) note(what string) { m.did = append(m.did, what) }
 
-// settle waits for the result that a reload shows again.
+// settle waits for the result that a reload shows again. Without the program
+// there is none to wait for.
 func (m *monkey) settle() {
 	m.t.Helper()
 	m.Until("the page has settled", `() => document.documentElement.dataset.pending !== "finish" || document.documentElement.dataset.step === "result"`)
+}
+
+// leaveResult goes back to the questions, where a result is on the screen or
+// waited for.
+func (m *monkey) leaveResult() {
+	m.t.Helper()
+	if m.Step() == "result" {
+		m.back()
+	}
+}
+
+// complete wants a result where one can be had, and does something with it where
+// the answers have one.
+func (m *monkey) complete(then func()) {
+	m.t.Helper()
+	if m.held {
+		return
+	}
+	m.Ready()
+	if m.result() {
+		then()
+	}
+}
+
+// tries changes one control of the what-if, and puts everything back.
+func (m *monkey) tries() {
+	m.t.Helper()
+	m.note("tries what would change the result")
+	m.Until("the what-if has suggestions, or is not possible", `() => {
+		const region = document.querySelector("#whatif");
+		return region.hidden || region.querySelector(".ideas[data-found]");
+	}`)
+	if Eval[bool](m.Person, `() => document.querySelector("#whatif").hidden`) {
+		m.note("… in vain")
+		return
+	}
+	before := m.unmoved()
+	tried := Eval[string](m.Person, `(n) => {
+		const all = [...document.querySelectorAll("#whatif [data-lever], #whatif [data-act=whatif-try]")];
+		const control = all[n % all.length];
+		for (let fold = control.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+		if (control.type !== "range") control.click();
+		else {
+			control.value = control.value === control.max ? control.min : control.max;
+			control.dispatchEvent(new Event("input", { bubbles: true }));
+		}
+		return control.id || control.dataset.act + " " + control.dataset.n;
+	}`, m.r.IntN(1000))
+	m.note("… " + tried)
+	m.Until("something is tried", `() => document.querySelector("#whatif .standing").dataset.idle === "false"`)
+	if after := m.unmoved(); !reflect.DeepEqual(after, before) {
+		m.t.Errorf("trying changed the answers, the result or the draft:\n%v\n%v", before, after)
+	}
+	m.Act("whatif-reset")
+	m.Until("everything is back", `() => document.querySelector("#whatif .standing").dataset.idle === "true"`)
+	if after := m.unmoved(); !reflect.DeepEqual(after, before) {
+		m.t.Errorf("taking back what was tried changed the answers, the result or the draft:\n%v\n%v", before, after)
+	}
+}
+
+// keeps keeps the result on the device, which holds the answers and nothing
+// else; the same answers are kept once a day.
+func (m *monkey) keeps() {
+	m.t.Helper()
+	m.note("keeps the result")
+	read := ui.Read(checkup().Pack, entries(m.Form()))
+	var same []string // the days on which these answers are kept
+	for _, text := range m.kept {
+		if r, problems := record.Decode(checkup().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {
+			same = append(same, r.Date[:len("2026-11-25")])
+		}
+	}
+	outcome := m.Keep()
+	now := m.look().Kept
+	if outcome == "already" && len(same) > 0 {
+		return // and check sees that nothing has changed
+	}
+	if outcome != "kept" || len(now) != len(m.kept)+1 {
+		m.t.Errorf("keeping is %q, and %d results are on the device, which were %d", outcome, len(now), len(m.kept))
+	}
+	for key, text := range now {
+		if _, old := m.kept[key]; old {
+			continue
+		}
+		r, problems := record.Decode(checkup().Pack, []byte(text))
+		if len(problems) > 0 || !reflect.DeepEqual(r.Answers, read.Answers) || slices.Contains(same, r.Date[:len("2026-11-25")]) {
+			m.t.Errorf("kept is %s (%v), and the answers are %v, kept before on %q", text, problems, read.Answers, same)
+		}
+		m.kept[key] = text
+	}
+}
+
+// erases erases everything, and goes on from nothing.
+func (m *monkey) erases() {
+	m.t.Helper()
+	m.note("erases everything")
+	m.Erase()
+	clear(m.kept)
+	left := m.look()
+	if len(left.Form) > 0 || len(left.Ours) > 0 || left.Step != "1" || m.HasResult() {
+		m.t.Errorf("after erasing, there is %+v", left)
+	}
+}
+
+// deploys puts a new version on the host, every other time so that at first it
+// cannot be fetched whole. It is offered when it is whole.
+func (m *monkey) deploys() {
+	m.t.Helper()
+	m.note("meets a new version")
+	m.Offline()
+	m.first = m.running
+	m.deployed = true
+	flaw := m.r.IntN(4)
+	if flaw < 2 {
+		m.note("… that is not whole")
+		m.Host.Break("page.", []http.Handler{Failing(http.StatusNotFound), Dropping}[flaw])
+		m.Forgive(`worker\.js|page\.[0-9a-f]+\.css|worker: uncaught`) // why the new worker was given up
+	}
+	m.Host.deploy(m.t)
+	if flaw < 2 {
+		if got := Eval[string](m.Person, look); got != "none" {
+			m.t.Errorf("a version that is not whole is %s", got)
+		}
+		m.Host.Break("page.", nil)
+	}
+	if got := Eval[string](m.Person, look); got != "waiting" {
+		m.t.Errorf("the new version is %s", got)
+	}
+	m.offered()
+}
+
+// takes takes the new version that is on offer.
+func (m *monkey) takes() {
+	m.t.Helper()
+	m.note("takes the new version")
+	m.Ready()
+	m.offered()
+	m.Leaving(func() { m.Click("[data-act=update]") })
+	m.settle()
+	if m.running = m.version(); m.running == m.first {
+		m.t.Errorf("version %s is still open", m.first)
+	}
 }
 
 // back goes from the result to the questions.
@@ -172,20 +463,23 @@ func (m *monkey) answer() (id string, values []string) {
 	}
 }
 
-// result wants the result and compares it with what the answers score here.
-func (m *monkey) result() {
-	m.t.Helper()
-	m.note("wants a result")
-	if m.Step() == "result" {
-		m.back()
-	}
-	var entries [][2]string
-	for name, values := range m.Form() {
+// entries are what a form holds, one by one.
+func entries(form map[string][]string) (list [][2]string) {
+	for name, values := range form {
 		for _, value := range values {
-			entries = append(entries, [2]string{name, value})
+			list = append(list, [2]string{name, value})
 		}
 	}
-	read := ui.Read(checkup().Pack, entries)
+	return list
+}
+
+// result wants the result and compares it with what the answers score here. It
+// reports whether there is one.
+func (m *monkey) result() bool {
+	m.t.Helper()
+	m.note("wants a result")
+	m.leaveResult()
+	read := ui.Read(checkup().Pack, entries(m.Form()))
 	m.Act("finish")
 	if len(read.Problems) > 0 {
 		var ids []string
@@ -196,7 +490,7 @@ func (m *monkey) result() {
 			const s = document.querySelector("#problems");
 			return s && s.checkVisibility() && [...s.querySelectorAll("a")].map((a) => a.hash.slice(1)).join() === ids.join();
 		}`, ids)
-		return
+		return false
 	}
 	m.AwaitResult()
 	report, err := checkup().Score(read.Answers)
@@ -218,4 +512,5 @@ func (m *monkey) result() {
 		m.t.Errorf("the result is %q, %q, %q, %q; the answers %v score %q, %q, %q, %q",
 			got.Signs, got.Strain, got.Band, got.Limits, read.Answers, signs, strain, band, report.Limits)
 	}
+	return true
 }
