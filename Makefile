@@ -7,10 +7,11 @@ URL    ?=
 ADDR   ?= 127.0.0.1:8080
 RUNS   ?= 3
 TIME   ?= 60s
+COUNT  ?= 1000
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test unit e2e browsers fuzz check ads bench size vuln
+.PHONY: help run build release serve test unit e2e browsers monkeys fuzz check ads bench size vuln
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,6 +46,10 @@ e2e: ## run the journeys through a real browser
 browsers: ## run the core journeys in Firefox and WebKitGTK too
 	@sh .ci/browsers
 	BOTHENDS_ENGINES=firefox,webkit $(GO) test -tags $(TAGS) -count 1 -timeout 20m -run '^TestEngines' ./app/e2e
+
+monkeys: ## make many random journeys (COUNT=1000; BOTHENDS_MONKEY=7 repeats the one with this seed)
+	@sh .ci/browser
+	BOTHENDS_MONKEYS=$(COUNT) $(GO) test -tags $(TAGS) -count 1 -timeout 120m -run '^TestMonkeys' ./app/e2e
 
 fuzz: ## look for input that breaks a decoder (TIME=60s for each)
 	@for folder in $$(grep -rl --include='*_test.go' '^func Fuzz' app cmd questions | xargs -n 1 dirname | sort -u); do \

@@ -159,6 +159,13 @@ type monkey struct {
 	running  string            // the version that is to be open
 	kept     map[string]string // the results that are to be on the device
 	seen     seen              // at the end of the last step
+	asked    []asked
+}
+
+// asked is a question of the form.
+type asked struct {
+	Name, Type string
+	Values     []string
 }
 
 // seen is what must not change by itself.
@@ -279,8 +286,9 @@ func (m *monkey) settle() {
 // waited for.
 func (m *monkey) leaveResult() {
 	m.t.Helper()
-	if m.Step() == "result" {
+	if m.seen.Step == "result" {
 		m.back()
+		m.seen.Step = "1"
 	}
 }
 
@@ -338,7 +346,7 @@ func (m *monkey) tries() {
 func (m *monkey) keeps() {
 	m.t.Helper()
 	m.note("keeps the result")
-	read := ui.Read(checkup().Pack, entries(m.Form()))
+	read := ui.Read(checkup().Pack, entries(m.seen.Form))
 	var same []string // the days on which these answers are kept
 	for _, text := range m.kept {
 		if r, problems := record.Decode(checkup().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {
@@ -426,21 +434,20 @@ func (m *monkey) back() {
 
 // answer picks a question and something to say to it, not always sensible.
 func (m *monkey) answer() (id string, values []string) {
-	asked := Eval[[]struct {
-		Name, Type string
-		Values     []string
-	}](m.Person, `() => {
-		const all = {};
-		for (const e of document.querySelector("#checkup").elements) {
-			if (!e.name || e.name.startsWith("shares.") || e.type === "range") continue;
-			const one = all[e.name] ||= { Name: e.name, Type: e.type, Values: [] };
-			if (e.type === "text") one.Type = "text";
-			else if (e.tagName === "SELECT") one.Values = [...e.options].map((o) => o.value).filter(Boolean);
-			else if (one.Type !== "text") one.Values.push(e.value);
-		}
-		return Object.values(all);
-	}`)
-	q := asked[m.r.IntN(len(asked))]
+	if m.asked == nil {
+		m.asked = Eval[[]asked](m.Person, `() => {
+			const all = {};
+			for (const e of document.querySelector("#checkup").elements) {
+				if (!e.name || e.name.startsWith("shares.") || e.type === "range") continue;
+				const one = all[e.name] ||= { Name: e.name, Type: e.type, Values: [] };
+				if (e.type === "text") one.Type = "text";
+				else if (e.tagName === "SELECT") one.Values = [...e.options].map((o) => o.value).filter(Boolean);
+				else if (one.Type !== "text") one.Values.push(e.value);
+			}
+			return Object.values(all);
+		}`)
+	}
+	q := m.asked[m.r.IntN(len(m.asked))]
 	switch q.Type {
 	case "text":
 		return q.Name, []string{[]string{"0", "5", "12", "38", "46,5", "7h30", "9:15", "1 850", "many", "-3", "100000"}[m.r.IntN(11)]}
@@ -479,7 +486,7 @@ func (m *monkey) result() bool {
 	m.t.Helper()
 	m.note("wants a result")
 	m.leaveResult()
-	read := ui.Read(checkup().Pack, entries(m.Form()))
+	read := ui.Read(checkup().Pack, entries(m.seen.Form)) // and check sees that it is so
 	m.Act("finish")
 	if len(read.Problems) > 0 {
 		var ids []string

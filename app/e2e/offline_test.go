@@ -152,21 +152,29 @@ func TestTheDriverNoticesWhatWouldLeaveTheDevice(t *testing.T) {
 	t.Parallel()
 	// A page that is not ours, tried with everything this driver must notice:
 	// otherwise the silence of the other journeys would prove nothing.
-	p := visitor(t)
-	p.Open("en")
-	p.Do(`async () => {
-		await fetch("https://example.com/answers").catch(() => {});
-		document.body.setAttribute("style", "color: red");
-		console.error("said so");
-		setTimeout(() => { throw new Error("thrown"); });
-		await new Promise((done) => setTimeout(done));
-	}`)
-	for _, want := range []string{"connect-src|Fetch API cannot load", "style", "said so", "uncaught.*thrown"} {
-		p.Forgive(want)
-	}
-	for _, want := range []string{"connect-src", "style-src", "said so", "thrown"} {
-		p.Hears("the driver notices "+want, func() bool {
-			return slices.ContainsFunc(p.complaints, func(text string) bool { return strings.Contains(text, want) })
+	for name, traits := range map[string][]Trait{
+		"a browser of one's own": nil,
+		"a browser with others":  {Shares(StartBrowser(t))},
+	} {
+		t.Run(name, func(t *testing.T) {
+			p := visitor(t, traits...)
+			p.Open("en")
+			p.Do(`async () => {
+				await fetch("https://example.com/answers").catch(() => {});
+				document.body.setAttribute("style", "color: red");
+				console.error("said so");
+				setTimeout(() => { throw new Error("thrown"); });
+				await new Promise((done) => setTimeout(done));
+			}`)
+			p.InWorker(`() => { console.error("said by the worker"); return true; }`)
+			for _, want := range []string{"connect-src|Fetch API cannot load", "style", "said so", "uncaught.*thrown", "said by the worker"} {
+				p.Forgive(want)
+			}
+			for _, want := range []string{"connect-src", "style-src", "said so", "thrown", "worker: console.error: said by the worker"} {
+				p.Hears("the driver notices "+want, func() bool {
+					return slices.ContainsFunc(p.complaints, func(text string) bool { return strings.Contains(text, want) })
+				})
+			}
 		})
 	}
 }
