@@ -34,6 +34,40 @@ func TestTheProgramTravelsOnceAndTheSecondVisitNeedsNothing(t *testing.T) {
 	}
 }
 
+// Starting the worker takes longer than reading the page (web/worker.js).
+func TestASecondVisitIsReadWithoutAskingTheWorker(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.Offline()
+	p.Host.Vanish()
+	p.Forgive(`worker\.js`)
+	for _, address := range []struct{ path, page string }{
+		{"/fr/", "cache"},
+		{"/fr/?theme=dark", ""}, // the worker knows that it is the same page
+	} {
+		p.Go(address.path)
+		if got := Eval[string](p, `() => performance.getEntriesByType("navigation")[0].workerFinalSourceType`); got != address.page {
+			t.Errorf("%s comes from %q, want %q", address.path, got, address.page)
+		}
+		from := Eval[map[string]string](p, `() => Object.fromEntries(performance.getEntriesByType("resource")
+			.map((e) => [new URL(e.name).pathname, e.workerFinalSourceType]))`)
+		if len(from) < 4 {
+			t.Fatalf("%s needs only %v", address.path, from)
+		}
+		for path, got := range from {
+			want := "cache"
+			if strings.HasSuffix(path, ".wasm") || strings.HasSuffix(path, ".webmanifest") {
+				want = ""
+			}
+			if got != want {
+				t.Errorf("%s of %s comes from %q, want %q", path, address.path, got, want)
+			}
+		}
+	}
+}
+
 func TestTheWholeCheckUpWorksOfflineAfterTheFirstVisit(t *testing.T) {
 	t.Parallel()
 	for _, address := range []struct{ first, then, lands string }{
