@@ -48,8 +48,8 @@
 
   let step = 1;
   try {
-    step = JSON.parse(sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`)).step || 1;
-  } catch { /* no draft yet, or not ours */ }
+    step = JSON.parse(sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`))?.step || 1;
+  } catch { /* not ours */ }
   root.dataset.step = step;
   root.classList.add("js");
 })();
