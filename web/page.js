@@ -324,29 +324,39 @@
     document.dispatchEvent(new CustomEvent("bothends:view"));
   };
 
+  // Does something once the page is painted, or in the background soon.
+  const painted = (then) => {
+    let once = () => { once = () => {}; then(); };
+    requestAnimationFrame(() => setTimeout(() => once()));
+    setTimeout(() => once(), 100);
+  };
+
   let findable = false;
   function show(step, { focus = true, push = true } = {}) {
     const last = sections.length;
-    if (step !== "result") step = Math.min(Math.max(Number(step) || 1, 1), last);
+    if (step !== "result") { // which hides the form as it is
+      step = Math.min(Math.max(Number(step) || 1, 1), last);
+      sections.forEach((section, i) => {
+        const current = step === i + 1;
+        // "until-found" keeps hidden sections within reach of find-in-page.
+        if (current) section.removeAttribute("hidden");
+        else section.setAttribute("hidden", findable ? "until-found" : "");
+        const link = find(`[href="#${section.id}"]`, form);
+        current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+      });
+      find("[data-act=back]").hidden = step === 1;
+      find("[data-act=next]").hidden = step === last;
+      find("[data-act=finish]").classList.toggle("main", step === last);
+    }
     root.dataset.step = step;
-    sections.forEach((section, i) => {
-      const current = step === i + 1;
-      // "until-found" keeps hidden sections within reach of find-in-page.
-      if (current) section.removeAttribute("hidden");
-      else section.setAttribute("hidden", findable ? "until-found" : "");
-      const link = find(`[href="#${section.id}"]`, form);
-      current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
-    });
     root.dataset.stepped = "true";
-    find("[data-act=back]").hidden = step === 1;
-    find("[data-act=next]").hidden = step === last;
-    find("[data-act=finish]").classList.toggle("main", step === last);
-    const note = () => {
-      if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
-    };
-    step === "result" ? setTimeout(note) : note(); // a result is painted first
     draft.step = step;
-    keep();
+    const note = () => {
+      if (draft.step !== step) return; // somebody was faster
+      if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
+      keep();
+    };
+    step === "result" ? painted(note) : note(); // a result is seen first
     if (focus) {
       const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
       // What opens by itself in a frame takes no focus from the page around.
@@ -369,8 +379,8 @@
     },
     finish() {
       draft.done = true;
-      keep();
       if (root.dataset.ready !== "true") {
+        keep();
         root.dataset.pending = "finish";
         // web/boot.js tells how far the program is; it may itself be missing.
         const box = find("[data-boot]");
