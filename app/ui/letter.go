@@ -233,7 +233,8 @@ func (l *Letter) OnUpdate(app.Context) {
 
 // OnMount keeps what is being written when the page goes out of sight: a phone
 // may never show it again, and a reload tells nobody that the text was changed.
-func (l *Letter) OnMount(app.Context) {
+func (l *Letter) OnMount(ctx app.Context) {
+	ctx.PreventUpdate() // nothing to see
 	l.hidden = app.FuncOf(func(app.Value, []app.Value) any {
 		if document().Get("hidden").Bool() {
 			l.keepEdits()

@@ -24,6 +24,7 @@ type Live struct {
 
 	rest    []func() error // what is still to be read before a result
 	form    app.Value
+	held    string            // the form, when it was last read
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
 	report  *packs.Report // nil until the check-up was finished
@@ -139,6 +140,7 @@ func (l *Live) step() bool {
 		panic(err) // every build has opened the same files
 	}
 	l.rest = l.rest[1:]
+	l.held = "" // more can be said about the same answers now
 	l.Voice.Pack = l.Checkup.Words[l.Voice.Lang()]
 	return true
 }
@@ -189,7 +191,6 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	}
 	l.report, l.study, l.answers, l.place = &study.Base, study, l.reading.Answers, l.country()
 	l.keeping.Outcome = ""
-	l.countKept()
 	if !before || l.part != Whole {
 		l.part = Verdict
 	}
@@ -201,12 +202,11 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 // screen before the rest is drawn.
 func (l *Live) drawOn(ctx app.Context) {
 	ctx.After(betweenSteps, func(ctx app.Context) {
-		if l.part == Verdict {
-			l.part = Pictures
+		if l.part = l.part.next(); l.part != Whole {
 			l.drawOn(ctx)
 			return
 		}
-		l.part = Whole
+		l.countKept()
 		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
 	})
 }
@@ -220,9 +220,15 @@ func (l *Live) onErase(app.Context, app.Event) {
 
 // reread takes the answers from the form and writes beside each field what is
 // wrong with it. The fields are not components, so that typing never waits for
-// a drawing.
+// a drawing. A form that holds what it held is not read again: most of the time
+// that is so when somebody asks for the result.
 func (l *Live) reread() {
-	l.reading = Read(l.Checkup.Pack, entries(l.form))
+	held := contents(l.form)
+	if held == l.held {
+		return
+	}
+	l.held = held
+	l.reading = Read(l.Checkup.Pack, entries(held))
 	problems := map[string]string{}
 	for _, p := range l.reading.Problems {
 		problems[p.Path] = l.Voice.problemText(p)
@@ -312,14 +318,18 @@ func mark(id, text string) {
 	}
 }
 
-// entries reads the form in one call: name and value of everything that is
+// contents are what a form holds, in one text: name and value of everything that is
 // filled in or ticked, in document order.
-func entries(form app.Value) [][2]string {
+func contents(form app.Value) string {
 	w := app.Window()
 	data := w.Get("FormData").New(form)
-	text := w.Get("JSON").Call("stringify", w.Get("Array").Call("from", data)).String()
+	return w.Get("JSON").Call("stringify", w.Get("Array").Call("from", data)).String()
+}
+
+// entries reads what contents returns.
+func entries(held string) [][2]string {
 	var pairs [][2]string
-	if err := json.Unmarshal([]byte(text), &pairs); err != nil {
+	if err := json.Unmarshal([]byte(held), &pairs); err != nil {
 		app.Log("reading the form:", err)
 	}
 	return pairs

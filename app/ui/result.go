@@ -16,10 +16,21 @@ type Part int
 
 // The parts of a result: each holds the one before it, and all of it is the last.
 const (
-	Whole    Part = iota
-	Verdict       // the two sentences
-	Pictures      // and the candle, the scales and the map
+	Whole     Part = iota
+	Verdict        // the two sentences
+	Pictures       // and the candle, the scales and the map
+	Weights        // and what weighs, and what it pays
+	Prospects      // and what would change it
 )
+
+// next is the part after this one: drawing one more never keeps a reader
+// waiting for long.
+func (p Part) next() Part {
+	if p == Whole || p == Prospects {
+		return Whole
+	}
+	return p + 1
+}
 
 // Result is the result region. Its order is that of need: somebody to talk to
 // when signs are high, two sentences, the place on the map, what weighs, what
@@ -45,9 +56,9 @@ type Result struct {
 func (r *Result) OnMount(ctx app.Context) { r.ctx = ctx }
 
 // still keeps this component and those around it from being drawn again for
-// something that happens inside [WhatIf].
+// something that happens inside a component of its own.
 func (r *Result) still() {
-	if r.ctx.Context != nil {
+	if r != nil && r.ctx.Context != nil {
 		r.ctx.PreventUpdate()
 	}
 }
@@ -85,7 +96,13 @@ func (r *Result) Render() app.UI {
 		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.Report.Pay})
 	}
 	body = append(body, r.balance()...)
-	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Alone: r.still})
+	if r.Part == Weights {
+		return region.DataSet("brief", "true").Body(body...)
+	}
+	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Around: r})
+	if r.Part == Prospects {
+		return region.DataSet("brief", "true").Body(body...)
+	}
 	body = append(body, r.next()...)
 	body = append(body, r.letter())
 	body = append(body, r.paper()...)
@@ -93,7 +110,7 @@ func (r *Result) Render() app.UI {
 	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
 	body = append(body, r.workings()...)
 	body = append(body, r.keep()...)
-	body = append(body, &Sheet{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report})
+	body = append(body, &Sheet{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Around: r})
 	return region.Body(body...)
 }
 

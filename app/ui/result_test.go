@@ -162,3 +162,40 @@ func TestHelpLinesFollowTheCountry(t *testing.T) {
 		delete(a, "country")
 	}
 }
+
+// TestAResultIsDrawnInPartsThatGrow holds that every part begins with all of the
+// one before it, so that nothing a person reads moves, and that only the last one
+// says that it is whole.
+func TestAResultIsDrawnInPartsThatGrow(t *testing.T) {
+	c := open(t)
+	report, err := c.Score(persona(t, c, "sports-league"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := ""
+	for part, steps := Verdict, 0; ; part, steps = part.next(), steps+1 {
+		markup := app.HTMLString(&Result{
+			Voice: Voice{i18n.New("en"), c.Words["en"]}, Checkup: c, Report: &report, Draft: &LetterDraft{}, Part: part,
+		})
+		opening, _, _ := strings.Cut(markup, ">")
+		if brief := strings.Contains(opening, "data-brief"); brief != (part != Whole) {
+			t.Errorf("part %d: said to be brief: %v", part, brief)
+		}
+		// Attributes come in any order: tags are compared by their names.
+		body := strings.Join(strings.Fields(regexp.MustCompile(`<(/?\w+)[^>]*>`).ReplaceAllString(markup, "<$1>")), " ")
+		body = strings.TrimSuffix(body, " </section>")
+		if !strings.HasPrefix(body, before) || len(body) == len(before) {
+			t.Errorf("part %d does not hold the one before it and more", part)
+		}
+		if part == Whole {
+			break
+		}
+		if steps > int(Prospects) {
+			t.Fatal("the parts never end")
+		}
+		before = body
+	}
+	if Whole.next() != Whole {
+		t.Error("something follows the whole")
+	}
+}

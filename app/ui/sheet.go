@@ -18,6 +18,7 @@ type Sheet struct {
 	Voice   Voice
 	Checkup *packs.Checkup
 	Report  *packs.Report
+	Around  *Result // on the screen: not drawn again for what nobody sees there
 
 	drawn bool
 }
@@ -34,9 +35,13 @@ const sheetDrivers = 8
 const afterResult = 100 * time.Millisecond
 
 func (s *Sheet) OnMount(ctx app.Context) {
+	ctx.PreventUpdate() // nothing has changed yet
 	ctx.Async(func() {
 		time.Sleep(afterResult)
-		ctx.Dispatch(func(app.Context) { s.drawn = true })
+		ctx.Dispatch(func(app.Context) {
+			s.Around.still()
+			s.drawn = true
+		})
 	})
 }
 

@@ -23,10 +23,9 @@ type WhatIf struct {
 
 	Voice Voice
 	Study *whatif.Study // nil without a result
-	// Alone keeps the components around this one from being drawn again. A
-	// dispatch draws all ancestors, and the whole result takes several frames
-	// of a slow phone.
-	Alone func()
+	// Around is kept from being drawn again. A dispatch draws all ancestors, and
+	// the whole result takes several frames of a slow phone.
+	Around *Result
 
 	of      *whatif.Study // that the fields below are about
 	found   *whatif.Suggestions
@@ -35,7 +34,11 @@ type WhatIf struct {
 	hints   []questions.Hint
 }
 
-func (w *WhatIf) OnMount(ctx app.Context)  { w.begin(ctx) }
+func (w *WhatIf) OnMount(ctx app.Context) {
+	w.Around.still()
+	w.begin(ctx)
+}
+
 func (w *WhatIf) OnUpdate(ctx app.Context) { w.begin(ctx) }
 
 // begin forgets what was about another result, and searches for suggestions
@@ -53,7 +56,7 @@ func (w *WhatIf) begin(ctx app.Context) {
 	ctx.Async(func() {
 		time.Sleep(betweenSteps)
 		ctx.Dispatch(func(app.Context) {
-			w.Alone()
+			w.Around.still()
 			if w.of == of {
 				w.search()
 			}
@@ -109,7 +112,7 @@ func (w *WhatIf) lever(ctx app.Context) (*whatif.Lever, bool) {
 }
 
 func (w *WhatIf) onSlide(ctx app.Context, _ app.Event) {
-	w.Alone()
+	w.Around.still()
 	place, err := strconv.Atoi(ctx.JSSrc().Get("value").String())
 	if l, ok := w.lever(ctx); ok && err == nil && place >= 0 && place < len(l.Stops) {
 		w.move(l, l.Stops[place])
@@ -117,7 +120,7 @@ func (w *WhatIf) onSlide(ctx app.Context, _ app.Event) {
 }
 
 func (w *WhatIf) onTick(ctx app.Context, _ app.Event) {
-	w.Alone()
+	w.Around.still()
 	if l, ok := w.lever(ctx); ok {
 		w.tick(l, ctx.JSSrc().Get("value").String(), ctx.JSSrc().Get("checked").Bool())
 	}
@@ -135,7 +138,7 @@ func (w *WhatIf) tick(l *whatif.Lever, key string, in bool) {
 
 // onTry sets the sliders to a suggestion, and back when they stand there.
 func (w *WhatIf) onTry(ctx app.Context, _ app.Event) {
-	w.Alone()
+	w.Around.still()
 	n, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("n").String())
 	if all := w.offered(); err == nil && n >= 0 && n < len(all) {
 		w.try(all[n])
@@ -156,7 +159,7 @@ func (w *WhatIf) stands(idea idea) bool {
 }
 
 func (w *WhatIf) onReset(_ app.Context, _ app.Event) {
-	w.Alone()
+	w.Around.still()
 	w.set(nil)
 	// The button goes away with what it took back.
 	if title := document().Call("getElementById", "whatif-title"); title.Truthy() {

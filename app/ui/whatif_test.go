@@ -21,7 +21,7 @@ func whatIf(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) *W
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &WhatIf{Voice: Voice{i18n.New(lang), c.Words[lang]}, Study: s, Alone: func() {}}
+	w := &WhatIf{Voice: Voice{i18n.New(lang), c.Words[lang]}, Study: s}
 	w.of = s
 	w.set(nil)
 	if w.possible() {
