@@ -203,7 +203,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 func (l *Live) drawOn(ctx app.Context) {
 	ctx.After(betweenSteps, func(ctx app.Context) {
 		if l.part = l.part.next(); l.part != Whole {
-			l.drawOn(ctx)
+			ctx.Defer(l.drawOn) // once this one is there, or both come in one task
 			return
 		}
 		l.countKept()

@@ -21,12 +21,13 @@ const (
 	Pictures       // and the candle, the scales and the map
 	Weights        // and what weighs, and what it pays
 	Prospects      // and what would change it
+	Advice         // and what to do about it, the note among it
 )
 
 // next is the part after this one: drawing one more never keeps a reader
 // waiting for long.
 func (p Part) next() Part {
-	if p == Whole || p == Prospects {
+	if p == Whole || p == Advice {
 		return Whole
 	}
 	return p + 1
@@ -106,6 +107,9 @@ func (r *Result) Render() app.UI {
 	body = append(body, r.next()...)
 	body = append(body, r.letter())
 	body = append(body, r.paper()...)
+	if r.Part == Advice {
+		return region.DataSet("brief", "true").Body(body...)
+	}
 	body = append(body, app.H3().Body(r.Voice.text("work.more")))
 	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
 	body = append(body, r.workings()...)

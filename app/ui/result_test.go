@@ -190,7 +190,7 @@ func TestAResultIsDrawnInPartsThatGrow(t *testing.T) {
 		if part == Whole {
 			break
 		}
-		if steps > int(Prospects) {
+		if steps > int(Advice) {
 			t.Fatal("the parts never end")
 		}
 		before = body
