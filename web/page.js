@@ -105,6 +105,7 @@
       if (form) {
         form.reset();
         draft = fresh();
+        delete root.dataset.pending; // a result that was still to come
         count();
         show(1, { focus: false });
       }

@@ -78,6 +78,26 @@ func (p *Person) checkNoAnswers(t *testing.T) {
 	}
 }
 
+// A result that is wanted before the program is there comes by itself, unless
+// everything was erased.
+func TestErasingTakesBackTheWishForAResult(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Host.Hold(".wasm")
+	p.Open("en")
+	p.Answer("workload_overflow", "often")
+	p.Act("finish")
+	p.Until("the page says that the result will come", `() => document.querySelector("#waiting").checkVisibility()`)
+	p.Erase()
+	p.Host.Release(".wasm")
+	p.Ready()
+	// Whatever the program has begun, it has drawn some frames later.
+	p.Do(`async () => { for (let n = 0; n < 20; n++) await new Promise(requestAnimationFrame); }`)
+	if p.HasResult() || p.Step() != "1" {
+		t.Errorf("step %s is open, and it is %v that there is a result", p.Step(), p.HasResult())
+	}
+}
+
 func TestEraseEverythingLeavesNothingAndNothingBringsItBack(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {

@@ -194,7 +194,11 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	if !before || l.part != Whole {
 		l.part = Verdict
 	}
-	ctx.Defer(func(app.Context) { tell("bothends:show", "result") })
+	ctx.Defer(func(app.Context) {
+		if l.report != nil { // nothing was erased in between
+			tell("bothends:show", "result")
+		}
+	})
 	l.drawOn(ctx)
 }
 
