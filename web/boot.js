@@ -207,12 +207,16 @@
         used = true;
       });
       registration = await workers.register(worker, { scope: base, updateViaCache: "none" });
-      const watch = (next) => next && next.addEventListener("statechange", () => {
-        if (next.state === "installed" && workers.controller) offer();
-      });
-      if (registration.waiting && workers.controller) offer();
+      // It may be there before it is heard of: then no change of state follows.
+      const watch = (next) => {
+        const look = () => { if (next.state === "installed" && workers.controller) offer(); };
+        if (!next) return;
+        look();
+        next.addEventListener("statechange", look);
+      };
+      watch(registration.waiting);
       watch(registration.installing);
-      registration.addEventListener("updatefound", () => watch(registration.installing));
+      registration.addEventListener("updatefound", () => watch(registration.installing || registration.waiting));
       await workers.ready;
       root.dataset.offline = "ready";
       tell("offline-ready");
