@@ -240,6 +240,7 @@ func TestEnginesPrintTheResult(t *testing.T) {
 		} else if err != nil {
 			t.Logf("%s prints no PDF here: %v", e.Name, err)
 		}
+		e.until("the page for paper is there", `() => document.querySelector(".sheet *")`)
 		state := evalIn[struct {
 			Rules    int
 			Controls []string
