@@ -49,7 +49,7 @@ browsers: ## run the core journeys in Firefox and WebKitGTK too
 
 monkeys: ## make many random journeys (COUNT=1000; BOTHENDS_MONKEY=7 repeats the one with this seed)
 	@sh .ci/browser
-	BOTHENDS_MONKEYS=$(COUNT) $(GO) test -tags $(TAGS) -count 1 -timeout 120m -run '^TestMonkeys' ./app/e2e
+	BOTHENDS_MONKEYS=$(COUNT) $(GO) test -tags $(TAGS) -count 1 -v -timeout 120m -run '^TestMonkeys' ./app/e2e
 
 fuzz: ## look for input that breaks a decoder (TIME=60s for each)
 	@for folder in $$(grep -rl --include='*_test.go' '^func Fuzz' app cmd questions | xargs -n 1 dirname | sort -u); do \
