@@ -11,8 +11,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"bothends/app/ui"
-	"bothends/questions/packs"
 	"bothends/web"
 )
 
@@ -61,14 +59,7 @@ func TestPatternsFindWhatRulesFind(t *testing.T) {
 // The real site stays within what Cloudflare Pages reads and what a function of
 // CloudFront may hold.
 func TestConfigsOfTheRealSite(t *testing.T) {
-	checkup, problems := packs.Open(packs.SocialMediaManager())
-	if checkup == nil {
-		t.Fatal(problems)
-	}
-	pages, err := ui.Pages(checkup, ui.Facts{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := realPages(t)
 	s := mustMake(t, Input{
 		Pages: pages, Web: web.Files, Base: "/career/tools/check-up/", URL: "https://example.org",
 		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"),

@@ -10,8 +10,6 @@ import (
 	"strings"
 	"testing"
 
-	"bothends/app/ui"
-	"bothends/questions/packs"
 	"bothends/web"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -49,14 +47,7 @@ func TestFramesMayCopy(t *testing.T) {
 	if script := webFile(t, "editors.js"); !strings.Contains(script, ` allow="clipboard-write"`) {
 		t.Error("the plain frame that the page for editors writes may not copy")
 	}
-	c, problems := packs.Open(packs.SocialMediaManager())
-	if c == nil {
-		t.Fatal(problems)
-	}
-	pages, err := ui.Pages(c, ui.Facts{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := realPages(t)
 	shown := 0
 	for _, p := range pages {
 		if markup := html.UnescapeString(app.HTMLString(p.Body)); strings.Contains(markup, `<iframe src="https://HOST`) {
@@ -73,14 +64,7 @@ func TestFramesMayCopy(t *testing.T) {
 
 // embed.js names pages by addresses that the builder does not write.
 func TestEmbedLeadsToPagesThatMayStandInFrames(t *testing.T) {
-	c, problems := packs.Open(packs.SocialMediaManager())
-	if c == nil {
-		t.Fatal(problems)
-	}
-	pages, err := ui.Pages(c, ui.Facts{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := realPages(t)
 	embeddable := map[string]bool{}
 	for _, p := range pages {
 		embeddable[p.Path] = p.Embeddable
@@ -178,14 +162,7 @@ func TestFramesAreForThePageForEditors(t *testing.T) {
 
 // web/frame.js keeps the pages that may stand in a frame inside it.
 func TestFramesKnowThePagesThatMayStandInThem(t *testing.T) {
-	c, problems := packs.Open(packs.SocialMediaManager())
-	if c == nil {
-		t.Fatal(problems)
-	}
-	pages, err := ui.Pages(c, ui.Facts{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := realPages(t)
 	want := map[string]bool{}
 	for _, p := range pages {
 		if p.Embeddable && p.Path != "/" {

@@ -80,15 +80,22 @@ func mustMake(t *testing.T, in Input) *Site {
 	return s
 }
 
-func TestMakeTheRealSite(t *testing.T) {
+// realPages returns every page of the questionnaire that is published.
+func realPages(t *testing.T, modules ...ui.Module) []ui.Page {
+	t.Helper()
 	checkup, problems := packs.Open(packs.SocialMediaManager())
 	if checkup == nil {
 		t.Fatal(problems)
 	}
-	pages, err := ui.Pages(checkup, ui.Facts{Modules: []ui.Module{{Path: "example.org/m", Version: "v1", License: "MIT"}}})
+	pages, err := ui.Pages(checkup, ui.Facts{Modules: modules})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return pages
+}
+
+func TestMakeTheRealSite(t *testing.T) {
+	pages := realPages(t, ui.Module{Path: "example.org/m", Version: "v1", License: "MIT"})
 	for _, base := range []string{"/", "/tools/check/"} {
 		t.Run(base, func(t *testing.T) {
 			s := mustMake(t, Input{
@@ -145,14 +152,7 @@ func TestTheLexiconIsAFileOfThePagesThatNeedIt(t *testing.T) {
 
 // FirstAnswerCeiling and three requests: a first answer is waited for.
 func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
-	checkup, problems := packs.Open(packs.SocialMediaManager())
-	if checkup == nil {
-		t.Fatal(problems)
-	}
-	pages, err := ui.Pages(checkup, ui.Facts{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := realPages(t)
 	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words")})
 	s.Files = compressed(s.Files, cache{})
 	found := 0
@@ -537,14 +537,7 @@ func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }
 // Nobody has to know an address, and nobody has to answer first: the documents
 // themselves lead to every page of a language.
 func TestEveryPageIsReachedFromTheCheckUp(t *testing.T) {
-	c, problems := packs.Open(packs.SocialMediaManager())
-	if c == nil {
-		t.Fatal(problems)
-	}
-	pages, err := ui.Pages(c, ui.Facts{})
-	if err != nil {
-		t.Fatal(err)
-	}
+	pages := realPages(t)
 	links := map[string][]string{}
 	for _, p := range pages {
 		body, err := render(p.Body)
