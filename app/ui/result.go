@@ -79,17 +79,20 @@ func (r *Result) Render() app.UI {
 	if b := r.Report.Band; b != nil {
 		region = region.DataSet("band", strconv.Itoa(b.Number))
 	}
+	if r.Part != Whole {
+		region = region.DataSet("brief", "true")
+	}
 
 	body := []app.UI{app.H2().ID("result-title").TabIndex(-1).Body(r.Voice.text("result.title"))}
 	body = append(body, r.first()...)
 	body = append(body, r.verdict()...)
 	if r.Part == Verdict {
-		return region.DataSet("brief", "true").Body(body...)
+		return region.Body(body...)
 	}
 	body = append(body, r.numbers()...)
 	body = append(body, r.place()...)
 	if r.Part == Pictures {
-		return region.DataSet("brief", "true").Body(body...)
+		return region.Body(body...)
 	}
 	body = append(body, r.drivers()...)
 	body = append(body, r.limits()...)
@@ -98,17 +101,17 @@ func (r *Result) Render() app.UI {
 	}
 	body = append(body, r.balance()...)
 	if r.Part == Weights {
-		return region.DataSet("brief", "true").Body(body...)
+		return region.Body(body...)
 	}
 	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Around: r})
 	if r.Part == Prospects {
-		return region.DataSet("brief", "true").Body(body...)
+		return region.Body(body...)
 	}
 	body = append(body, r.next()...)
 	body = append(body, r.letter())
 	body = append(body, r.paper()...)
 	if r.Part == Advice {
-		return region.DataSet("brief", "true").Body(body...)
+		return region.Body(body...)
 	}
 	body = append(body, app.H3().Body(r.Voice.text("work.more")))
 	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
