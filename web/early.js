@@ -1,4 +1,6 @@
-// Runs before the first paint. It may not wait for anything.
+// Settles how a page looks: before the first paint, or right after it in the
+// form of the check-up that is for first visitors (app/ui/page.go). It may not
+// wait for anything.
 (() => {
   const root = document.documentElement;
 
@@ -51,5 +53,4 @@
     step = JSON.parse(sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`))?.step || 1;
   } catch { /* not ours */ }
   root.dataset.step = step;
-  root.classList.add("js");
 })();

@@ -16,8 +16,8 @@
 (() => {
   const tag = "both-ends";
   const sites = {
-    en: ["en/", "ad/", "Both Ends, a private check-up"],
-    fr: ["fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"],
+    en: ["embed/en/", "ad/", "Both Ends, a private check-up"],
+    fr: ["embed/fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"],
   };
 
   // Without currentScript (in a module) an attribute of ours tells our line
@@ -26,12 +26,12 @@
 
   if (!customElements.get(tag)) {
     // By the window of their frame.
-    const elements = new WeakMap();
+    const known = new WeakMap();
     customElements.define(tag, class extends HTMLElement {
       connectedCallback() {
         const get = (name) => this.getAttribute(name) || "";
         const site = sites[get("lang") || document.documentElement.lang.slice(0, 2)] || sites.en;
-        const url = new URL(site[+(get("page") === "ad")], this.home || own.src);
+        const url = new URL(site[+(get("page") == "ad")], this.home || own.src);
         const theme = get("theme"), accent = get("accent");
         // WCAG 2: 4.5:1 to the page is a luminance of at most .1735 in light, of
         // at least .2157 in dark (a test reckons them anew).
@@ -49,18 +49,18 @@
         });
         this.replaceChildren(frame);
         this.from = self.origin === "null" ? "null" : url.origin;
-        elements.set(frame.contentWindow, this);
+        known.set(frame.contentWindow, this);
       }
     });
     addEventListener("message", ({ source, origin, data }) => {
-      const element = elements.get(source);
+      const element = known.get(source);
       const { type, height } = Object(data);
       if (!element || origin !== element.from || data.source !== "bothends" ||
         !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
       const frame = element.firstChild;
       frame.style.height = height + "px";
       if (type === "ready") {
-        source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
+        source.postMessage({ source: "bothends", type: "hello" }, origin == "null" ? "*" : origin);
         // Another view: show its beginning, unless the reader is elsewhere.
         const { top } = frame.getBoundingClientRect();
         if (document.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();

@@ -22,15 +22,19 @@
   // Safari all do), so the kept results can be read nowhere else; and a draft
   // goes with the tab, so no answer is lost on the way. Where nothing can be
   // stored at all, only those that lead there and back stay, and the answers
-  // with the page. All other pages open outside. (A test knows these addresses.)
-  const framed = "en/ fr/ ad/ fr/annonce/ en/history/ fr/historique/ en/group/ fr/groupe/ en/minutes/ fr/minutes/".split(" ");
+  // with the page. All other pages open outside. The check-up has a form of its
+  // own for frames. (A test knows these addresses.)
+  const framed = "embed/en/ embed/fr/ en/ fr/ ad/ fr/annonce/ en/history/ fr/historique/ en/group/ fr/groupe/ en/minutes/ fr/minutes/".split(" ");
   const { base, pack } = root.dataset;
   const lasts = String(sessionStorage) === "[object Storage]";
   const inside = (link) => link.matches("[data-act=lang], [data-act=leave], .intro a, #to-checkup") ||
     lasts && link.host === location.host && framed.some((page) => link.pathname === base + page);
   const leads = (link) => !link.target && !link.hasAttribute("download") &&
     /^https?:$/.test(link.protocol) && !link.getAttribute("href").startsWith("#");
-  const keepLooks = (link) => { link.search = location.search; };
+  const keepLooks = (link) => {
+    if (/^(en|fr)\/$/.test(link.pathname.slice(base.length))) link.pathname = link.pathname.replace(base, `${base}embed/`);
+    link.search = location.search;
+  };
   [...document.querySelectorAll("a[href]")].filter((link) => leads(link) && inside(link)).forEach(keepLooks);
   document.addEventListener("click", ({ target }) => {
     const link = target.closest("a[href]");

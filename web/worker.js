@@ -11,6 +11,7 @@
 const version = {{version}};
 const required = {{required}}; // without these there is no version
 const optional = {{optional}}; // one that fails is fetched when asked for
+const waiting = {{waiting}}; // pages, and the form of them that is kept (app/ui/page.go)
 const missing = {{missing}}; // shown offline for a page that was not kept
 
 const scope = new URL(self.registration.scope).pathname;
@@ -34,7 +35,7 @@ async function store(cache, path, old) {
   }
   // What the page has just loaded comes from the browser's own cache, so the
   // program does not travel twice; pages are asked for anew.
-  const response = await fetch(path, { cache: hashed(path) ? "default" : "no-cache" });
+  const response = await fetch(waiting[path] || path, { cache: hashed(path) ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${response.status} for ${path}`);
   // While a host is being changed it may send the pages of one version and the
   // worker of another: each page says which version it is of.

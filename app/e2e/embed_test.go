@@ -99,12 +99,12 @@ func TestOneLinePutsFramesIntoAnArticle(t *testing.T) {
 		return [e.parentElement.id || e.parentElement.parentElement.id || e.id, e.childNodes.length, f.loading, !!f.title, f.src.replace(/^.*?\d\//, "")].join(" ");
 	})`)
 	want := []string{
-		"one 1 lazy true en/?theme=&accent=&country=",
+		"one 1 lazy true embed/en/?theme=&accent=&country=",
 		"two 1 lazy true fr/annonce/?theme=dark&accent=%237cc7cf&country=FR",
-		"saved 1 lazy true en/?theme=&accent=&country=",
-		"own 1 lazy true fr/?theme=&accent=&country=",
+		"saved 1 lazy true embed/en/?theme=&accent=&country=",
+		"own 1 lazy true embed/fr/?theme=&accent=&country=",
 		"late 1 lazy true ad/?theme=&accent=&country=",
-		"late 1 lazy true en/?theme=&accent=&country=",
+		"late 1 lazy true embed/en/?theme=&accent=&country=",
 		"two 1 lazy true fr/annonce/?theme=dark&accent=%237cc7cf&country=FR",
 	}
 	if !slices.Equal(got, want) {
@@ -484,4 +484,25 @@ func TestEditorsGetTheLineForWhatTheyChoose(t *testing.T) {
 	p.Until("the preview is what was chosen", `() => { const d = document.querySelector("#preview iframe").contentDocument; return d?.querySelector("#ad") && getComputedStyle(d.documentElement).getPropertyValue("--hue").trim() === "#ffd54f"; }`)
 	p.Click("[data-of=line]")
 	p.Until("it says that the line is copied, or selected", `() => document.querySelector("[data-of=line] + [role=status]").textContent !== ""`)
+}
+
+// A frame has the form of the check-up that waits for what decides its looks, or
+// it would change and move inside the page around: also in the other language.
+func TestAFrameWaitsForWhatDecidesItsLooks(t *testing.T) {
+	t.Parallel()
+	p := reader(t, article(`<script async src="{site}embed.js" data-lang="en" data-theme="dark"></script>`))
+	look := func(f *Person) {
+		t.Helper()
+		f.Ready()
+		if !Eval[bool](f, `() => !!document.head.querySelector("script:not([defer])[src*='/early.']")`) {
+			t.Errorf("%s is drawn before its first script has come", f.Address())
+		}
+		if looks := Eval[map[string]string](f, `() => ({ ...document.documentElement.dataset })`); looks["theme"] != "dark" || looks["embed"] != "true" {
+			t.Errorf("it looks like %v", looks)
+		}
+	}
+	f := p.Frame("/embed/en/")
+	look(f)
+	f.Click("[data-act=lang]")
+	look(p.Frame("/embed/fr/"))
 }

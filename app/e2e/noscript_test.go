@@ -22,7 +22,7 @@ func TestWithoutJavaScriptEverythingCanBeReadAndHelpCanBeCalled(t *testing.T) {
 				const seen = (e) => e.checkVisibility({ visibilityProperty: true });
 				const all = (s) => [...document.querySelectorAll(s)];
 				return {
-					Script: document.documentElement.classList.contains("js"),
+					Script: document.documentElement.dataset.stepped === "true",
 					Hidden: all(".intro, .step, [data-q] legend, [data-q] .label, .option, [data-q] .help")
 						.filter((e) => !seen(e) && !e.closest("[data-q=shares]")).map((e) => e.textContent.trim().slice(0, 40)),
 					Tel: all("#talk a[href^='tel:']").map((a) => a.getAttribute("href")),

@@ -20,6 +20,9 @@ const (
 // frameFile is what embeddable pages load in a frame of another site.
 const frameFile = "/web/frame.js"
 
+// noscriptFile is the stylesheet for browsers that run no scripts.
+const noscriptFile = "/web/noscript.css"
+
 // published are the kinds of files in web/ that belong to the site.
 var published = set(".css", ".js", ".svg", ".png", ".woff2")
 

@@ -22,17 +22,21 @@ type rule struct {
 }
 
 // policy is the Content-Security-Policy of a page. Only the site's own files
-// are allowed: nothing answered here can be sent elsewhere, not even by a
-// mistake of ours. frame-ancestors works only as a header, and only there.
-func policy(program, frames bool, ancestors string) string {
-	scripts := "'self'"
-	if program {
+// are allowed, and of inline styles the very one that the builder put there:
+// nothing answered here can be sent elsewhere, not even by a mistake of ours.
+// frame-ancestors works only as a header, and only there.
+func (p pageFacts) policy(ancestors string) string {
+	scripts, styles := "'self'", "'self'"
+	if p.style != "" {
+		styles += " '" + p.style + "'"
+	}
+	if p.program {
 		scripts += " 'wasm-unsafe-eval'" // compiling the program; JavaScript's eval stays off
 	}
 	directives := []string{
 		"default-src 'none'",
 		"script-src " + scripts,
-		"style-src 'self'",
+		"style-src " + styles,
 		"img-src 'self'",
 		"connect-src 'self'",
 		"manifest-src 'self'",
@@ -40,7 +44,7 @@ func policy(program, frames bool, ancestors string) string {
 		"base-uri 'none'",
 		"form-action 'none'",
 	}
-	if frames {
+	if p.frames {
 		directives = append(directives, "frame-src 'self'")
 	}
 	if ancestors != "" {
@@ -84,7 +88,7 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 		}
 		r := rule{base + p.path[1:], [][2]string{
 			{"Cache-Control", revalidate},
-			{"Content-Security-Policy", policy(p.program, p.frames, ancestors)},
+			{"Content-Security-Policy", p.policy(ancestors)},
 		}}
 		if !p.embeddable {
 			r.headers = append(r.headers, [2]string{"Cross-Origin-Opener-Policy", "same-origin"})
@@ -110,6 +114,7 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 type pageFacts struct {
 	path                        string
 	program, embeddable, frames bool
+	style                       string // hash of the inline stylesheet, "" without one
 }
 
 // writeRules prints rules in the format of _headers.

@@ -128,10 +128,6 @@ func Make(in Input) (*Site, []error) {
 		addresses.resolve(body)
 	}
 
-	var facts []pageFacts
-	for _, p := range in.Pages {
-		facts = append(facts, pageFacts{p.Path, p.Program, p.Embeddable, p.Frames})
-	}
 	files["robots.txt"] = robots(origin, addresses)
 	if origin != "" {
 		files["sitemap.xml"] = sitemap(in.Pages, origin, addresses)
@@ -139,14 +135,17 @@ func Make(in Input) (*Site, []error) {
 
 	// The version is the hash of everything, so it stands in what it is the
 	// hash of: those files are made twice, first with an empty version.
-	required, optional, missing := offlineFiles(in.Pages, addresses)
+	keep := offlineFiles(in.Pages, addresses)
 	site := &Site{"", files, in.Pages, names}
+	var facts []pageFacts
 	for range 2 {
-		s := shell{addresses, site.Version, origin, in.Program, integrity}
+		s := shell{addresses, site.Version, origin, in.Program, integrity, files}
+		facts = nil
 		for _, p := range in.Pages {
 			files[fileOf(p.Path)] = s.document(p, bodies[p.Path])
+			facts = append(facts, s.factsOf(p))
 		}
-		if files[workerFile], err = workerOf(template, site.Version, required, optional, missing); err != nil {
+		if files[workerFile], err = workerOf(template, site.Version, keep); err != nil {
 			return nil, []error{err}
 		}
 		if site.Version == "" {
@@ -205,6 +204,9 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 		if p.Program && names["/web/app.wasm"] == "" {
 			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is none", p.Path))
 		}
+		if p.First != "" && !documents[p.Path].ids[p.First] {
+			problems = append(problems, fmt.Errorf("%s: what is painted first, %q, is not an id of the page", p.Path, p.First))
+		}
 		alternates := slices.Collect(func(yield func(string) bool) {
 			for _, lang := range sortedKeys(p.Alternates) {
 				if !yield(p.Alternates[lang]) {
@@ -212,7 +214,7 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 				}
 			}
 		})
-		for _, address := range append(alternates, p.Canonical) {
+		for _, address := range append(alternates, p.Canonical, p.Waiting) {
 			if _, ok := documents[address]; !ok && address != "" {
 				problems = append(problems, fmt.Errorf("%s: there is no page %s", p.Path, address))
 			}

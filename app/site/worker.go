@@ -8,21 +8,28 @@ import (
 	"bothends/app/ui"
 )
 
-// workerOf fills the service-worker template web/worker.js: version, the
-// files without which there is no offline version, those that may fail, and
-// what is shown offline for a page that was not kept.
+// An offline is what the worker keeps, by address.
+type offline struct {
+	required []string          // without these there is no offline version
+	optional []string          // these may fail
+	waiting  map[string]string // a page, and the form of it that is kept in its place
+	missing  string            // is shown for a page that was not kept
+}
+
+// workerOf fills the service-worker template web/worker.js.
 //
 // app.Handler could fill in a template too (ServiceWorkerTemplate), but always
 // adds "/app.css", "/app.js" and "/manifest.webmanifest" to the files, which do
 // not exist here, and sets environment variables on the way: so go-app's
 // handler is not used at all.
-func workerOf(template []byte, version string, required, optional []string, missing string) ([]byte, error) {
+func workerOf(template []byte, version string, keep offline) ([]byte, error) {
 	out := template
 	for _, constant := range []struct {
 		name  string
 		value any
 	}{
-		{"{{version}}", version}, {"{{required}}", required}, {"{{optional}}", optional}, {"{{missing}}", missing},
+		{"{{version}}", version}, {"{{required}}", keep.required}, {"{{optional}}", keep.optional},
+		{"{{waiting}}", keep.waiting}, {"{{missing}}", keep.missing},
 	} {
 		if bytes.Count(out, []byte(constant.name)) != 1 {
 			return nil, fmt.Errorf("web/%s does not have %s once", workerFile, constant.name)
@@ -38,13 +45,16 @@ func workerOf(template []byte, version string, required, optional []string, miss
 
 // offlineFiles divides what the worker keeps. Required is what the check-up
 // itself needs; everything else of the site is optional.
-func offlineFiles(pages []ui.Page, a Addresses) (required, optional []string, missing string) {
-	need := map[string]bool{}
+func offlineFiles(pages []ui.Page, a Addresses) offline {
+	need, waiting := map[string]bool{}, map[string]string{}
 	for _, p := range pages {
 		if !p.Program {
 			continue
 		}
 		need[a.Resolve(p.Path)] = true
+		if p.Waiting != "" {
+			waiting[a.Resolve(p.Path)] = a.Resolve(p.Waiting)
+		}
 		if p.Lexicon != "" {
 			need[a.Resolve(p.Lexicon)] = true
 		}
@@ -65,5 +75,5 @@ func offlineFiles(pages []ui.Page, a Addresses) (required, optional []string, mi
 			extra[address] = true
 		}
 	}
-	return sortedKeys(need), sortedKeys(extra), a.Resolve(missingPath)
+	return offline{sortedKeys(need), sortedKeys(extra), waiting, a.Resolve(missingPath)}
 }

@@ -10,8 +10,8 @@ import (
 )
 
 // checkupPage is the whole questionnaire as a form that accepts answers before
-// any program has come.
-func checkupPage(v Voice, c *packs.Checkup) app.UI {
+// any program has come. A script, if one is given, stands behind its first section.
+func checkupPage(v Voice, c *packs.Checkup, script string) app.UI {
 	// The first question stands on the first screen of a phone: what can be read
 	// later is folded.
 	before := []app.UI{
@@ -36,7 +36,7 @@ func checkupPage(v Voice, c *packs.Checkup) app.UI {
 		app.P().ID("taken").Class("notice").Role("status").Hidden(true),
 		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
 		(&Live{Voice: v}),
-		form(v, c),
+		form(v, c, script),
 		boot(v),
 		// After the form, so that it holds up nothing that can be answered.
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
@@ -61,7 +61,7 @@ func boot(v Voice) app.UI {
 		)
 }
 
-func form(v Voice, c *packs.Checkup) app.UI {
+func form(v Voice, c *packs.Checkup, script string) app.UI {
 	var steps, sections []app.UI
 	total := 0
 	for i, s := range c.Pack.Sections {
@@ -78,6 +78,9 @@ func form(v Voice, c *packs.Checkup) app.UI {
 		}
 		steps = append(steps, app.Li().Body(link))
 		sections = append(sections, section(v, c, s, n))
+		if i == 0 && script != "" {
+			sections = append(sections, app.Script().Src(script))
+		}
 	}
 	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").
 		DataSet("clear", v.T("clear")).Body(

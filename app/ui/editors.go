@@ -28,7 +28,7 @@ func editorsPage(v Voice, c *packs.Checkup) app.UI {
 		app.Details().Body(
 			app.Summary().ID("plain-title").Body(v.text("embed.plain.title")),
 			app.P().Body(v.text("embed.plain.what")),
-			copied(v, "plain", `<iframe src="https://HOST`+routes["checkup"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
+			copied(v, "plain", `<iframe src="https://HOST`+routes["waiting"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
 		),
 		app.Section().Class("look").Body(
 			app.H2().ID("preview-title").Body(v.text("embed.preview.title")),

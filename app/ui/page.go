@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bothends/app/i18n"
+	"bothends/questions"
 	"bothends/questions/packs"
 	"bothends/questions/score"
 
@@ -24,7 +25,9 @@ type Page struct {
 	Alternates  map[string]string // language, or "x-default", to path
 	Body        app.UI            // the only child of <body>, or its first one
 	Styles      []string          // stylesheets in <head>
-	Scripts     []string          // scripts that run before the first paint
+	Scripts     []string          // scripts in <head>, before the first paint
+	First       string            // id that the first paint waits for, with the first stylesheet in the page; or ""
+	Waiting     string            // path of the same page with its first script in <head>, if it has it in its body
 	Defer       []string          // scripts that run once the document is read
 	Lexicon     string            // words that the last of Defer fetches for the program
 	Program     bool              // loads the program
@@ -35,6 +38,15 @@ type Page struct {
 
 // LexiconFile is where pages find the lexicon of the reader of job ads.
 const LexiconFile = "/web/lexicon.txt"
+
+// early is the script that settles how a page looks, from what was kept and from
+// where it stands. Waiting for it keeps the page from changing before the
+// reader's eyes, and costs a first visitor one more way to the host and back. So
+// the check-up is written twice: for who comes first, the script stands behind
+// the first section, which is painted meanwhile, in the looks of somebody of whom
+// nothing is kept. In a frame, and where the worker has it at hand, it stands in
+// the head.
+const early = "/web/early.js"
 
 // Facts are what only the builder knows.
 type Facts struct {
@@ -47,6 +59,7 @@ type Module struct{ Path, Version, License string }
 // routes maps a page to its address in each language.
 var routes = map[string]map[string]string{
 	"checkup": {"en": "/en/", "fr": "/fr/"},
+	"waiting": {"en": "/embed/en/", "fr": "/embed/fr/"},
 	"ad":      {"en": "/ad/", "fr": "/fr/annonce/"},
 	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
 	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
@@ -93,16 +106,26 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 				p.Alternates[l] = path
 			}
 			p.Styles = append([]string{"/web/page.css"}, p.Styles...)
-			p.Scripts = []string{"/web/early.js"}
+			if p.Waiting == "" {
+				p.Scripts = []string{early}
+			}
 			p.Defer = append([]string{"/web/page.js"}, p.Defer...)
 			pages = append(pages, p)
 		}
 		add("checkup", Page{
-			Body:       frame(v, c, "checkup", checkupPage(v, c)),
+			Body:       frame(v, c, "checkup", checkupPage(v, c, early)),
+			First:      secondQuestion(c.Pack.Sections[0]),
+			Waiting:    routes["waiting"][lang],
 			Program:    true,
 			Embeddable: true,
 		})
-		pages[len(pages)-1].Alternates["x-default"] = "/"
+		checkup := &pages[len(pages)-1]
+		checkup.Alternates["x-default"] = "/"
+		waiting := *checkup
+		waiting.Path, waiting.Waiting = checkup.Waiting, ""
+		waiting.Body = frame(v, c, "checkup", checkupPage(v, c, ""))
+		waiting.Scripts = []string{early}
+		pages = append(pages, waiting)
 		if readsAds(c) {
 			add("ad", Page{
 				Body:       frame(v, c, "ad", adPage(v, c)),
@@ -139,7 +162,8 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		add("away", Page{Body: awayPage(v), NoIndex: true, Embeddable: true})
 	}
 
-	root := pages[0]
+	// It sends most readers on to their language: first decide, then paint.
+	root := pages[1]
 	root.Path = "/"
 	missing := Page{
 		Path: "/404.html", Lang: root.Lang,
@@ -151,6 +175,11 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 	}
 	return append(pages, root, missing), nil
 }
+
+// secondQuestion is the id of what follows the first question of a section.
+// Chromium paints when an element begins, not when it has ended as the standard
+// has it: with that of the first question it would paint too early.
+func secondQuestion(s questions.Section) string { return s.Questions[min(1, len(s.Questions)-1)].ID }
 
 // unnamed lists the words of the interface that a model asks for in vain.
 func unnamed(v Voice, s score.Scoring) []string {
