@@ -26,7 +26,7 @@ func TestWithoutJavaScriptEverythingCanBeReadAndHelpCanBeCalled(t *testing.T) {
 					Hidden: all(".intro, .step, [data-q] legend, [data-q] .label, .option, [data-q] .help")
 						.filter((e) => !seen(e) && !e.closest("[data-q=shares]")).map((e) => e.textContent.trim().slice(0, 40)),
 					Tel: all("#talk a[href^='tel:']").map((a) => a.getAttribute("href")),
-					Dead: all("button, #appearance, #talk-country").filter(seen).map((e) => e.outerHTML.slice(0, 80)),
+					Dead: all("button, #appearance, #talk-country, .openfile").filter(seen).map((e) => e.outerHTML.slice(0, 80)),
 					Out: all("a.leave, .foot a, [hreflang]").filter((a) => a.tagName === "A" && seen(a)).map((a) => a.getAttribute("href")),
 					Notice: all("noscript").map((n) => n.innerText).join(" ").trim(),
 					Width: document.querySelector("form").getBoundingClientRect().width,
