@@ -319,6 +319,7 @@ RewriteRule ^(.+)$ $1.br [E=no-gzip:1,E=no-brotli:1,END]
 RewriteCond %{HTTP:Accept-Encoding} \bgzip\b
 RewriteCond %{REQUEST_FILENAME}.gz -f
 RewriteRule ^(.+)$ $1.gz [E=no-gzip:1,E=no-brotli:1,END]
+RewriteRule ^ - [E=no-gzip:1,E=no-brotli:1]
 </IfModule>
 
 <IfModule mod_headers.c>
