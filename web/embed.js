@@ -25,13 +25,13 @@
   const own = document.currentScript || document.querySelector("script[src$='/embed.js'][data-lang]");
 
   if (!customElements.get(tag)) {
-    // By the window of their frame.
-    const known = new WeakMap();
+    // Elements, by the window of their frame.
+    const ours = new WeakMap();
     customElements.define(tag, class extends HTMLElement {
       connectedCallback() {
         const get = (name) => this.getAttribute(name) || "";
         const site = sites[get("lang") || document.documentElement.lang.slice(0, 2)] || sites.en;
-        const url = new URL(site[+(get("page") == "ad")], this.home || own.src);
+        const url = new URL(site[+(get("page") === "ad")], this.home || own.src);
         const theme = get("theme"), accent = get("accent");
         // WCAG 2: 4.5:1 to the page is a luminance of at most .1735 in light, of
         // at least .2157 in dark (a test reckons them anew).
@@ -49,18 +49,18 @@
         });
         this.replaceChildren(frame);
         this.from = self.origin === "null" ? "null" : url.origin;
-        known.set(frame.contentWindow, this);
+        ours.set(frame.contentWindow, this);
       }
     });
     addEventListener("message", ({ source, origin, data }) => {
-      const element = known.get(source);
+      const element = ours.get(source);
       const { type, height } = Object(data);
       if (!element || origin !== element.from || data.source !== "bothends" ||
         !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
       const frame = element.firstChild;
       frame.style.height = height + "px";
       if (type === "ready") {
-        source.postMessage({ source: "bothends", type: "hello" }, origin == "null" ? "*" : origin);
+        source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
         // Another view: show its beginning, unless the reader is elsewhere.
         const { top } = frame.getBoundingClientRect();
         if (document.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();
