@@ -479,9 +479,7 @@ func (p *Person) Visit(url string) {
 	p.mu.Lock()
 	p.neighbours = append(p.neighbours, origin)
 	p.mu.Unlock()
-	if result := call(p, page.Navigate, page.NavigateParams{URL: url}); result.ErrorText != "" {
-		p.t.Fatalf("%s does not open: %s", url, result.ErrorText)
-	}
+	p.Enter(url)
 	p.Loaded()
 }
 
@@ -546,10 +544,16 @@ func (p *Person) local(url string) bool {
 // Go opens an address of the host and waits until the page is there.
 func (p *Person) Go(address string) {
 	p.t.Helper()
-	if result := call(p, page.Navigate, page.NavigateParams{URL: p.Host.URL + address}); result.ErrorText != "" {
-		p.t.Fatalf("%s does not open: %s", address, result.ErrorText)
-	}
+	p.Enter(p.Host.URL + address)
 	p.Loaded()
+}
+
+// Enter opens a page without waiting for what belongs to it.
+func (p *Person) Enter(url string) {
+	p.t.Helper()
+	if result := call(p, page.Navigate, page.NavigateParams{URL: url}); result.ErrorText != "" {
+		p.t.Fatalf("%s does not open: %s", url, result.ErrorText)
+	}
 }
 
 // Loaded waits until the page and all that belongs to it has been read.

@@ -3,8 +3,6 @@ package e2e
 import (
 	"slices"
 	"testing"
-
-	"github.com/chromedp/cdproto/page"
 )
 
 // Somebody who comes first answers while every other file is still on its way.
@@ -15,16 +13,14 @@ func TestTheFirstQuestionWaitsForNoOtherFile(t *testing.T) {
 			t.Parallel()
 			p := visitor(t)
 			p.Host.Hold("/web/")
-			if result := call(p, page.Navigate, page.NavigateParams{URL: p.Host.URL + "/" + lang + "/"}); result.ErrorText != "" {
-				t.Fatal(result.ErrorText)
-			}
+			p.Enter(p.Host.URL + p.Host.Base + lang + "/")
 			p.Until("the first question is on the screen", `() => {
 				const box = document.querySelector("#responsibilities-video");
 				return box && box.checkVisibility() && performance.getEntriesByName("first-contentful-paint").length > 0;
 			}`)
 			p.Click("#responsibilities-video")
-			if folded := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter((e) => e.checkVisibility()).length`); folded != 1 {
-				t.Errorf("%d sections are on the screen", folded)
+			if open := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter((e) => e.checkVisibility()).length`); open != 1 {
+				t.Errorf("%d sections are on the screen", open)
 			}
 			before := Eval[float64](p, `() => document.querySelector("#responsibilities-video").getBoundingClientRect().y`)
 			p.Host.Release("/web/")
