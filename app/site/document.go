@@ -34,7 +34,7 @@ func (s shell) absolute(location string) string { return s.origin + s.addresses.
 // page is read first, then the links that early scripts look at, then the
 // stylesheets, then those scripts.
 //
-// Where the first answer counts, the first stylesheet stands in the page, the
+// Where the first answer counts, the stylesheet stands in the page, the
 // first paint waits for the first question (Chromium would else paint the heading
 // alone, and then again), and scripts come late: see later, and ui.Page.
 //
@@ -83,13 +83,13 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	for _, lang := range sortedKeys(p.Alternates) {
 		line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
 	}
-	styles := p.Styles
 	if p.First != "" {
 		line("link", "rel", "expect", "href", "#"+p.First, "blocking", "render")
-		b.WriteString("<style>" + string(s.inline(p)) + "</style>\n")
-		styles = styles[1:]
 	}
-	for _, href := range styles {
+	if p.Inline != "" {
+		b.WriteString("<style>" + string(s.inline(p)) + "</style>\n")
+	}
+	for _, href := range p.Styles {
 		line("link", "rel", "stylesheet", "href", s.addresses.Resolve(href))
 	}
 	if s.addresses.names[noscriptFile] != "" {
@@ -150,18 +150,13 @@ func (s shell) later(p ui.Page, script func(...string)) {
 }
 
 // inline is the stylesheet that stands in p itself.
-func (s shell) inline(p ui.Page) []byte {
-	if p.First == "" {
-		return nil
-	}
-	return s.files[s.addresses.names[p.Styles[0]]]
-}
+func (s shell) inline(p ui.Page) []byte { return s.files[s.addresses.names[p.Inline]] }
 
 // factsOf is what the headers of p depend on.
 func (s shell) factsOf(p ui.Page) pageFacts {
 	facts := pageFacts{path: p.Path, program: p.Program, embeddable: p.Embeddable, frames: p.Frames}
-	if style := s.inline(p); style != nil {
-		facts.style = integrityOf(style)
+	if p.Inline != "" {
+		facts.style = integrityOf(s.inline(p))
 	}
 	return facts
 }

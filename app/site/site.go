@@ -137,13 +137,11 @@ func Make(in Input) (*Site, []error) {
 	// hash of: those files are made twice, first with an empty version.
 	keep := offlineFiles(in.Pages, addresses)
 	site := &Site{"", files, in.Pages, names}
-	var facts []pageFacts
+	s := shell{addresses, "", origin, in.Program, integrity, files}
 	for range 2 {
-		s := shell{addresses, site.Version, origin, in.Program, integrity, files}
-		facts = nil
+		s.version = site.Version
 		for _, p := range in.Pages {
 			files[fileOf(p.Path)] = s.document(p, bodies[p.Path])
-			facts = append(facts, s.factsOf(p))
 		}
 		if files[workerFile], err = workerOf(template, site.Version, keep); err != nil {
 			return nil, []error{err}
@@ -151,6 +149,10 @@ func Make(in Input) (*Site, []error) {
 		if site.Version == "" {
 			site.Version = versionOf(files)
 		}
+	}
+	var facts []pageFacts
+	for _, p := range in.Pages {
+		facts = append(facts, s.factsOf(p))
 	}
 	rules := rules(base, facts, files)
 	if problems := checkRules(rules); len(problems) > 0 {
@@ -190,8 +192,8 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 	}
 	problems = append(problems, check(documents, known)...)
 	for _, p := range pages {
-		for _, address := range slices.Concat(p.Styles, p.Scripts, p.Defer) {
-			if !known[address] {
+		for _, address := range slices.Concat([]string{p.Inline}, p.Styles, p.Scripts, p.Defer) {
+			if address != "" && !known[address] {
 				problems = append(problems, fmt.Errorf("%s: there is no file %s", p.Path, address))
 			}
 		}

@@ -43,11 +43,7 @@ func (s *Site) sizes() []Size {
 		if !p.Program || p.Path != p.Canonical {
 			continue
 		}
-		styles := p.Styles
-		if p.First != "" {
-			styles = styles[1:] // it stands in the page
-		}
-		first := resolved(slices.Concat(styles, p.Scripts)...)
+		first := resolved(slices.Concat(p.Styles, p.Scripts)...)
 		later := resolved(append(slices.Clone(p.Defer), "/web/boot.js", "/web/wasm_exec.js", "/web/rehearsal.js")...)
 		out = append(out,
 			sum(p.Path+" before the first answer", append(first, fileOf(p.Path))...),

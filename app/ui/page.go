@@ -26,7 +26,8 @@ type Page struct {
 	Body        app.UI            // the only child of <body>, or its first one
 	Styles      []string          // stylesheets in <head>
 	Scripts     []string          // scripts in <head>, before the first paint
-	First       string            // id that the first paint waits for, with the first stylesheet in the page; or ""
+	Inline      string            // stylesheet that stands in the page itself
+	First       string            // id that the first paint waits for
 	Waiting     string            // path of the same page with its first script in <head>, if it has it in its body
 	Defer       []string          // scripts that run once the document is read
 	Lexicon     string            // words that the last of Defer fetches for the program
@@ -38,6 +39,9 @@ type Page struct {
 
 // LexiconFile is where pages find the lexicon of the reader of job ads.
 const LexiconFile = "/web/lexicon.txt"
+
+// looks is the stylesheet of every page.
+const looks = "/web/page.css"
 
 // early is the script that settles how a page looks, from what was kept and from
 // where it stands. Waiting for it keeps the page from changing before the
@@ -105,7 +109,9 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 			for l, path := range routes[name] {
 				p.Alternates[l] = path
 			}
-			p.Styles = append([]string{"/web/page.css"}, p.Styles...)
+			if p.Inline == "" {
+				p.Styles = append([]string{looks}, p.Styles...)
+			}
 			if p.Waiting == "" {
 				p.Scripts = []string{early}
 			}
@@ -114,6 +120,7 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		}
 		add("checkup", Page{
 			Body:       frame(v, c, "checkup", checkupPage(v, c, early)),
+			Inline:     looks,
 			First:      secondQuestion(c.Pack.Sections[0]),
 			Waiting:    routes["waiting"][lang],
 			Program:    true,
@@ -162,14 +169,14 @@ func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
 		add("away", Page{Body: awayPage(v), NoIndex: true, Embeddable: true})
 	}
 
-	// It sends most readers on to their language: first decide, then paint.
+	// The form that waits: it sends most readers on to their language.
 	root := pages[1]
 	root.Path = "/"
 	missing := Page{
 		Path: "/404.html", Lang: root.Lang,
 		Title:   i18n.New("en").T("page.missing.title"),
 		Body:    missingPage(),
-		Styles:  root.Styles,
+		Styles:  []string{looks},
 		Scripts: root.Scripts,
 		NoIndex: true,
 	}
