@@ -85,6 +85,7 @@
       const theme = appearance.value;
       theme === "auto" ? delete root.dataset.theme : (root.dataset.theme = theme);
       store(localStorage, "bothends.theme", theme === "auto" ? null : theme);
+      suit();
     });
   }
 
@@ -110,6 +111,7 @@
         show(1, { focus: false });
       }
       document.dispatchEvent(new CustomEvent("bothends:erase"));
+      suit();
       target.closest("details").open = false;
       find("summary", target.closest("details")).focus();
       say(target.dataset.done);
@@ -121,6 +123,35 @@
     const act = target && acts[target.dataset.act];
     if (act) act(target, event);
   });
+
+  // The worker keeps the check-up in the form that suits the next visit
+  // (app/ui/page.go): it waits for its first script if that has something to say, of
+  // an appearance or of the section somebody is in. Who leaves is in none, unless
+  // the next page finds otherwise. A new worker keeps the form that waits.
+  let suit = () => {};
+  let workers;
+  try { workers = navigator.serviceWorker; } catch { /* a frame that may do little */ }
+  const chosen = () => !!localStorage.getItem("bothends.theme");
+  const inside = () => root.dataset.step !== "1";
+  if (workers && !embedded) {
+    let waits = form ? !workers.controller || !!find("head > script") : chosen();
+    suit = (leaving) => {
+      const should = chosen() || !leaving && inside();
+      if (should === waits || !workers.controller) return;
+      workers.controller.postMessage({ type: "form", waits: should });
+      waits = should;
+    };
+    const again = () => { // whatever this page, or another tab, said when it was left
+      if (document.hidden || !inside()) return;
+      waits = false;
+      suit();
+    };
+    addEventListener("pageshow", again);
+    addEventListener("pagehide", () => suit(true));
+    document.addEventListener("visibilitychange", again);
+    document.addEventListener("bothends:offline-ready", () => suit());
+    workers.addEventListener("controllerchange", () => { waits = true; suit(); });
+  }
 
   if (!form) return;
 
@@ -356,6 +387,7 @@
       if (draft.step !== step) return; // somebody was faster
       if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
       keep();
+      if (document.readyState === "complete") suit();
     };
     step === "result" ? painted(note) : note(); // a result is seen first
     if (focus) {

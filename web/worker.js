@@ -11,7 +11,7 @@
 const version = {{version}};
 const required = {{required}}; // without these there is no version
 const optional = {{optional}}; // one that fails is fetched when asked for
-const waiting = {{waiting}}; // pages, and the form of them that is kept (app/ui/page.go)
+const waiting = {{waiting}}; // check-ups, and the form of each that waits (app/ui/page.go)
 const missing = {{missing}}; // shown offline for a page that was not kept
 
 const scope = new URL(self.registration.scope).pathname;
@@ -35,7 +35,7 @@ async function store(cache, path, old) {
   }
   // What the page has just loaded comes from the browser's own cache, so the
   // program does not travel twice; pages are asked for anew.
-  const response = await fetch(waiting[path] || path, { cache: hashed(path) ? "default" : "no-cache" });
+  const response = await fetch(path, { cache: hashed(path) ? "default" : "no-cache" });
   if (!response.ok) throw new Error(`${response.status} for ${path}`);
   // While a host is being changed it may send the pages of one version and the
   // worker of another: each page says which version it is of.
@@ -44,8 +44,14 @@ async function store(cache, path, old) {
   }
   // A page in the place of a file comes from whoever stands in between.
   if (hashed(path) && /^text\/html/.test(response.headers.get("content-type"))) throw new TypeError(path);
-  await cache.put(path, response.redirected ? plain(response) : response);
+  await cache.put(waiting[path] ? swift(path) : path, response.redirected ? plain(response) : response);
 }
+
+// A check-up is kept in both forms, and stands at its own address in the one that
+// suits the next visit. The page tells which (web/page.js); not knowing, it waits.
+const swift = (path) => path + "index.html"; // which is asked for as path, see address
+const suit = (cache, waits) => Promise.all(Object.keys(waiting).map(async (path) =>
+  cache.put(path, await cache.match(waits ? waiting[path] : swift(path)))));
 
 // A response that was redirected cannot answer a navigation.
 const plain = (response, status = response.status) =>
@@ -55,7 +61,7 @@ const plain = (response, status = response.status) =>
 // for that (Chromium 123) answer from the cache without it. The rules say what
 // the worker would do anyway, and are a short cut: nothing depends on them. What
 // can be asked for anew (see file) is left to the worker, and so is a page that
-// may not be kept, for which it has words.
+// may not be kept, for which it has words, or that stands in a frame.
 async function shorten(event) {
   const from = (path, condition) => ({
     condition: { urlPattern: { pathname: path.replace(/[^\w/.]/g, "\\$&"), search: "" }, ...condition },
@@ -63,7 +69,8 @@ async function shorten(event) {
   });
   const pages = required.filter((path) => path.endsWith("/"));
   const files = [...kept].filter((path) => hashed(path) && /\.(css|js|svg)$/.test(path));
-  const rules = [...pages.map((path) => from(path, { requestMode: "navigate" })), ...files.map((path) => from(path))];
+  const opened = { requestMode: "navigate", requestDestination: "document" };
+  const rules = [...pages.map((path) => from(path, opened)), ...files.map((path) => from(path))];
   try { await event.addRoutes(rules); } catch { /* it takes no rules, or others */ }
 }
 
@@ -72,7 +79,8 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
   const cache = await caches.open(name);
   const old = await earlier();
   const all = (paths) => Promise.allSettled(paths.map((path) => store(cache, path, old)));
-  const failed = (await all(required)).find(({ status }) => status === "rejected");
+  const done = [...await all(required), ...await Promise.allSettled([suit(cache, true)])];
+  const failed = done.find(({ status }) => status === "rejected");
   if (failed) {
     await caches.delete(name);
     throw failed.reason;
@@ -88,8 +96,14 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   if (old.length === 0) await self.clients.claim();
 })()));
 
+let suiting = Promise.resolve(); // one after the other
 self.addEventListener("message", (event) => {
-  if (event.data && event.data.type === "skip-waiting") self.skipWaiting();
+  const { type, waits } = event.data || {};
+  if (type === "skip-waiting") self.skipWaiting();
+  if (type === "form") {
+    suiting = suiting.then(async () => suit(await caches.open(name), waits)).catch(() => { /* it stays as it is */ });
+    event.waitUntil(suiting);
+  }
 });
 
 self.addEventListener("fetch", (event) => {
@@ -124,8 +138,12 @@ function address(path) {
   return !kept.has(path) && kept.has(path + "/") ? path + "/" : path;
 }
 
+// What an address says of how the page looks, and that it stands in a frame, only
+// its first script knows.
 async function page(request, url) {
-  const found = await cached(address(url.pathname));
+  const path = address(url.pathname);
+  const waits = waiting[path] && (url.search || request.destination !== "document");
+  const found = await cached(waits ? waiting[path] : path);
   if (found) return found;
   try {
     return await fetch(request);

@@ -12,7 +12,7 @@ import (
 type offline struct {
 	required []string          // without these there is no offline version
 	optional []string          // these may fail
-	waiting  map[string]string // a page, and the form of it that is kept in its place
+	waiting  map[string]string // a page, and the form of it that waits for its first script
 	missing  string            // is shown for a page that was not kept
 }
 

@@ -48,8 +48,8 @@ const looks = "/web/page.css"
 // reader's eyes, and costs a first visitor one more way to the host and back. So
 // the check-up is written twice: for who comes first, the script stands behind
 // the first section, which is painted meanwhile, in the looks of somebody of whom
-// nothing is kept. In a frame, and where the worker has it at hand, it stands in
-// the head.
+// nothing is kept. In a frame, and on visits of which the worker knows that
+// something is kept (web/page.js), it stands in the head.
 const early = "/web/early.js"
 
 // Facts are what only the builder knows.
