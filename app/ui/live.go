@@ -25,6 +25,7 @@ type Live struct {
 	rest    []func() error // what is still to be read before a result
 	form    app.Value
 	held    string            // the form, when it was last read
+	drawn   string            // the form whose verdict is drawn already
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
 	report  *packs.Report // nil until the check-up was finished
@@ -160,7 +161,28 @@ func listen(ctx app.Context, target app.Value, event string, handler func(app.Co
 	}))
 }
 
-func (l *Live) onChange(app.Context, app.Event) { l.reread() }
+func (l *Live) onChange(ctx app.Context, _ app.Event) {
+	l.reread()
+	l.drawAhead(ctx)
+}
+
+// drawAhead draws what is read first of a result once nothing was changed for a
+// moment, so that it is there when it is asked for. Nobody sees it before.
+func (l *Live) drawAhead(ctx app.Context) {
+	held := l.held
+	ctx.After(settled, func(ctx app.Context) {
+		due := l.held == held && l.drawn != held && len(l.reading.Problems) == 0 && len(l.rest) == 0
+		if !due || l.workOut() != nil {
+			ctx.PreventUpdate()
+			return
+		}
+		l.part = Verdict
+		ctx.Defer(func(app.Context) { l.drawn = held })
+	})
+}
+
+// settled is longer than somebody takes who ticks several boxes in a row.
+const settled = 200 * time.Millisecond
 
 // onInput checks while typing only where something was wrong, so that the
 // message goes away as soon as it is right, and never comes while a number is
@@ -174,14 +196,20 @@ func (l *Live) onInput(_ app.Context, e app.Event) {
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
+	l.keeping.Outcome = ""
+	if l.drawn == l.held && l.report != nil && l.place == l.country() {
+		ctx.PreventUpdate()
+		tell("bothends:show", "result")
+		l.drawOn(ctx)
+		return
+	}
 	before := l.report != nil
 	l.report, l.study, l.wrong = nil, nil, l.reading.Problems
 	if len(l.wrong) > 0 {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	study, err := whatif.New(l.Checkup, l.reading.Answers)
-	if err != nil {
+	if err := l.workOut(); err != nil {
 		// Answers were checked above, so this is a fault of ours: say so
 		// rather than show a result that could be wrong.
 		app.Log(err)
@@ -189,17 +217,27 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	l.report, l.study, l.answers, l.place = &study.Base, study, l.reading.Answers, l.country()
-	l.keeping.Outcome = ""
 	if !before || l.part != Whole {
 		l.part = Verdict
 	}
+	held := l.held
 	ctx.Defer(func(app.Context) {
 		if l.report != nil { // nothing was erased in between
+			l.drawn = held
 			tell("bothends:show", "result")
 		}
 	})
 	l.drawOn(ctx)
+}
+
+// workOut is what follows from the answers that were read last.
+func (l *Live) workOut() error {
+	study, err := whatif.New(l.Checkup, l.reading.Answers)
+	if err != nil {
+		return err
+	}
+	l.report, l.study, l.answers, l.place = &study.Base, study, l.reading.Answers, l.country()
+	return nil
 }
 
 // drawOn draws the result part by part: what somebody reads first is on the

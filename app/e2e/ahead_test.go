@@ -1,0 +1,67 @@
+package e2e
+
+import (
+	"maps"
+	"slices"
+	"testing"
+)
+
+// noteShown notes the signs of a result at the moment it is shown.
+const noteShown = `() => {
+	new MutationObserver(() => {
+		const { step } = document.documentElement.dataset;
+		if (step === "result") (window.shown ||= []).push(document.querySelector("#result").dataset.signs);
+	}).observe(document.documentElement, { attributeFilter: ["data-step"] });
+}`
+
+// What is read first of a result is drawn while nothing is changed, so that it is
+// there at once. It is seen when it is asked for, and only if it is of the answers.
+func TestAVerdictThatIsDrawnAheadIsNeitherSeenEarlyNorOutOfDate(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.Do(noteShown)
+	drawn := func(who persona) {
+		t.Helper()
+		p.Until("the verdict is drawn", `(signs) => document.querySelector("#result").dataset.signs === signs`, oneDecimal(who.expected.Signs.Score))
+	}
+	shown := func(want string) {
+		t.Helper()
+		if got := Eval[[]string](p, `() => shown.splice(0)`); !slices.Equal(got, []string{want}) {
+			t.Errorf("shown were results with signs %q, want %q", got, want)
+		}
+	}
+
+	one, other := personaNamed(t, "freelancer"), personaNamed(t, "city-hall")
+	p.AnswerAll(one.answers)
+	drawn(one)
+	if Eval[bool](p, `() => document.querySelector("#result").checkVisibility() || document.querySelector("#checkup").hidden`) || p.Step() == "result" {
+		t.Error("a result is seen that nobody has asked for")
+	}
+	p.Finish()
+	shown(oneDecimal(one.expected.Signs.Score))
+	checkResult(t, p.Result(), one)
+
+	p.Act("edit")
+	p.AnswerAll(other.answers)
+	drawn(other)
+	p.Finish()
+	shown(oneDecimal(other.expected.Signs.Score))
+	checkResult(t, p.Result(), other)
+
+	// Taking back an answer and asking for the result at once.
+	p.Act("edit")
+	answers := maps.Clone(other.answers)
+	delete(answers, "effortful")
+	p.Do(`() => {
+		document.querySelector("#effortful .clear").click();
+		document.querySelector("[data-act=finish]").click();
+	}`)
+	p.AwaitResult()
+	want, err := checkup().Score(answers)
+	if err != nil {
+		t.Fatal(err)
+	}
+	shown(oneDecimal(want.Signs.Score))
+}
