@@ -126,6 +126,9 @@ func (l *Live) completeLater(ctx app.Context) {
 			return
 		}
 		l.reread()
+		if len(l.reading.Answers) > 0 { // given before the program came
+			l.drawAhead(ctx)
+		}
 	})
 }
 
