@@ -165,8 +165,17 @@ func listen(ctx app.Context, target app.Value, event string, handler func(app.Co
 }
 
 func (l *Live) onChange(ctx app.Context, _ app.Event) {
-	l.reread()
+	l.check(ctx)
 	l.drawAhead(ctx)
+}
+
+// check reads the form while somebody fills it in. What is wrong with a field is
+// written beside it; only a list of all problems, where there is one, is drawn again.
+func (l *Live) check(ctx app.Context) {
+	if len(l.wrong) == 0 {
+		ctx.PreventUpdate()
+	}
+	l.reread()
 }
 
 // drawAhead draws what is read first of a result once nothing was changed for a
@@ -190,10 +199,12 @@ const settled = 200 * time.Millisecond
 // onInput checks while typing only where something was wrong, so that the
 // message goes away as soon as it is right, and never comes while a number is
 // half typed.
-func (l *Live) onInput(_ app.Context, e app.Event) {
-	if l.shown[e.Get("target").Get("name").String()] != "" {
-		l.reread()
+func (l *Live) onInput(ctx app.Context, e app.Event) {
+	if l.shown[e.Get("target").Get("name").String()] == "" {
+		ctx.PreventUpdate()
+		return
 	}
+	l.check(ctx)
 }
 
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
