@@ -8,6 +8,7 @@ ADDR   ?= 127.0.0.1:8080
 RUNS   ?= 3
 TIME   ?= 60s
 COUNT  ?= 1000
+FROM   ?= 0
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
@@ -47,9 +48,9 @@ browsers: ## run the core journeys in Firefox and WebKitGTK too
 	@sh .ci/browsers
 	BOTHENDS_ENGINES=firefox,webkit $(GO) test -tags $(TAGS) -count 1 -timeout 20m -run '^TestEngines' ./app/e2e
 
-monkeys: ## make many random journeys (COUNT=1000; BOTHENDS_MONKEY=7 repeats the one with this seed)
+monkeys: ## make many random journeys (COUNT=1000 FROM=0; FROM=7 COUNT=1 repeats the one with this seed)
 	@sh .ci/browser
-	BOTHENDS_MONKEYS=$(COUNT) $(GO) test -tags $(TAGS) -count 1 -v -timeout 120m -run '^TestMonkeys' ./app/e2e
+	BOTHENDS_MONKEY=$(FROM) BOTHENDS_MONKEYS=$(COUNT) $(GO) test -tags $(TAGS) -count 1 -v -timeout 120m -run '^TestMonkeys' ./app/e2e
 
 fuzz: ## look for input that breaks a decoder (TIME=60s for each)
 	@for folder in $$(grep -rl --include='*_test.go' '^func Fuzz' app cmd questions | xargs -n 1 dirname | sort -u); do \

@@ -19,8 +19,8 @@
 //
 //	BOTHENDS_DIST      a folder built for "/" before, to be tested instead
 //	BOTHENDS_CHROMIUM  the browser, where it is not on PATH
-//	BOTHENDS_MONKEYS   how many random journeys are made, where four are too few, or
-//	BOTHENDS_MONKEY    the seed of the one to make again
+//	BOTHENDS_MONKEYS   how many random journeys are made, where four are too few, and
+//	BOTHENDS_MONKEY    the seed of the first, or of the one to make again
 //	BOTHENDS_ENGINES   other engines to try: firefox,webkit
 //	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
 //	BOTHENDS_MEASURE   how many visits to measure (TestMeasure, TestMeasureAds), and

@@ -15,8 +15,8 @@ import (
 	"bothends/questions/record"
 )
 
-// seeds are the random journeys to make: BOTHENDS_MONKEYS of them, or a few, or
-// the one that BOTHENDS_MONKEY names.
+// seeds are the random journeys to make: BOTHENDS_MONKEYS of them, or a few, from
+// the one that BOTHENDS_MONKEY names, or that one alone.
 func seeds(t *testing.T) (from, to uint64) {
 	t.Helper()
 	number := func(name string) (uint64, bool) {
@@ -30,11 +30,13 @@ func seeds(t *testing.T) (from, to uint64) {
 		}
 		return n, true
 	}
-	if seed, ok := number("BOTHENDS_MONKEY"); ok {
+	seed, named := number("BOTHENDS_MONKEY")
+	n, counted := number("BOTHENDS_MONKEYS")
+	switch {
+	case counted:
+		return seed, seed + n
+	case named:
 		return seed, seed + 1
-	}
-	if n, ok := number("BOTHENDS_MONKEYS"); ok {
-		return 0, n
 	}
 	return 0, 4
 }
