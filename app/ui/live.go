@@ -210,14 +210,15 @@ func (l *Live) onInput(ctx app.Context, e app.Event) {
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
-	l.keeping.Outcome = ""
-	if l.drawn == l.held && l.report != nil && l.place == l.country() {
+	// Unless what is drawn still says what became of keeping it.
+	if l.drawn == l.held && l.report != nil && l.place == l.country() && l.keeping.Outcome == "" {
 		ctx.PreventUpdate()
 		tell("bothends:show", "result")
 		l.drawOn(ctx)
 		return
 	}
 	before := l.report != nil
+	l.keeping.Outcome = ""
 	l.report, l.study, l.wrong = nil, nil, l.reading.Problems
 	if len(l.wrong) > 0 {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
