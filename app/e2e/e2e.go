@@ -194,6 +194,16 @@ func (p *Person) Act(act string) {
 	}`, act)
 }
 
+// appear chooses an appearance.
+func (p *Person) appear(theme string) {
+	p.t.Helper()
+	p.Do(`(theme) => {
+		const select = document.querySelector("#appearance");
+		select.value = theme;
+		select.dispatchEvent(new Event("change", { bubbles: true }));
+	}`, theme)
+}
+
 // Finish ends the check-up and waits for the result.
 func (p *Person) Finish() {
 	p.t.Helper()

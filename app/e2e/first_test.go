@@ -62,16 +62,6 @@ func (p *Person) looked() (theme, step string, waited bool) {
 	return looks["theme"], looks["step"], Eval[bool](p, `() => [...document.querySelectorAll("head script")].some((e) => e.src.includes("early"))`)
 }
 
-// appear chooses an appearance.
-func (p *Person) appear(theme string) {
-	p.t.Helper()
-	p.Do(`(theme) => {
-		const select = document.querySelector("#appearance");
-		select.value = theme;
-		select.dispatchEvent(new Event("change", { bubbles: true }));
-	}`, theme)
-}
-
 // Whoever comes again sees at once what they have chosen, and where they were; and
 // whoever has chosen nothing waits for nothing.
 func TestAPageThatIsKeptLooksRightFromTheFirst(t *testing.T) {

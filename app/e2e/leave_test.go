@@ -105,7 +105,7 @@ func TestEraseEverythingLeavesNothingAndNothingBringsItBack(t *testing.T) {
 			t.Parallel()
 			p := visitor(t)
 			p.Open(lang)
-			p.Do(`() => { const s = document.querySelector("#appearance"); s.value = "dark"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
+			p.appear("dark")
 			p.Leaving(func() { p.Click("[data-act=lang]") }) // remembered
 			p.Leaving(func() { p.Click("[data-act=lang]") })
 			p.AnswerAll(personaNamed(t, "sports-league").answers)

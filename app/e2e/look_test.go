@@ -83,7 +83,7 @@ func TestEveryWordCanBeReadInDarkAndLight(t *testing.T) {
 				dark bool
 			}{{"dark", false}, {"light", true}} {
 				p.Media("", theme.dark)
-				p.Do(`(theme) => { const s = document.querySelector("#appearance"); s.value = theme; s.dispatchEvent(new Event("change", { bubbles: true })); }`, theme.name)
+				p.appear(theme.name)
 				for _, flaw := range p.Faint() {
 					t.Errorf("%s chosen: too faint: %s", theme.name, flaw)
 				}

@@ -256,8 +256,7 @@ func (m *monkey) act() {
 		}
 	case 10:
 		m.note("changes the looks")
-		m.Do(`(theme) => { const s = document.querySelector("#appearance"); s.value = theme; s.dispatchEvent(new Event("change", { bubbles: true })); }`,
-			[]string{"dark", "light", "auto"}[m.r.IntN(3)])
+		m.appear([]string{"dark", "light", "auto"}[m.r.IntN(3)])
 	case 11:
 		m.complete(func() {})
 	case 12:

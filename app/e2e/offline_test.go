@@ -166,7 +166,7 @@ func TestNothingLeavesTheDeviceDuringTheWholeJourney(t *testing.T) {
 	p.Media("print", false)
 	p.Media("", true)
 	p.Save(t.TempDir())
-	p.Do(`() => { const s = document.querySelector("#appearance"); s.value = "dark"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
+	p.appear("dark")
 	p.Act("edit")
 	p.Erase()
 

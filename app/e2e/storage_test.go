@@ -32,7 +32,7 @@ func TestWebStorageThatThrowsDoesNotBreakTheCheckUp(t *testing.T) {
 			p.AnswerAll(persona.answers)
 			p.Finish()
 			checkResult(t, p.Result(), persona)
-			p.Do(`() => { const s = document.querySelector("#appearance"); s.value = "dark"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
+			p.appear("dark")
 			p.Erase()
 			if got := p.Form(); len(got) > 0 {
 				t.Errorf("after erasing, the form holds %v", got)

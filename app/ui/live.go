@@ -28,7 +28,7 @@ type Live struct {
 	drawn   string            // the form whose verdict is drawn already
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
-	report  *packs.Report // nil until the check-up was finished
+	report  *packs.Report // nil until a verdict is drawn
 	study   *whatif.Study // of the answers that report is about
 	part    Part          // how much of the result is drawn yet
 	wrong   []questions.Problem

@@ -41,7 +41,7 @@ type Result struct {
 
 	Voice   Voice
 	Checkup *packs.Checkup
-	Report  *packs.Report // nil before the check-up was finished
+	Report  *packs.Report // nil before there is anything to draw
 	Answers questions.Answers
 	Draft   *LetterDraft
 	Country string // of the job, "" if skipped
