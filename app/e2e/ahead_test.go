@@ -37,7 +37,7 @@ func TestAVerdictThatIsDrawnAheadIsNeitherSeenEarlyNorOutOfDate(t *testing.T) {
 	p.AnswerAll(one.answers)
 	p.Host.Release(".wasm") // also what was answered before the program came
 	drawn(one)
-	if Eval[bool](p, `() => document.querySelector("#result").checkVisibility() || document.querySelector("#checkup").hidden`) || p.Step() == "result" {
+	if Eval[bool](p, `() => document.querySelector("#result").checkVisibility({ visibilityProperty: true }) || document.querySelector("#checkup").hidden`) || p.Step() == "result" {
 		t.Error("a result is seen that nobody has asked for")
 	}
 	p.Finish()

@@ -19,10 +19,10 @@ func TestTheFirstQuestionWaitsForNoOtherFile(t *testing.T) {
 			p.Enter(p.Host.URL + p.Host.Base + lang + "/")
 			p.Until("the first question is on the screen", `() => {
 				const box = document.querySelector("#responsibilities-video");
-				return box && box.checkVisibility() && performance.getEntriesByName("first-contentful-paint").length > 0;
+				return box && box.checkVisibility({ visibilityProperty: true }) && performance.getEntriesByName("first-contentful-paint").length > 0;
 			}`)
 			p.Click("#responsibilities-video")
-			if open := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter((e) => e.checkVisibility()).length`); open != 1 {
+			if open := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter((e) => e.checkVisibility({ visibilityProperty: true })).length`); open != 1 {
 				t.Errorf("%d sections are on the screen", open)
 			}
 			before := Eval[float64](p, `() => document.querySelector("#responsibilities-video").getBoundingClientRect().y`)

@@ -18,7 +18,7 @@ type waiting struct {
 func (p *Person) waiting() waiting {
 	p.t.Helper()
 	return Eval[waiting](p, `() => {
-		const seen = (s) => { const e = document.querySelector(s); return e && e.checkVisibility() ? e.innerText : ""; };
+		const seen = (s) => { const e = document.querySelector(s); return e && e.checkVisibility({ visibilityProperty: true }) ? e.innerText : ""; };
 		const f = document.activeElement;
 		return {
 			Heading: seen("#waiting"), Text: seen("[data-boot-text]"), Retry: !!seen("[data-act=retry]"),
@@ -38,7 +38,7 @@ func TestFinishingBeforeTheProgramIsThereSaysSoAndShowsTheResultByItself(t *test
 			persona := personaNamed(t, "city-hall")
 			p.AnswerAll(persona.answers)
 			p.Click("[data-act=finish]")
-			p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility()`)
+			p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility({ visibilityProperty: true })`)
 			w := p.waiting()
 			if w.Heading == "" || w.Text == "" || strings.Contains(w.Text, "{") || w.Focus != "H2#waiting" || w.Form || p.HasResult() {
 				t.Errorf("while the result is on its way, the page shows %+v (result: %v)", w, p.HasResult())
@@ -80,7 +80,7 @@ func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
 			p.Click("#workload_overflow-often")
 			p.Until("the page says that the program could not be loaded", `() => {
 				const b = document.querySelector("[data-act=retry]");
-				return !!b && b.checkVisibility();
+				return !!b && b.checkVisibility({ visibilityProperty: true });
 			}`)
 			w := p.waiting()
 			if len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") || !w.Form {
@@ -91,7 +91,7 @@ func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
 			p.Click("[data-act=finish]")
 			p.Until("the page says that there is no result yet", `() => {
 				const b = document.querySelector("[data-act=retry]");
-				return document.documentElement.dataset.step === "result" && b.checkVisibility();
+				return document.documentElement.dataset.step === "result" && b.checkVisibility({ visibilityProperty: true });
 			}`)
 			p.Host.Break(failure.part, nil)
 			p.Click("[data-act=retry]")
@@ -124,7 +124,7 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 				t.Errorf("the page is empty: %+v", w)
 			}
 			p.Back()
-			p.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility()`)
+			p.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
 			if got := p.Form()["workload_overflow"]; len(got) != 1 {
 				t.Errorf("the answer is %q, want it still there", got)
 			}
@@ -139,7 +139,7 @@ func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
 	p.Open("en")
 	p.Until("the page says that the program could not be loaded", `() => {
 		const b = document.querySelector("[data-boot-text]");
-		return b.checkVisibility() && document.querySelector("[data-boot]").dataset.boot === "failed";
+		return b.checkVisibility({ visibilityProperty: true }) && document.querySelector("[data-boot]").dataset.boot === "failed";
 	}`)
 	if w := p.waiting(); len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") {
 		t.Errorf("the page shows %+v; want a sentence that says why", w)

@@ -87,7 +87,7 @@ func (p *Person) version() string {
 // offered waits until the new version is on offer.
 func (p *Person) offered() {
 	p.t.Helper()
-	p.Until("the new version is offered", `() => document.querySelector("[data-update]").checkVisibility()`)
+	p.Until("the new version is offered", `() => document.querySelector("[data-update]").checkVisibility({ visibilityProperty: true })`)
 }
 
 // look makes the browser look for a new version, as it does by itself when a
@@ -136,7 +136,7 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 		t.Errorf("with version %s, which was %s, the form holds %v at step %s", p.version(), old, got, p.Step())
 	}
 	p.Until("only the new version is kept, beside what is another site's", `async () => (await caches.keys()).length === 2 && await caches.has("another-site-of-this-host")`)
-	if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility()`) {
+	if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility({ visibilityProperty: true })`) {
 		t.Error("the new version is still offered")
 	}
 	if n := p.Host.Count(".wasm"); n != 1 {
@@ -173,7 +173,7 @@ func TestAnUpdateThatFailsLeavesTheOldVersionWorkingOffline(t *testing.T) {
 			if got := Eval[string](p, look); got != "none" {
 				t.Fatalf("a version that is not whole is %s", got)
 			}
-			if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility()`) {
+			if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility({ visibilityProperty: true })`) {
 				t.Error("a version that is not whole is offered")
 			}
 			if got := Eval[[]string](p, ourCaches); strings.Join(got, " ") != strings.Join(kept, " ") {

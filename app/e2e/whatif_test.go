@@ -112,7 +112,7 @@ func TestTheStartUpLeadFindsAWayDownFromBandThree(t *testing.T) {
 		t.Errorf("changes of an older result are still there: %+v", got)
 	}
 	p.Erase()
-	if !Eval[bool](p, `() => document.querySelector("#whatif")?.checkVisibility() !== true`) {
+	if !Eval[bool](p, `() => document.querySelector("#whatif")?.checkVisibility({ visibilityProperty: true }) !== true`) {
 		t.Error("the what-if outlives the answers")
 	}
 }
@@ -157,7 +157,7 @@ func TestTheKeyboardMovesTheSliders(t *testing.T) {
 	p.Do(`() => { document.documentElement.dataset.print = "all"; }`)
 	p.Media("print", false)
 	if !Eval[bool](p, `() => {
-		const seen = (s) => document.querySelector(s).checkVisibility();
+		const seen = (s) => document.querySelector(s).checkVisibility({ visibilityProperty: true });
 		return seen("#whatif .ideas button") && !seen("#whatif-weekly_hours") && !seen("#whatif .standing");
 	}`) {
 		t.Error("on paper there are sliders, or no suggestions")

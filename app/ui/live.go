@@ -232,7 +232,8 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	if !before || l.part != Whole {
+	// All of a result is compared in one go only where next to nothing changes.
+	if !before || l.part != Whole || l.drawn != l.held {
 		l.part = Verdict
 	}
 	held := l.held
