@@ -91,6 +91,32 @@ func personaFile(t testing.TB, name string) string {
 	return string(data)
 }
 
+func TestThePagesOfKeptResultsStandStill(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, Phone(390, 844))
+			still := func(place string) {
+				t.Helper()
+				p.Go(p.Host.Base + place)
+				p.Ready()
+				if sum, shifts := p.Shifts(); sum >= steady {
+					t.Errorf("%s moves by %.4f while the program comes, and less than %v is allowed: %+v", place, sum, steady, shifts)
+				}
+			}
+			still(groupPages[lang])
+			still(historyPages[lang])
+			p.Open(lang)
+			p.Ready()
+			p.AnswerAll(personaNamed(t, "city-hall").answers)
+			p.Finish()
+			p.Keep()
+			still(historyPages[lang])
+		})
+	}
+}
+
 func TestThreeDatedResultsOfTheCityHallAreReadInTheHistory(t *testing.T) {
 	t.Parallel()
 	const lang = "fr" // every word of both languages is read in app/ui

@@ -77,11 +77,15 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	if p.NoIndex {
 		line("meta", "name", "robots", "content", "noindex")
 	}
-	if p.Canonical != "" {
+	// Search engines want full addresses: one of the page itself that is none says
+	// nothing, and by the others the page of no language finds them (web/early.js).
+	if p.Canonical != "" && (s.origin != "" || p.Canonical != p.Path) {
 		line("link", "rel", "canonical", "href", s.absolute(p.Canonical))
 	}
-	for _, lang := range sortedKeys(p.Alternates) {
-		line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
+	if s.origin != "" || p.Path == p.Alternates["x-default"] {
+		for _, lang := range sortedKeys(p.Alternates) {
+			line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
+		}
 	}
 	if p.First != "" {
 		line("link", "rel", "expect", "href", "#"+p.First, "blocking", "render")

@@ -231,6 +231,38 @@ func TestFormsOfTheCheckup(t *testing.T) {
 	}
 }
 
+func TestSearchEnginesAreToldFullAddressesOrNone(t *testing.T) {
+	pages := func(url string) map[string]string {
+		in := small()
+		in.URL = url
+		heads := map[string]string{}
+		for name, content := range mustMake(t, in).Files {
+			if path.Ext(name) == ".html" {
+				heads[name] = string(content)
+			}
+		}
+		return heads
+	}
+	link := regexp.MustCompile(`<link rel="(?:canonical|alternate)"[^>]* href="([^"]*)">`)
+	for name, page := range pages("https://example.org") {
+		for _, found := range link.FindAllStringSubmatch(page, -1) {
+			if !strings.HasPrefix(found[1], "https://example.org/") {
+				t.Errorf("%s names %q", name, found[0])
+			}
+		}
+	}
+	for name, page := range pages("") {
+		found := link.FindAllString(page, -1)
+		switch {
+		case name == "index.html" && len(found) > 0, strings.HasPrefix(name, "embed/"):
+		case len(found) > 0:
+			t.Errorf("%s names %q, and nobody knows where it is", name, found)
+		case name == "index.html":
+			t.Error("the page of no language finds no other")
+		}
+	}
+}
+
 // checkAddresses follows every address of every page the way a browser under
 // that base would.
 func checkAddresses(t *testing.T, s *Site, base string) {
