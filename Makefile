@@ -12,10 +12,10 @@ FROM   ?= 0
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test unit e2e browsers monkeys fuzz check ads bench size vuln
+.PHONY: help run build release serve test unit e2e browsers monkeys fuzz check ads bench size vuln lighthouse
 
 help: ## list what can be made
-	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## build quickly and look at it on http://127.0.0.1:8080/
 	$(BOTH) build -quick -base $(BASE)
@@ -40,13 +40,17 @@ unit:
 	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
 
 e2e: ## run the journeys through a real browser
-	@if sh .ci/browser && sh .ci/axe && sh .ci/servers; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
+	@if sh .ci/browser && sh .ci/npm node && sh .ci/servers; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
 
 browsers: ## run the core journeys in Firefox and WebKitGTK too
 	@sh .ci/browsers
 	BOTHENDS_ENGINES=firefox,webkit $(GO) test -tags $(TAGS) -count 1 -timeout 20m -run '^TestEngines' ./app/e2e
+
+lighthouse: ## have Lighthouse look at every page, as on a phone
+	@sh .ci/browser && sh .ci/npm lighthouse
+	BOTHENDS_LIGHTHOUSE=1 $(GO) test -tags $(TAGS) -count 1 -v -timeout 20m -run '^TestLighthouse$$' ./app/e2e
 
 monkeys: ## make many random journeys (COUNT=1000 FROM=0; FROM=7 COUNT=1 repeats the one with this seed)
 	@sh .ci/browser

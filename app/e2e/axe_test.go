@@ -12,11 +12,11 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 )
 
-// axeScript is axe-core, which .ci/axe installs.
+// axeScript is axe-core, which .ci/npm installs.
 var axeScript = sync.OnceValues(func() (string, error) {
 	content, err := os.ReadFile(filepath.Join("node", "node_modules", "axe-core", "axe.min.js"))
 	if err != nil {
-		return "", fmt.Errorf("the journeys need axe-core: %w (hint: sh .ci/axe)", err)
+		return "", fmt.Errorf("the journeys need axe-core: %w (hint: sh .ci/npm node)", err)
 	}
 	return string(content), nil
 })

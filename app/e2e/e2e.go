@@ -22,6 +22,7 @@
 //	BOTHENDS_MONKEYS   how many random journeys are made, where four are too few, and
 //	BOTHENDS_MONKEY    the seed of the first, or of the one to make again
 //	BOTHENDS_ENGINES   other engines to try: firefox,webkit
+//	BOTHENDS_LIGHTHOUSE  anything, to have Lighthouse look at every page
 //	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
 //	BOTHENDS_MEASURE   how many visits to measure (TestMeasure, TestMeasureAds), and
 //	BOTHENDS_AGAINST   a folder built for "/" to compare with in the same run
