@@ -167,9 +167,11 @@
     if (said && notice) said.textContent = notice.firstChild.textContent;
   };
   const update = () => {
-    if (!registration || !registration.waiting) return location.reload();
+    const next = registration && registration.waiting;
+    if (!next) return location.reload();
     taking = true;
-    registration.waiting.postMessage({ type: "skip-waiting" });
+    next.addEventListener("statechange", () => { if (next.state === "activated") location.reload(); });
+    next.postMessage({ type: "skip-waiting" });
   };
 
   // Where the connection is paid by the megabyte, or saves data, nothing is kept
@@ -202,14 +204,15 @@
       if (!wanted && metered() && !(await workers.getRegistration(base))) return ask();
       let used = !!workers.controller;
       workers.addEventListener("controllerchange", () => {
-        if (taking) location.reload();
-        else if (used) offer(); // it was taken in another tab, and this page goes on
+        if (used && !taking) offer(); // it was taken in another tab, and this page goes on
         used = true;
       });
       registration = await workers.register(worker, { scope: base, updateViaCache: "none" });
-      // It may be there before it is heard of: then no change of state follows.
+      // It may be there before it is heard of: then no change of state follows. The
+      // version before may keep the site without holding this page, which was
+      // loaded while that one started, or past it.
       const watch = (next) => {
-        const look = () => { if (next.state === "installed" && workers.controller) offer(); };
+        const look = () => { if (next.state === "installed" && registration.active) offer(); };
         if (!next) return;
         look();
         next.addEventListener("statechange", look);

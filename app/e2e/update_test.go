@@ -10,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/chromedp/cdproto/page"
+
 	"bothends/app/site"
 	"bothends/app/ui"
 	"bothends/web"
@@ -141,6 +143,32 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	}
 	if n := p.Host.Count(".wasm"); n != 1 {
 		t.Errorf("the program, which did not change, travelled %d times", n)
+	}
+}
+
+// A page that is loaded past the worker, or while the first one starts, is not held
+// by it.
+func TestAPageThatTheWorkerDoesNotHoldIsOfferedTheNewVersionToo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Offline()
+	p.Leaving(func() { call(p, page.Reload, page.ReloadParams{IgnoreCache: new(true)}) })
+	p.Offline()
+	if Eval[bool](p, `() => !!navigator.serviceWorker.controller`) {
+		t.Fatal("the worker holds the page")
+	}
+	p.Answer("workload_overflow", "often")
+	old := p.version()
+	p.Host.deploy(t)
+	if got := Eval[string](p, look); got != "waiting" {
+		t.Fatalf("the new version is %s", got)
+	}
+	p.offered()
+	p.Leaving(func() { p.Click("[data-act=update]") })
+	p.Ready()
+	if got := p.Form(); len(got) != 1 || p.version() == old {
+		t.Errorf("version %s, which was %s before, holds %v", p.version(), old, got)
 	}
 }
 
