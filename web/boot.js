@@ -121,9 +121,9 @@
       await rehearse(module, go.env);
       const instance = await WebAssembly.instantiate(module, go.importObject);
       await idle();
+      new MutationObserver(() => say("")).observe(root, { attributeFilter: ["data-ready"] });
       const ended = go.run(instance);
       state = "running";
-      say("");
       ended.then(() => fail(new Error("the program has ended")));
       keepOffline();
     } catch (error) {

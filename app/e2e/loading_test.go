@@ -132,6 +132,27 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 	}
 }
 
+func TestWhoComesBackToAResultIsToldThatItIsOnItsWay(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive(`Failed to load resource`)
+	p.Host.Break("/boot.", Dropping) // which tells how far the program is
+	p.Open("fr")
+	p.Click("#workload_overflow-often")
+	p.GoTo(5)
+	p.Click("[data-act=finish]")
+	p.Until("the page has answered", `() => document.documentElement.dataset.step === "result"`)
+	p.Reload()
+	if w := p.waiting(); w.Heading == "" {
+		t.Errorf("the page is empty: %+v", w)
+	}
+	p.Act("edit")
+	p.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
+	if p.Step() == "result" {
+		t.Error("the section is still the result")
+	}
+}
+
 func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, Meets(`delete window.WebAssembly`))
