@@ -17,16 +17,16 @@
 //
 // The site is built once for a run. The environment can say otherwise:
 //
-//	BOTHENDS_DIST      a folder built for "/" before, to be tested instead
-//	BOTHENDS_CHROMIUM  the browser, where it is not on PATH
-//	BOTHENDS_MONKEYS   how many random journeys are made, where four are too few, and
-//	BOTHENDS_MONKEY    the seed of the first, or of the one to make again
-//	BOTHENDS_ENGINES   other engines to try: firefox,webkit
+//	BOTHENDS_DIST        a folder built for "/" before, to be tested instead
+//	BOTHENDS_CHROMIUM    the browser, where it is not on PATH
+//	BOTHENDS_MONKEYS     how many random journeys are made, where four are too few, and
+//	BOTHENDS_MONKEY      the seed of the first, or of the one to make again
+//	BOTHENDS_ENGINES     other engines to try: firefox,webkit
 //	BOTHENDS_LIGHTHOUSE  anything, to have Lighthouse look at every page
-//	BOTHENDS_SHOTS     a folder for screenshots that people look at (TestScreenshots)
-//	BOTHENDS_MEASURE   how many visits to measure (TestMeasure, TestMeasureAds), and
-//	BOTHENDS_AGAINST   a folder built for "/" to compare with in the same run
-//	BOTHENDS_PICTURES  a folder for a picture of the end of each failed journey
+//	BOTHENDS_SHOTS       a folder for screenshots that people look at (TestScreenshots)
+//	BOTHENDS_MEASURE     how many visits to measure (TestMeasure, TestMeasureAds), and
+//	BOTHENDS_AGAINST     a folder built for "/" to compare with in the same run
+//	BOTHENDS_PICTURES    a folder for a picture of the end of each failed journey
 package e2e
 
 import (

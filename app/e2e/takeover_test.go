@@ -13,6 +13,14 @@ import (
 // steady is the layout shift that a whole journey stays below.
 const steady = 0.02
 
+// stoodStill checks that nothing has moved since the last look.
+func (p *Person) stoodStill(when string) {
+	p.t.Helper()
+	if sum, shifts := p.Shifts(); sum >= steady {
+		p.t.Errorf("%s the page moves by %.4f, and less than %v is allowed: %+v", when, sum, steady, shifts)
+	}
+}
+
 // where somebody is in the page: what must not change when the program comes.
 type where struct {
 	Focus       string  // id of the focused control
@@ -84,10 +92,7 @@ func TestTenAnswersGivenBeforeTheProgramComesSurviveItsArrival(t *testing.T) {
 			p.Host.Release(".wasm")
 			p.Ready()
 
-			moved, shifts := p.Shifts()
-			if moved >= steady {
-				t.Errorf("the page moves by %.4f when the program comes, and less than %v is allowed: %+v", moved, steady, shifts)
-			}
+			p.stoodStill("when the program comes")
 			after := Eval[where](p, lookWhere)
 			if !after.Nodes {
 				t.Error("controls were replaced when the program came")
@@ -177,10 +182,7 @@ func TestNothingMovesFromTheFirstPaintToTheResult(t *testing.T) {
 			p := visitor(t, Phone(412, 823))
 			p.Open(lang)
 			p.Ready()
-			sum, shifts := p.Shifts()
-			if sum >= steady {
-				t.Errorf("from the first paint to the take-over the page moves by %.4f, and less than %v is allowed: %+v", sum, steady, shifts)
-			}
+			p.stoodStill("from the first paint to the take-over")
 			// What comes after a press is expected: CLS does not count it, and
 			// neither does this, however late a busy machine paints another
 			// section. What is left must be still.

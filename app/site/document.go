@@ -77,8 +77,8 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	if p.NoIndex {
 		line("meta", "name", "robots", "content", "noindex")
 	}
-	// Search engines want full addresses: one of the page itself that is none says
-	// nothing, and by the others the page of no language finds them (web/early.js).
+	// Search engines want full addresses. Without one, a page says only that another
+	// one stands for it, and the page of no language how it finds those (web/early.js).
 	if p.Canonical != "" && (s.origin != "" || p.Canonical != p.Path) {
 		line("link", "rel", "canonical", "href", s.absolute(p.Canonical))
 	}
