@@ -27,9 +27,11 @@ func checkupPage(v Voice, c *packs.Checkup, script string) app.UI {
 	}
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),
-		app.P().Class("lead").Body(v.text("intro.lead")),
-		app.P().Body(v.text("intro.note")),
-		app.Details().Body(before...),
+		app.Div().Class("preface").Body(
+			app.P().Class("lead").Body(v.text("intro.lead")),
+			app.P().Body(v.text("intro.note")),
+			app.Details().Body(before...),
+		),
 	}
 	return app.Main().ID("main").Class("checkup").Body(
 		app.Div().Class("intro").Body(intro...),
