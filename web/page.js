@@ -1,9 +1,11 @@
 // What every page does by itself, and what the check-up does before (and
 // beside) the program: keep answers for this tab, step through sections, leave,
 // erase. The program listens to and speaks through events on the document:
+//   bothends:ahead    program -> page   detail: what the form held whose result is drawn already
 //   bothends:finish   page -> program   the person wants the result
+//   bothends:shown    page -> program   the one drawn already is on the screen
 //   bothends:erase    page -> program   everything was erased
-//   bothends:show     program -> page   detail: "result" or "problems"
+//   bothends:show     to the page       detail: "result" or "problems"
 //   bothends:whole    program -> page   all of the result is there
 //   bothends:fill     program -> page   detail: answers by input name, as JSON
 //   bothends:view     page -> frame.js  another section, or the result, is open
@@ -421,6 +423,12 @@
         if (box.hidden) text.textContent = box.dataset.missing;
         box.hidden = false;
         show("result");
+      } else if (ahead === JSON.stringify([...new FormData(form)])) {
+        // The program comes after the eye.
+        document.dispatchEvent(new CustomEvent("bothends:show", { detail: "result" }));
+        painted(() => {
+          if (draft.step === "result") document.dispatchEvent(new CustomEvent("bothends:shown"));
+        });
       } else {
         document.dispatchEvent(new CustomEvent("bothends:finish"));
       }
@@ -498,6 +506,8 @@
     else if (step) show(step, { push: false });
   });
 
+  let ahead;
+  document.addEventListener("bothends:ahead", (event) => { ahead = event.detail; });
   document.addEventListener("bothends:show", (event) => {
     if (event.detail === "result") return show("result");
     draft.done = false;

@@ -66,3 +66,38 @@ func TestAVerdictThatIsDrawnAheadIsNeitherSeenEarlyNorOutOfDate(t *testing.T) {
 	}
 	shown(oneDecimal(want.Signs.Score))
 }
+
+// A result that is drawn already does not show what no longer holds: a help line of
+// another country, or what became of keeping it.
+func TestAResultThatIsShownAgainIsUpToDate(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Speaks("en-GB"))
+	p.Open("en")
+	who := personaNamed(t, "sports-league")
+	answers := maps.Clone(who.answers)
+	delete(answers, "country")
+	p.AnswerAll(answers)
+	first := func(want string) {
+		t.Helper()
+		p.Until(want+" is among what comes first", `(want) => [...document.querySelectorAll("#result .first a")]
+			.some((a) => a.checkVisibility({ visibilityProperty: true }) && a.getAttribute("href") === want)`, want)
+	}
+	p.Finish()
+	first("tel:116123")
+	p.Keep()
+	p.Act("edit")
+	p.Do(`() => {
+		const select = document.querySelector("#talk-country");
+		select.value = "US";
+		select.dispatchEvent(new Event("change", { bubbles: true }));
+		document.querySelector("[data-act=finish]").click();
+	}`)
+	first("tel:988")
+	p.Until("nothing is said about keeping", `() => document.querySelector("#kept")?.textContent === ""`)
+
+	p.Keep()
+	p.Act("edit")
+	p.Finish()
+	p.Until("nothing is said about keeping", `() => document.querySelector("#kept")?.textContent === ""`)
+	first("tel:988")
+}

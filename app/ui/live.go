@@ -25,7 +25,7 @@ type Live struct {
 	rest    []func() error // what is still to be read before a result
 	form    app.Value
 	held    string            // the form, when it was last read
-	drawn   string            // the form whose verdict is drawn already
+	drawn   string            // the form that the result, as far as it is drawn, is of
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
 	report  *packs.Report // nil until a verdict is drawn
@@ -101,9 +101,13 @@ func (l *Live) OnMount(ctx app.Context) {
 	listen(ctx, l.form, "change", l.onChange)
 	listen(ctx, l.form, "input", l.onInput)
 	listen(ctx, doc, "bothends:finish", l.onFinish)
+	listen(ctx, doc, "bothends:shown", l.onShown)
 	listen(ctx, doc, "bothends:erase", l.onErase)
 	acceptDrops(ctx, "details.openfile", l.onFile)
 	onShelf(ctx, func(app.Context) { l.countKept() })
+	if talk := doc.Call("getElementById", "talk-country"); talk.Truthy() {
+		listen(ctx, talk, "change", l.onPlace)
+	}
 	l.watchPrinting()
 
 	root := doc.Get("documentElement")
@@ -188,9 +192,28 @@ func (l *Live) drawAhead(ctx app.Context) {
 			ctx.PreventUpdate()
 			return
 		}
-		l.part = Verdict
-		ctx.Defer(func(app.Context) { l.drawn = held })
+		l.draw(ctx, func() {})
 	})
+}
+
+// draw draws the verdict of what was worked out, and then does something.
+func (l *Live) draw(ctx app.Context, then func()) {
+	l.part = Verdict
+	held := l.held
+	ctx.Defer(func(app.Context) {
+		if l.report == nil {
+			return // it was forgotten in between
+		}
+		l.drawnFor(held)
+		then()
+	})
+}
+
+// drawnFor tells the page what the form held when what is drawn was worked out,
+// so that the page shows it by itself as long as it holds the same. "" is none.
+func (l *Live) drawnFor(held string) {
+	l.drawn = held
+	tell("bothends:ahead", held)
 }
 
 // settled is longer than somebody takes who ticks several boxes in a row.
@@ -207,19 +230,12 @@ func (l *Live) onInput(ctx app.Context, e app.Event) {
 	l.check(ctx)
 }
 
+// onFinish draws a result that nothing is drawn of yet.
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
-	// Unless what is drawn still says what became of keeping it.
-	if l.drawn == l.held && l.report != nil && l.place == l.country() && l.keeping.Outcome == "" {
-		ctx.PreventUpdate()
-		tell("bothends:show", "result")
-		l.drawOn(ctx)
-		return
-	}
-	before := l.report != nil
-	l.keeping.Outcome = ""
-	l.report, l.study, l.wrong = nil, nil, l.reading.Problems
+	l.forget()
+	l.wrong = l.reading.Problems
 	if len(l.wrong) > 0 {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
@@ -232,18 +248,36 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
-	// All of a result is compared in one go only where next to nothing changes.
-	if !before || l.part != Whole || l.drawn != l.held {
-		l.part = Verdict
-	}
-	held := l.held
-	ctx.Defer(func(app.Context) {
-		if l.report != nil { // nothing was erased in between
-			l.drawn = held
-			tell("bothends:show", "result")
-		}
-	})
+	l.draw(ctx, func() { tell("bothends:show", "result") })
 	l.drawOn(ctx)
+}
+
+// onShown draws the rest of a result that was drawn ahead.
+func (l *Live) onShown(ctx app.Context, e app.Event) {
+	if l.reread(); l.drawn != l.held { // it was forgotten just now
+		l.onFinish(ctx, e)
+		return
+	}
+	if l.keeping.Outcome == "" { // what became of keeping it is not said twice
+		ctx.PreventUpdate()
+	}
+	l.keeping.Outcome = ""
+	l.drawOn(ctx)
+}
+
+// onPlace is called when help is wanted for another country. What is drawn may
+// begin with a help line.
+func (l *Live) onPlace(ctx app.Context, _ app.Event) {
+	ctx.PreventUpdate()
+	if l.place != l.country() {
+		l.drawnFor("")
+	}
+}
+
+// forget takes away what followed from the answers.
+func (l *Live) forget() {
+	l.report, l.study, l.keeping.Outcome = nil, nil, ""
+	l.drawnFor("")
 }
 
 // workOut is what follows from the answers that were read last.
@@ -270,8 +304,8 @@ func (l *Live) drawOn(ctx app.Context) {
 }
 
 func (l *Live) onErase(app.Context, app.Event) {
-	l.report, l.study, l.wrong, l.file, l.letter = nil, nil, nil, FileState{}, LetterDraft{}
-	l.keeping.Outcome = ""
+	l.forget()
+	l.wrong, l.file, l.letter = nil, FileState{}, LetterDraft{}
 	l.countKept()
 	l.reread()
 }

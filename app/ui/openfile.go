@@ -94,7 +94,8 @@ func (l *Live) take(ctx app.Context, data string) {
 		return
 	}
 	l.file = FileState{Opened: true}
-	l.report, l.study, l.wrong = nil, nil, nil
+	l.forget()
+	l.wrong = nil
 	tell("bothends:fill", formValues(answers, l.Voice.Lang()))
 	l.reread()
 }
