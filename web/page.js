@@ -1,7 +1,7 @@
 // What every page does by itself, and what the check-up does before (and
 // beside) the program: keep answers for this tab, step through sections, leave,
 // erase. The program listens to and speaks through events on the document:
-//   bothends:ahead    program -> page   detail: what the form held whose result is drawn already
+//   bothends:ahead    program -> page   detail: what the form held whose result is drawn, or ""
 //   bothends:finish   page -> program   the person wants the result
 //   bothends:shown    page -> program   the one drawn already is on the screen
 //   bothends:erase    page -> program   everything was erased
@@ -424,11 +424,8 @@
         box.hidden = false;
         show("result");
       } else if (ahead === JSON.stringify([...new FormData(form)])) {
-        // The program comes after the eye.
         document.dispatchEvent(new CustomEvent("bothends:show", { detail: "result" }));
-        painted(() => {
-          if (draft.step === "result") document.dispatchEvent(new CustomEvent("bothends:shown"));
-        });
+        document.dispatchEvent(new CustomEvent("bothends:shown"));
       } else {
         document.dispatchEvent(new CustomEvent("bothends:finish"));
       }

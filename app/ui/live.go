@@ -25,7 +25,7 @@ type Live struct {
 	rest    []func() error // what is still to be read before a result
 	form    app.Value
 	held    string            // the form, when it was last read
-	drawn   string            // the form that the result, as far as it is drawn, is of
+	of      string            // the form that report is of
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
 	report  *packs.Report // nil until a verdict is drawn
@@ -187,7 +187,7 @@ func (l *Live) check(ctx app.Context) {
 func (l *Live) drawAhead(ctx app.Context) {
 	held := l.held
 	ctx.After(settled, func(ctx app.Context) {
-		due := l.held == held && l.drawn != held && len(l.reading.Problems) == 0 && len(l.rest) == 0
+		due := l.held == held && l.of != held && len(l.reading.Problems) == 0 && len(l.rest) == 0
 		if !due || l.workOut() != nil {
 			ctx.PreventUpdate()
 			return
@@ -196,24 +196,17 @@ func (l *Live) drawAhead(ctx app.Context) {
 	})
 }
 
-// draw draws the verdict of what was worked out, and then does something.
+// draw draws the verdict of what was worked out, tells the page what it is of, so
+// that the page can show it by itself, and then does something.
 func (l *Live) draw(ctx app.Context, then func()) {
 	l.part = Verdict
-	held := l.held
+	of := l.of
 	ctx.Defer(func(app.Context) {
-		if l.report == nil {
-			return // it was forgotten in between
+		if l.of == of { // nothing else was worked out, and nothing erased, in between
+			tell("bothends:ahead", of)
+			then()
 		}
-		l.drawnFor(held)
-		then()
 	})
-}
-
-// drawnFor tells the page what the form held when what is drawn was worked out,
-// so that the page shows it by itself as long as it holds the same. "" is none.
-func (l *Live) drawnFor(held string) {
-	l.drawn = held
-	tell("bothends:ahead", held)
 }
 
 // settled is longer than somebody takes who ticks several boxes in a row.
@@ -253,11 +246,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 }
 
 // onShown draws the rest of a result that was drawn ahead.
-func (l *Live) onShown(ctx app.Context, e app.Event) {
-	if l.reread(); l.drawn != l.held { // it was forgotten just now
-		l.onFinish(ctx, e)
-		return
-	}
+func (l *Live) onShown(ctx app.Context, _ app.Event) {
 	if l.keeping.Outcome == "" { // what became of keeping it is not said twice
 		ctx.PreventUpdate()
 	}
@@ -270,14 +259,14 @@ func (l *Live) onShown(ctx app.Context, e app.Event) {
 func (l *Live) onPlace(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
 	if l.place != l.country() {
-		l.drawnFor("")
+		tell("bothends:ahead", "")
 	}
 }
 
 // forget takes away what followed from the answers.
 func (l *Live) forget() {
-	l.report, l.study, l.keeping.Outcome = nil, nil, ""
-	l.drawnFor("")
+	l.report, l.study, l.of, l.keeping.Outcome = nil, nil, "", ""
+	tell("bothends:ahead", "")
 }
 
 // workOut is what follows from the answers that were read last.
@@ -286,7 +275,8 @@ func (l *Live) workOut() error {
 	if err != nil {
 		return err
 	}
-	l.report, l.study, l.answers, l.place = &study.Base, study, l.reading.Answers, l.country()
+	tell("bothends:ahead", "") // what is drawn is of other answers
+	l.report, l.study, l.of, l.answers, l.place = &study.Base, study, l.held, l.reading.Answers, l.country()
 	return nil
 }
 
