@@ -220,7 +220,9 @@
       watch(registration.waiting);
       watch(registration.installing);
       registration.addEventListener("updatefound", () => watch(registration.installing || registration.waiting));
-      await workers.ready;
+      // The first version may have started while this page was on its way.
+      const { active } = await workers.ready;
+      if (!workers.controller) active.postMessage({ type: "claim", version });
       root.dataset.offline = "ready";
       tell("offline-ready");
     } catch { /* see above */ }

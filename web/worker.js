@@ -98,8 +98,9 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 
 let suiting = Promise.resolve(); // one after the other
 self.addEventListener("message", (event) => {
-  const { type, waits } = event.data || {};
+  const { type, waits, ...data } = event.data || {};
   if (type === "skip-waiting") self.skipWaiting();
+  if (type === "claim" && data.version === version) event.waitUntil(self.clients.claim());
   if (type === "form") {
     suiting = suiting.then(async () => suit(await caches.open(name), waits)).catch(() => { /* it stays as it is */ });
     event.waitUntil(suiting);

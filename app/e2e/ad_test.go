@@ -173,11 +173,11 @@ func TestAnAdIsTakenIntoTheCheckUpUnderWhatIsAnswered(t *testing.T) {
 			if len(held["pay_amount"]) != 1 || len(held["currency"]) != 1 || len(held["contract_hours"]) != 1 {
 				t.Errorf("pay and hours of the ad did not arrive: %v", held)
 			}
-			if !Eval[bool](p, `() => { const e = document.querySelector("#taken"); return e.checkVisibility({ visibilityProperty: true }) && e.innerText.length > 40; }`) {
+			if !Eval[bool](p, `() => seen("#taken") && document.querySelector("#taken").innerText.length > 40`) {
 				t.Error("nothing says what was filled in")
 			}
 			p.Reload()
-			if Eval[bool](p, `() => document.querySelector("#taken").checkVisibility({ visibilityProperty: true })`) {
+			if Eval[bool](p, `() => seen("#taken")`) {
 				t.Error("it is said again after a reload")
 			}
 			if again := p.Form(); !slices.Equal(again["responsibilities"], held["responsibilities"]) {
@@ -244,7 +244,7 @@ func TestFilesThatAreNoAdAreRefusedWithASentence(t *testing.T) {
 			t.Fatal(err)
 		}
 		p.Do(`() => { document.querySelector("#ad").value = ""; document.querySelector("#ad").dispatchEvent(new Event("change")); }`)
-		p.Until("nothing is shown", `() => !document.querySelector("#adresult").checkVisibility({ visibilityProperty: true })`)
+		p.Until("nothing is shown", `() => !seen("#adresult")`)
 		p.choose("#ad-file", path)
 		if tt.refused {
 			p.Until(tt.name+" is refused", `() => document.querySelector("#ad-problem").innerText.length > 20`)
@@ -281,7 +281,7 @@ func TestErasingAndLeavingEmptyTheBox(t *testing.T) {
 	p.Act("example")
 	p.Found()
 	p.Erase()
-	p.Until("nothing is shown", `() => !document.querySelector("#adresult").checkVisibility({ visibilityProperty: true }) && document.querySelector("#ad").value === ""`)
+	p.Until("nothing is shown", `() => !seen("#adresult") && document.querySelector("#ad").value === ""`)
 	p.Act("example")
 	p.Found()
 	if traces := p.traces(); len(traces) > 0 {
@@ -351,7 +351,7 @@ func TestWordsThatDoNotArriveAreToldAndFetchedAnew(t *testing.T) {
 			p.Ready()
 			p.Paste(ad)
 			p.Until("it is said, and trying again is offered", `() => document.querySelector("#ad-lexicon").innerText.length > 40 &&
-				document.querySelector("[data-act=relexicon]").checkVisibility({ visibilityProperty: true })`)
+				seen("[data-act=relexicon]")`)
 			if state := Eval[string](p, `() => document.querySelector("#ad-state").innerText`); state != "" {
 				t.Errorf("and it says %q", state)
 			}
@@ -366,7 +366,7 @@ func TestWordsThatDoNotArriveAreToldAndFetchedAnew(t *testing.T) {
 			if got := p.Found(); !slices.Contains(got.Responsibilities, "video") {
 				t.Errorf("found %q", got.Responsibilities)
 			}
-			if Eval[bool](p, `() => document.querySelector("#ad-lexicon").innerText !== "" || document.querySelector("[data-act=relexicon]").checkVisibility({ visibilityProperty: true })`) {
+			if Eval[bool](p, `() => document.querySelector("#ad-lexicon").innerText !== "" || seen("[data-act=relexicon]")`) {
 				t.Error("the fault is still told")
 			}
 		})
@@ -508,5 +508,5 @@ func TestAnotherAdEndsTheReadingOfTheFirst(t *testing.T) {
 	p.Paste(longAd(t))
 	p.Until("it says that it reads", `() => document.querySelector("#ad-state").innerText.length > 10`)
 	p.Do(`() => { const box = document.querySelector("#ad"); box.value = ""; box.dispatchEvent(new InputEvent("input", { bubbles: true })); box.dispatchEvent(new Event("change")); }`)
-	p.Until("nothing is shown", `() => !document.querySelector("#adresult").checkVisibility({ visibilityProperty: true }) && document.querySelector("#ad-state").innerText === ""`)
+	p.Until("nothing is shown", `() => !seen("#adresult") && document.querySelector("#ad-state").innerText === ""`)
 }

@@ -114,12 +114,12 @@ func TestAxeFindsNothingWhileTheProgramIsMissing(t *testing.T) {
 	}
 	look("before the program")
 	p.Act("finish")
-	p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the page says that the result is on its way", `() => seen("#waiting")`)
 	look("waiting for the result")
 	p.Host.Break(".wasm", Dropping)
 	p.Host.Release(".wasm")
 	p.Reload()
-	p.Until("trying again is offered", `() => document.querySelector("[data-act=retry]").checkVisibility({ visibilityProperty: true })`)
+	p.Until("trying again is offered", `() => seen("[data-act=retry]")`)
 	look("the program cannot be loaded")
 	p.Resize(390, 844)
 	look("the program cannot be loaded, on a phone")
@@ -128,7 +128,7 @@ func TestAxeFindsNothingWhileTheProgramIsMissing(t *testing.T) {
 	p.Forgive(`Fetch API cannot load|Failed to fetch`)
 	p.OpenAd("fr")
 	p.Ready()
-	p.Until("trying again is offered", `() => document.querySelector("[data-act=relexicon]").checkVisibility({ visibilityProperty: true })`)
+	p.Until("trying again is offered", `() => seen("[data-act=relexicon]")`)
 	look("the words to look for in an ad cannot be loaded")
 }
 

@@ -710,9 +710,9 @@ func (p *Person) Until(what, function string, args ...any) {
 	ctx, cancel := context.WithTimeout(p.ctx, patience)
 	defer cancel()
 	look := fmt.Sprintf(`new Promise((done) => {
-		const look = () => {
+		const look = async () => {
 			let yes = false;
-			try { yes = %s; } catch { /* not yet */ }
+			try { yes = await %s; } catch { /* not yet */ }
 			if (yes) done(true);
 			else if (document.hidden) setTimeout(look, 10);
 			else requestAnimationFrame(look);
@@ -720,7 +720,7 @@ func (p *Person) Until(what, function string, args ...any) {
 		look();
 	})`, calling(function, args))
 	if p.noScript { // then no page calls anything back, and is asked again and again
-		look = "(() => !!" + calling(function, args) + ")()"
+		look = "(async () => !!await " + calling(function, args) + ")()"
 	}
 	for {
 		// A page that went away, or whose process was killed, may never answer:
@@ -738,7 +738,14 @@ func (p *Person) Until(what, function string, args ...any) {
 	}
 }
 
-// calling writes the call of a JavaScript function.
+// isSeen is what every function can ask as seen: whether a person sees an
+// element, or the first that a selector finds.
+const isSeen = `(what) => {
+	const e = typeof what === "string" ? document.querySelector(what) : what;
+	return !!e && e.checkVisibility({ visibilityProperty: true });
+}`
+
+// calling writes the call of a JavaScript function, which may ask what is seen.
 func calling(function string, args []any) string {
 	var list []string
 	for _, arg := range args {
@@ -748,7 +755,7 @@ func calling(function string, args []any) string {
 		}
 		list = append(list, string(content))
 	}
-	return "(" + function + ")(" + strings.Join(list, ", ") + ")"
+	return "((seen) => (" + function + ")(" + strings.Join(list, ", ") + "))(" + isSeen + ")"
 }
 
 // call sends a command of the protocol.

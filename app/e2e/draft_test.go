@@ -116,8 +116,8 @@ func TestBackAndForwardStepThroughTheSections(t *testing.T) {
 	at := func(step string) {
 		t.Helper()
 		p.Until("step "+step+" is open", `(step) => document.documentElement.dataset.step === step
-			&& (step === "result" ? document.querySelector("#result").checkVisibility({ visibilityProperty: true })
-				: document.querySelector(".step[data-step='" + step + "']").checkVisibility({ visibilityProperty: true }) && document.querySelector("#checkup").checkVisibility({ visibilityProperty: true }))`, step)
+			&& (step === "result" ? seen("#result")
+				: seen(".step[data-step='" + step + "']") && seen("#checkup"))`, step)
 	}
 	p.AnswerAll(personaNamed(t, "city-hall").answers) // steps 1 to 5
 	p.Finish()

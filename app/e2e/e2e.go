@@ -189,9 +189,9 @@ func (p *Person) Act(act string) {
 	p.t.Helper()
 	p.Do(`(act) => {
 		const all = [...document.querySelectorAll("[data-act=" + act + "]")];
-		const seen = all.find((e) => e.checkVisibility({ visibilityProperty: true }));
-		if (!seen) throw new Error("no [data-act=" + act + "] is on the screen, of " + all.length);
-		seen.click();
+		const one = all.find(seen);
+		if (!one) throw new Error("no [data-act=" + act + "] is on the screen, of " + all.length);
+		one.click();
 	}`, act)
 }
 
@@ -218,7 +218,7 @@ func (p *Person) AwaitResult() {
 	p.Until("the result is on the screen", `() => document.documentElement.dataset.step === "result" && `+resultShown)
 }
 
-const resultShown = `(() => { const r = document.querySelector("#result"); return !!r && r.checkVisibility({ visibilityProperty: true }) && !!r.querySelector("h2") && !r.dataset.brief; })()`
+const resultShown = `(() => { const r = document.querySelector("#result"); return seen(r) && !!r.querySelector("h2") && !r.dataset.brief; })()`
 
 // HasResult reports whether a result is on the screen now.
 func (p *Person) HasResult() bool {

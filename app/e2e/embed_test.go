@@ -256,7 +256,7 @@ func TestAPersonCompletesTheCheckUpInAFrameAndThePageAroundLearnsNothing(t *test
 		}
 	}
 	// Links open outside, except those between the pages of frames.
-	targets := Eval[[]string](f, `() => [...document.querySelectorAll("a[href]")].filter((a) => a.checkVisibility({ visibilityProperty: true }) && /^http/.test(a.protocol) && !a.getAttribute("href").startsWith("#")).map((a) => {
+	targets := Eval[[]string](f, `() => [...document.querySelectorAll("a[href]")].filter((a) => seen(a) && /^http/.test(a.protocol) && !a.getAttribute("href").startsWith("#")).map((a) => {
 		addEventListener("click", (e) => e.preventDefault(), { once: true });
 		if (a.matches("[data-act=lang], [data-act=leave]")) return a.dataset.act;
 		a.click();

@@ -104,7 +104,7 @@ func (e *engine) until(what, function string, args ...any) {
 	e.t.Helper()
 	look := fmt.Sprintf(`async () => {
 		for (let looks = 0; looks < 50; looks++) {
-			try { if (%s) return true; } catch { /* not yet */ }
+			try { if (await %s) return true; } catch { /* not yet */ }
 			await new Promise((done) => setTimeout(done, 20));
 		}
 		return false;

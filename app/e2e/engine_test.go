@@ -251,7 +251,7 @@ func TestEnginesPrintTheResult(t *testing.T) {
 				if (rule instanceof CSSMediaRule && rule.media.mediaText === "print") { rule.media.mediaText = "screen"; n++; }
 			return {
 				Rules: n,
-				Controls: [...document.querySelectorAll("input, select, button, form")].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.outerHTML.slice(0, 80)),
+				Controls: [...document.querySelectorAll("input, select, button, form")].filter(seen).map((e) => e.outerHTML.slice(0, 80)),
 				Result: `+resultShown+`,
 			};
 		}`)

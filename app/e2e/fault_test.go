@@ -23,13 +23,13 @@ func TestWhateverFileIsLostOnTheFirstVisitThePageReadsAndASecondLoadMendsIt(t *t
 			p.Forgive(`Failed to load resource|could not start|error occurred when fetching the script|Manifest|Failed to fetch`)
 			p.Host.Break(part, Dropping)
 			p.Open("fr")
-			p.Until("the page can be read", `() => document.querySelector("h1").checkVisibility({ visibilityProperty: true }) && document.querySelector("#responsibilities-video").checkVisibility({ visibilityProperty: true })`)
+			p.Until("the page can be read", `() => seen("h1") && seen("#responsibilities-video")`)
 			p.Click("#responsibilities-video")
 			if got := p.Form()["responsibilities"]; !slices.Equal(got, []string{"video"}) {
 				t.Errorf("ticked is %q", got)
 			}
 			if part == "page.*.js" {
-				p.Until("it says that the page must be loaded again", `() => document.querySelector("[data-act=retry]").checkVisibility({ visibilityProperty: true })`)
+				p.Until("it says that the page must be loaded again", `() => seen("[data-act=retry]")`)
 			}
 			p.Host.Break(part, nil)
 			if part == "page.*.js" {
@@ -53,7 +53,7 @@ func TestABrokenProgramIsFetchedAnewWhenTriedAgain(t *testing.T) {
 	p.Forgive(`could not start|WebAssembly`)
 	p.Host.Break(".wasm", p.Host.Corrupting()) // with its headers: a browser keeps it for a year
 	p.Open("en")
-	p.Until("trying again is offered", `() => document.querySelector("[data-act=retry]").checkVisibility({ visibilityProperty: true })`)
+	p.Until("trying again is offered", `() => seen("[data-act=retry]")`)
 	p.Answer("workload_overflow", "often")
 	p.Host.Break(".wasm", nil)
 	p.Click("[data-act=retry]")
@@ -80,7 +80,7 @@ func TestAProgramThatDripsKeepsNobodyFromAnswering(t *testing.T) {
 	p.AnswerAll(persona.answers)
 	drops <- struct{}{}
 	p.Click("[data-act=finish]")
-	p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the page says that the result is on its way", `() => seen("#waiting")`)
 	drops <- struct{}{}
 	close(drops)
 	p.AwaitResult()

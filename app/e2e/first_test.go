@@ -17,12 +17,9 @@ func TestTheFirstQuestionWaitsForNoOtherFile(t *testing.T) {
 			p := visitor(t)
 			p.Host.Hold("/web/")
 			p.Enter(p.Host.URL + p.Host.Base + lang + "/")
-			p.Until("the first question is on the screen", `() => {
-				const box = document.querySelector("#responsibilities-video");
-				return box && box.checkVisibility({ visibilityProperty: true }) && performance.getEntriesByName("first-contentful-paint").length > 0;
-			}`)
+			p.Until("the first question is on the screen", `() => seen("#responsibilities-video") && performance.getEntriesByName("first-contentful-paint").length > 0`)
 			p.Click("#responsibilities-video")
-			if open := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter((e) => e.checkVisibility({ visibilityProperty: true })).length`); open != 1 {
+			if open := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter(seen).length`); open != 1 {
 				t.Errorf("%d sections are on the screen", open)
 			}
 			before := Eval[float64](p, `() => document.querySelector("#responsibilities-video").getBoundingClientRect().y`)

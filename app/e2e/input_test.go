@@ -39,7 +39,7 @@ func (p *Person) summary() []string {
 	p.t.Helper()
 	return Eval[[]string](p, `() => {
 		const s = document.querySelector("#problems");
-		return s && s.checkVisibility({ visibilityProperty: true }) ? [...s.querySelectorAll("a")].map((a) => a.getAttribute("href").slice(1)) : [];
+		return seen(s) ? [...s.querySelectorAll("a")].map((a) => a.getAttribute("href").slice(1)) : [];
 	}`)
 }
 
@@ -69,7 +69,7 @@ func TestWrongInputIsExplainedAtTheFieldAndNothingTypedIsLost(t *testing.T) {
 			}
 			held := p.Form()
 			p.Act("finish")
-			p.Until("the summary of problems has the focus", `() => document.activeElement.id === "problems" && document.activeElement.checkVisibility({ visibilityProperty: true })`)
+			p.Until("the summary of problems has the focus", `() => document.activeElement.id === "problems" && seen(document.activeElement)`)
 			if p.HasResult() || p.Step() == "result" {
 				t.Error("there is a result although answers cannot be read")
 			}
@@ -96,7 +96,7 @@ func TestWrongInputIsExplainedAtTheFieldAndNothingTypedIsLost(t *testing.T) {
 				p.Click(fmt.Sprintf("#problems a[href='#%s']", w.id))
 				p.Until("the field of the problem has the focus", `(id) => {
 					const e = document.activeElement, r = e.getBoundingClientRect();
-					return e.id === id && e.checkVisibility({ visibilityProperty: true }) && r.top >= 0 && r.bottom <= innerHeight;
+					return e.id === id && seen(e) && r.top >= 0 && r.bottom <= innerHeight;
 				}`, w.id)
 				// Corrected like people do.
 				p.Press(kb.End + strings.Repeat(kb.Backspace, len(w.typed)) + w.right)
@@ -119,13 +119,13 @@ func TestAWrongAnswerGivenBeforeTheProgramIsExplainedOnceItIsThere(t *testing.T)
 	p.AnswerAll(personaNamed(t, "city-hall").answers)
 	p.Answer("weekly_hours", "many")
 	p.Click("[data-act=finish]")
-	p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the page says that the result is on its way", `() => seen("#waiting")`)
 	p.Host.Release(".wasm")
-	p.Until("the summary of problems has the focus", `() => document.activeElement.id === "problems" && document.activeElement.checkVisibility({ visibilityProperty: true })`)
+	p.Until("the summary of problems has the focus", `() => document.activeElement.id === "problems" && seen(document.activeElement)`)
 	if got := p.summary(); !slices.Equal(got, []string{"weekly_hours"}) || p.field("weekly_hours").Value != "many" {
 		t.Errorf("the summary links to %q and the field holds %+v", got, p.field("weekly_hours"))
 	}
-	if !Eval[bool](p, `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`) {
+	if !Eval[bool](p, `() => seen("#checkup")`) {
 		t.Error("the form is not on the screen")
 	}
 }

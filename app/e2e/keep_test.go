@@ -62,7 +62,7 @@ type keptLine struct{ Date, Signs, Strain string }
 
 func (p *Person) History() []keptLine {
 	p.t.Helper()
-	p.Until("the history is there", `() => document.querySelector("#history")?.checkVisibility({ visibilityProperty: true })`)
+	p.Until("the history is there", `() => seen("#history")`)
 	return Eval[[]keptLine](p, `() => [...document.querySelectorAll("[data-record]")].map((e) => ({
 		Date: e.dataset.date, Signs: e.dataset.signs, Strain: e.dataset.strain,
 	}))`)
@@ -260,7 +260,7 @@ func TestKeepingSaysWhenStorageIsFullOrBlocked(t *testing.T) {
 			if got := p.Keep(); got != want {
 				t.Errorf("keeping is %q, want %q", got, want)
 			}
-			if !Eval[bool](p, `() => document.querySelector("#kept .problem").checkVisibility({ visibilityProperty: true })`) {
+			if !Eval[bool](p, `() => seen("#kept .problem")`) {
 				t.Error("nothing says so")
 			}
 			checkResult(t, p.Result(), persona) // and the result is still there
@@ -638,8 +638,8 @@ func TestTheHistoryAndTheGroupCanBeReadAndHitEverywhere(t *testing.T) {
 	p.Until("six are there", `() => document.querySelector("#group").dataset.enough === "true"`)
 	look("the group")
 	p.Media("print", false)
-	left := Eval[[]string](p, `() => [...document.querySelectorAll("main :is(input, select, button)")].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.outerHTML.slice(0, 80))`)
-	if len(left) > 0 || !Eval[bool](p, `() => document.querySelector("#summary table").checkVisibility({ visibilityProperty: true })`) {
+	left := Eval[[]string](p, `() => [...document.querySelectorAll("main :is(input, select, button)")].filter(seen).map((e) => e.outerHTML.slice(0, 80))`)
+	if len(left) > 0 || !Eval[bool](p, `() => seen("#summary table")`) {
 		t.Errorf("on paper stand the controls %q", left)
 	}
 }

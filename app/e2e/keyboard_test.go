@@ -21,7 +21,7 @@ const readFocus = `(() => {
 	const outlined = s.outlineStyle !== "none" && parseFloat(s.outlineWidth) >= 2;
 	return {
 		Tag: e.tagName, ID: e.id, Type: e.type ?? "", Name: e.name ?? "", Value: e.value ?? "", Act: e.dataset.act ?? "",
-		Seen: outlined && e.checkVisibility({ visibilityProperty: true }) && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth && r.width > 0,
+		Seen: outlined && seen(e) && r.bottom > 0 && r.top < innerHeight && r.right > 0 && r.left < innerWidth && r.width > 0,
 		Checked: e.checked ?? false, Step: document.documentElement.dataset.step,
 	};
 })()`
@@ -186,7 +186,7 @@ func TestTheKeyboardIsNeverLost(t *testing.T) {
 	p.AwaitResult()
 	lost("the result came")
 	press("#result [data-act=edit]", "going back to the answers")
-	p.Until("the form is open", `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the form is open", `() => seen("#checkup")`)
 	lost("the form is open again")
 	press(".erase summary", "opening the erasing")
 	press("[data-act=erase]", "erasing everything")

@@ -23,7 +23,7 @@ func TestEveryLabelTogglesItsOwnControlAndNoOther(t *testing.T) {
 				// which the page cannot tell apart.
 				labels := Eval[[]struct {
 					For, Type, Question string
-				}](p, `() => [...document.querySelectorAll(".step:not([hidden]) label")].filter((l) => l.checkVisibility({ visibilityProperty: true })).map((l) => ({
+				}](p, `() => [...document.querySelectorAll(".step:not([hidden]) label")].filter(seen).map((l) => ({
 					For: l.control ? l.control.id : "", Type: l.control ? l.control.type : "", Question: l.closest("[data-q]")?.dataset.q ?? "",
 				}))`)
 				mouse := map[string]bool{}

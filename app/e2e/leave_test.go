@@ -87,7 +87,7 @@ func TestErasingTakesBackTheWishForAResult(t *testing.T) {
 	p.Open("en")
 	p.Answer("workload_overflow", "often")
 	p.Act("finish")
-	p.Until("the page says that the result will come", `() => document.querySelector("#waiting").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the page says that the result will come", `() => seen("#waiting")`)
 	p.Erase()
 	p.Host.Release(".wasm")
 	p.Ready()
@@ -117,7 +117,7 @@ func TestEraseEverythingLeavesNothingAndNothingBringsItBack(t *testing.T) {
 
 			p.Click(".erase summary")
 			p.Click("[data-act=erase]")
-			p.Until("the form is back", `() => document.documentElement.dataset.step === "1" && document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
+			p.Until("the form is back", `() => document.documentElement.dataset.step === "1" && seen("#checkup")`)
 			p.Until("the program has forgotten the result", `() => !document.querySelector("#result").matches("[data-signs], [data-strain], [data-band]")`)
 
 			if left := p.traces(); len(left) > 0 {

@@ -18,7 +18,7 @@ func note(p *Person) string {
 func openNote(p *Person) {
 	p.t.Helper()
 	p.Do(`() => { document.querySelector("[data-act=letter]").closest("details").open = true; }`)
-	p.Until("the note is open", `() => document.querySelector("#letter-text")?.checkVisibility({ visibilityProperty: true })`)
+	p.Until("the note is open", `() => seen("#letter-text")`)
 }
 
 // say ticks a statement of the note, or takes it back.

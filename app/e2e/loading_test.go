@@ -18,11 +18,11 @@ type waiting struct {
 func (p *Person) waiting() waiting {
 	p.t.Helper()
 	return Eval[waiting](p, `() => {
-		const seen = (s) => { const e = document.querySelector(s); return e && e.checkVisibility({ visibilityProperty: true }) ? e.innerText : ""; };
+		const text = (s) => seen(s) ? document.querySelector(s).innerText : "";
 		const f = document.activeElement;
 		return {
-			Heading: seen("#waiting"), Text: seen("[data-boot-text]"), Retry: !!seen("[data-act=retry]"),
-			Focus: f.tagName + "#" + f.id, Form: !!seen("#checkup"),
+			Heading: text("#waiting"), Text: text("[data-boot-text]"), Retry: text("[data-act=retry]"),
+			Focus: f.tagName + "#" + f.id, Form: seen("#checkup"),
 		};
 	}`)
 }
@@ -38,7 +38,7 @@ func TestFinishingBeforeTheProgramIsThereSaysSoAndShowsTheResultByItself(t *test
 			persona := personaNamed(t, "city-hall")
 			p.AnswerAll(persona.answers)
 			p.Click("[data-act=finish]")
-			p.Until("the page says that the result is on its way", `() => document.querySelector("#waiting").checkVisibility({ visibilityProperty: true })`)
+			p.Until("the page says that the result is on its way", `() => seen("#waiting")`)
 			w := p.waiting()
 			if w.Heading == "" || w.Text == "" || strings.Contains(w.Text, "{") || w.Focus != "H2#waiting" || w.Form || p.HasResult() {
 				t.Errorf("while the result is on its way, the page shows %+v (result: %v)", w, p.HasResult())
@@ -78,10 +78,7 @@ func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
 			p.Host.Break(failure.part, failure.answer(p.Host))
 			p.Open("en")
 			p.Click("#workload_overflow-often")
-			p.Until("the page says that the program could not be loaded", `() => {
-				const b = document.querySelector("[data-act=retry]");
-				return !!b && b.checkVisibility({ visibilityProperty: true });
-			}`)
+			p.Until("the page says that the program could not be loaded", `() => seen("[data-act=retry]")`)
 			w := p.waiting()
 			if len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") || !w.Form {
 				t.Errorf("after the failure the page shows %+v; want why, and the form still there", w)
@@ -89,10 +86,7 @@ func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
 			persona := personaNamed(t, "freelancer")
 			p.AnswerAll(persona.answers)
 			p.Click("[data-act=finish]")
-			p.Until("the page says that there is no result yet", `() => {
-				const b = document.querySelector("[data-act=retry]");
-				return document.documentElement.dataset.step === "result" && b.checkVisibility({ visibilityProperty: true });
-			}`)
+			p.Until("the page says that there is no result yet", `() => document.documentElement.dataset.step === "result" && seen("[data-act=retry]")`)
 			p.Host.Break(failure.part, nil)
 			p.Click("[data-act=retry]")
 			p.AwaitResult()
@@ -124,7 +118,7 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 				t.Errorf("the page is empty: %+v", w)
 			}
 			p.Back()
-			p.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
+			p.Until("the questions are back", `() => seen("#checkup")`)
 			if got := p.Form()["workload_overflow"]; len(got) != 1 {
 				t.Errorf("the answer is %q, want it still there", got)
 			}
@@ -147,7 +141,7 @@ func TestWhoComesBackToAResultIsToldThatItIsOnItsWay(t *testing.T) {
 		t.Errorf("the page is empty: %+v", w)
 	}
 	p.Act("edit")
-	p.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the questions are back", `() => seen("#checkup")`)
 	if p.Step() == "result" {
 		t.Error("the section is still the result")
 	}
@@ -158,10 +152,7 @@ func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
 	p := visitor(t, Meets(`delete window.WebAssembly`))
 	p.Forgive(`could not start`)
 	p.Open("en")
-	p.Until("the page says that the program could not be loaded", `() => {
-		const b = document.querySelector("[data-boot-text]");
-		return b.checkVisibility({ visibilityProperty: true }) && document.querySelector("[data-boot]").dataset.boot === "failed";
-	}`)
+	p.Until("the page says that the program could not be loaded", `() => seen("[data-boot-text]") && document.querySelector("[data-boot]").dataset.boot === "failed"`)
 	if w := p.waiting(); len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") {
 		t.Errorf("the page shows %+v; want a sentence that says why", w)
 	}

@@ -32,7 +32,7 @@ func (p *Person) throughAllStates(t *testing.T, lang string, look func(state str
 	look("everything unfolded")
 	p.Answer("weekly_hours", "500")
 	p.Act("finish")
-	p.Until("the summary of problems is there", `() => document.querySelector("#problems")?.checkVisibility({ visibilityProperty: true })`)
+	p.Until("the summary of problems is there", `() => seen("#problems")`)
 	look("problems")
 	p.Answer("weekly_hours", "")
 	p.Finish()
@@ -48,7 +48,7 @@ func (p *Person) throughAllStates(t *testing.T, lang string, look func(state str
 		p.GoTo(5)
 		p.Finish()
 		p.Do(unfold)
-		p.Until("what folds hold is drawn", `() => document.querySelector("#letter-text")?.checkVisibility({ visibilityProperty: true })`)
+		p.Until("what folds hold is drawn", `() => seen("#letter-text")`)
 		look("the result of " + name)
 		p.Act("edit")
 	}
@@ -138,7 +138,7 @@ func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
 	p.GoTo(3)
 	p.Media("print", false)
 	// A question that only some are asked is hidden itself, not its section.
-	hidden := Eval[[]string](p, `() => [...document.querySelectorAll("[data-q]:not([hidden])")].filter((q) => !q.checkVisibility({ visibilityProperty: true })).map((q) => q.dataset.q)`)
+	hidden := Eval[[]string](p, `() => [...document.querySelectorAll("[data-q]:not([hidden])")].filter((q) => !seen(q)).map((q) => q.dataset.q)`)
 	if len(hidden) > 0 {
 		t.Errorf("these questions are not printed: %q", hidden)
 	}
@@ -153,8 +153,8 @@ func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
 		Result   bool
 		Text     string
 	}](p, `() => ({
-		Controls: [...document.querySelectorAll("input, select, button, form, summary.button")].filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.outerHTML.slice(0, 80)),
-		Result: document.querySelector("#result").checkVisibility({ visibilityProperty: true }) && document.querySelector("#result .sheet h2").checkVisibility({ visibilityProperty: true }),
+		Controls: [...document.querySelectorAll("input, select, button, form, summary.button")].filter(seen).map((e) => e.outerHTML.slice(0, 80)),
+		Result: seen("#result") && seen("#result .sheet h2"),
 		Text: document.body.innerText,
 	})`)
 	if len(state.Controls) > 0 || !state.Result {

@@ -13,7 +13,7 @@ func TestOnAMeteredConnectionNothingIsKeptUnasked(t *testing.T) {
 			p.Ready()
 			p.Until("the page asks, with the size", `() => {
 				const button = document.querySelector("[data-act=keep-offline]");
-				return button.checkVisibility({ visibilityProperty: true }) && /[0-9],[0-9]/.test(button.parentElement.textContent);
+				return seen(button) && /[0-9],[0-9]/.test(button.parentElement.textContent);
 			}`)
 			if n := p.Host.Count("worker.js"); n != 0 {
 				t.Errorf("the worker was fetched %d times before anybody agreed", n)

@@ -430,7 +430,7 @@ func (m *monkey) takes() {
 func (m *monkey) back() {
 	m.t.Helper()
 	m.Act("edit")
-	m.Until("the questions are back", `() => document.querySelector("#checkup").checkVisibility({ visibilityProperty: true })`)
+	m.Until("the questions are back", `() => seen("#checkup")`)
 }
 
 // answer picks a question and something to say to it, not always sensible.
@@ -496,7 +496,7 @@ func (m *monkey) result() bool {
 		}
 		m.Until("the summary lists every problem", `(ids) => {
 			const s = document.querySelector("#problems");
-			return s && s.checkVisibility({ visibilityProperty: true }) && [...s.querySelectorAll("a")].map((a) => a.hash.slice(1)).join() === ids.join();
+			return seen(s) && [...s.querySelectorAll("a")].map((a) => a.hash.slice(1)).join() === ids.join();
 		}`, ids)
 		return false
 	}

@@ -19,7 +19,6 @@ func TestWithoutJavaScriptEverythingCanBeReadAndHelpCanBeCalled(t *testing.T) {
 				Notice                 string
 				Width                  float64
 			}](p, `() => {
-				const seen = (e) => e.checkVisibility({ visibilityProperty: true });
 				const all = (s) => [...document.querySelectorAll(s)];
 				return {
 					Script: document.documentElement.dataset.stepped === "true",

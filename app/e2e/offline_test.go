@@ -159,7 +159,7 @@ func TestNothingLeavesTheDeviceDuringTheWholeJourney(t *testing.T) {
 	p.GoTo(2)
 	p.Answer("weekly_hours", "beaucoup")
 	p.Act("finish")
-	p.Until("the summary of problems is there", `() => document.querySelector("#problems")?.checkVisibility({ visibilityProperty: true })`)
+	p.Until("the summary of problems is there", `() => seen("#problems")`)
 	p.AnswerAll(personaNamed(t, "sports-league").answers)
 	p.Finish()
 	p.Do(`() => document.querySelectorAll("#result details").forEach((d) => { d.open = true; })`)

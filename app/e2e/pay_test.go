@@ -145,7 +145,7 @@ func TestMoneyThatCannotBeMeantGetsASentenceInPlace(t *testing.T) {
 	})
 	p.Ready()
 	at := func(suffix string) string {
-		return Eval[string](p, `(id) => { const e = document.getElementById(id); return e && e.checkVisibility({ visibilityProperty: true }) ? e.innerText : ""; }`, suffix)
+		return Eval[string](p, `(id) => { const e = document.getElementById(id); return seen(e) ? e.innerText : ""; }`, suffix)
 	}
 	for _, wrong := range []struct{ id, typed, right string }{
 		{"pay_amount", "0", "20"}, {"pay_amount", "-20", "20"}, {"pay_amount", "lots", "20"},
@@ -153,13 +153,13 @@ func TestMoneyThatCannotBeMeantGetsASentenceInPlace(t *testing.T) {
 	} {
 		p.GoTo(3)
 		p.give(map[string][]string{wrong.id: {wrong.typed}})
-		p.Until("the field says what is wrong with "+wrong.typed, `(id) => document.getElementById(id + "-problem").checkVisibility({ visibilityProperty: true })`, wrong.id)
+		p.Until("the field says what is wrong with "+wrong.typed, `(id) => seen(document.getElementById(id + "-problem"))`, wrong.id)
 		noNonsense(t, at(wrong.id+"-problem"))
 		if got := p.field(wrong.id).Value; got != wrong.typed {
 			t.Errorf("%s held %q and now %q", wrong.id, wrong.typed, got)
 		}
 		p.give(map[string][]string{wrong.id: {wrong.right}})
-		p.Until("the field is right again", `(id) => !document.getElementById(id + "-problem").checkVisibility({ visibilityProperty: true })`, wrong.id)
+		p.Until("the field is right again", `(id) => !seen(document.getElementById(id + "-problem"))`, wrong.id)
 	}
 	// A monthly amount in the hourly field, and a currency of another country.
 	p.give(map[string][]string{"pay_amount": {"3200"}})
@@ -181,7 +181,7 @@ func TestSharesOfTheWeekAddUpByKeyboard(t *testing.T) {
 	p.GoTo(3)
 	p.Do(`() => document.querySelector(".shares summary").focus()`)
 	p.Press(kb.Enter)
-	p.Until("the sliders are open", `() => document.querySelector("[name='shares.video']").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the sliders are open", `() => seen("[name='shares.video']")`)
 	p.Do(`() => document.querySelector("[name='shares.video']").focus()`)
 	for range 7 {
 		p.Press(kb.ArrowRight)

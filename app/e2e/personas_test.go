@@ -150,7 +150,7 @@ func TestTheInHouseSpecialistReadsACalmEnglishResultOnAWideScreen(t *testing.T) 
 		t.Errorf("band %s, notable %q, limits %q; want band 1 and nothing notable", r.Band, r.Notable(), r.Limits)
 	}
 	alarm := Eval[[]string](p, `() => [...document.querySelectorAll("#result .first, #result [role=alert], #result dialog, #result canvas, #result audio, #problems")]
-		.filter((e) => e.checkVisibility({ visibilityProperty: true })).map((e) => e.outerHTML.slice(0, 80))`)
+		.filter(seen).map((e) => e.outerHTML.slice(0, 80))`)
 	if len(alarm) > 0 {
 		t.Errorf("a calm result alarms: %q", alarm)
 	}
@@ -160,7 +160,7 @@ func TestTheInHouseSpecialistReadsACalmEnglishResultOnAWideScreen(t *testing.T) 
 			const [r, g, b, a = 1] = (text.match(/[\d.]+/g) || []).map(Number);
 			return a > 0 && r > 120 && r > 2 * g && r > 2 * b;
 		};
-		return [...document.querySelectorAll("body *")].filter((e) => e.checkVisibility({ visibilityProperty: true })).filter((e) => {
+		return [...document.querySelectorAll("body *")].filter(seen).filter((e) => {
 			const s = getComputedStyle(e);
 			return red(s.color) || red(s.backgroundColor) || red(s.borderTopColor) || red(s.fill);
 		}).map((e) => e.outerHTML.slice(0, 80));

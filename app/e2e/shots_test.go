@@ -55,7 +55,7 @@ func TestScreenshots(t *testing.T) {
 						}
 						p.Answer("weekly_hours", "500")
 						p.Act("finish")
-						p.Until("the summary of problems is there", `() => document.querySelector("#problems")?.checkVisibility({ visibilityProperty: true })`)
+						p.Until("the summary of problems is there", `() => seen("#problems")`)
 						shot("3-problems")
 						p.Answer("weekly_hours", 60)
 					}

@@ -11,7 +11,7 @@ func TestSomebodyToTalkToIsOnePressAwayOnEveryPage(t *testing.T) {
 	open := func(where string, want string) {
 		t.Helper()
 		p.Click("#talk summary")
-		p.Until(want+" is among the help lines "+where, `(want) => [...document.querySelectorAll("#talk a")].some((a) => a.checkVisibility({ visibilityProperty: true }) && a.getAttribute("href") === want)`, want)
+		p.Until(want+" is among the help lines "+where, `(want) => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.getAttribute("href") === want)`, want)
 		if !Eval[bool](p, `() => document.querySelector("#talk").getBoundingClientRect().top < innerHeight`) {
 			t.Errorf("%s the help lines are out of the window", where)
 		}
@@ -47,5 +47,5 @@ func TestSomebodyToTalkToIsOnePressAwayOnEveryPage(t *testing.T) {
 	// Another country is a choice away.
 	p.Click("#talk summary")
 	p.Do(`() => { const s = document.querySelector("#talk-country"); s.value = "*"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
-	p.Until("the help lines of elsewhere are open", `() => [...document.querySelectorAll("#talk a")].some((a) => a.checkVisibility({ visibilityProperty: true }) && a.href.startsWith("https://findahelpline.com"))`)
+	p.Until("the help lines of elsewhere are open", `() => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.href.startsWith("https://findahelpline.com"))`)
 }

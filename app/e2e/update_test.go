@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"github.com/chromedp/cdproto/page"
 
@@ -89,7 +90,7 @@ func (p *Person) version() string {
 // offered waits until the new version is on offer.
 func (p *Person) offered() {
 	p.t.Helper()
-	p.Until("the new version is offered", `() => document.querySelector("[data-update]").checkVisibility({ visibilityProperty: true })`)
+	p.Until("the new version is offered", `() => seen("[data-update]")`)
 }
 
 // look makes the browser look for a new version, as it does by itself when a
@@ -138,7 +139,7 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 		t.Errorf("with version %s, which was %s, the form holds %v at step %s", p.version(), old, got, p.Step())
 	}
 	p.Until("only the new version is kept, beside what is another site's", `async () => (await caches.keys()).length === 2 && await caches.has("another-site-of-this-host")`)
-	if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility({ visibilityProperty: true })`) {
+	if Eval[bool](p, `() => seen("[data-update]")`) {
 		t.Error("the new version is still offered")
 	}
 	if n := p.Host.Count(".wasm"); n != 1 {
@@ -146,11 +147,44 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	}
 }
 
-// A page that is loaded past the worker, or while the first one starts, is not held
-// by it.
-func TestAPageThatTheWorkerDoesNotHoldIsOfferedTheNewVersionToo(t *testing.T) {
+// A page that was on its way while the first worker started is held by it soon, so
+// that no other version comes before the page asks for it.
+func TestAPageThatCameWhileTheFirstWorkerStartedIsHeldByIt(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
+	p.Host.Hold("/fr/minutes/")
+	p.Open("en")
+	p.Until("the worker has this page already, and its form that waits", `async () =>
+		!!await caches.match(location.pathname + "index.html") && !!await caches.match("/embed/en/")`)
+	const this = "en*" // and not what is below it
+	p.Host.Hold(this)
+	asked := p.Host.Count(this)
+	p.Do(`() => { window.left = true; setTimeout(() => location.reload()); }`)
+	for start := time.Now(); p.Host.Count(this) == asked; {
+		if time.Since(start) > patience {
+			t.Fatal("the page was not asked for again")
+		}
+		p.InWorker(`() => true`)
+	}
+	p.Host.Release("/fr/minutes/")
+	p.InWorker(`async () => {
+		while (self.registration.active?.state !== "activated") await new Promise((done) => setTimeout(done, 10));
+		return true;
+	}`)
+	p.Host.Release(this)
+	p.Until("another page is loaded", `() => !window.left`)
+	p.Until("the worker holds the page", `() => !!navigator.serviceWorker.controller`)
+}
+
+// A page that is loaded past the worker is not held by it, until it has asked.
+func TestAPageThatTheWorkerDoesNotHoldIsOfferedTheNewVersionToo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`{
+		const { postMessage } = ServiceWorker.prototype;
+		ServiceWorker.prototype.postMessage = function (message) {
+			if (message.type !== "claim") postMessage.call(this, message); // the others get lost
+		};
+	}`))
 	p.Open("en")
 	p.Offline()
 	p.Leaving(func() { call(p, page.Reload, page.ReloadParams{IgnoreCache: new(true)}) })
@@ -201,7 +235,7 @@ func TestAnUpdateThatFailsLeavesTheOldVersionWorkingOffline(t *testing.T) {
 			if got := Eval[string](p, look); got != "none" {
 				t.Fatalf("a version that is not whole is %s", got)
 			}
-			if Eval[bool](p, `() => document.querySelector("[data-update]").checkVisibility({ visibilityProperty: true })`) {
+			if Eval[bool](p, `() => seen("[data-update]")`) {
 				t.Error("a version that is not whole is offered")
 			}
 			if got := Eval[[]string](p, ourCaches); strings.Join(got, " ") != strings.Join(kept, " ") {
