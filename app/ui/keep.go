@@ -84,11 +84,20 @@ func (k *Keep) linkText() string {
 	return k.Voice.N("keep.count", k.Keeping.Count)
 }
 
-// onKeep keeps the result that is shown.
-func (l *Live) onKeep(app.Context, app.Event) {
+// onKeep keeps the result that is shown. What became of it is said anew, also when
+// it is what was said before: a screen reader says only what changes.
+func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 	shelf := readShelf(l.Checkup.Pack, storedRecords(l.Checkup.Pack))
 	date := moment(time.Now())
-	l.keeping.Outcome = keepResult(l, shelf, date)
+	of, outcome := l.of, keepResult(l, shelf, date)
+	l.keeping.Outcome = ""
+	ctx.Defer(func(ctx app.Context) {
+		ctx.Dispatch(func(app.Context) {
+			if l.of == of {
+				l.keeping.Outcome = outcome
+			}
+		})
+	})
 	l.keeping.Later = false
 	for _, k := range shelf {
 		l.keeping.Later = l.keeping.Later || k.Record.Date > date

@@ -247,10 +247,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 
 // onShown draws the rest of a result that was drawn ahead.
 func (l *Live) onShown(ctx app.Context, _ app.Event) {
-	if l.keeping.Outcome == "" { // what became of keeping it is not said twice
-		ctx.PreventUpdate()
-	}
-	l.keeping.Outcome = ""
+	ctx.PreventUpdate()
 	l.drawOn(ctx)
 }
 
@@ -265,7 +262,8 @@ func (l *Live) onPlace(ctx app.Context, _ app.Event) {
 
 // forget takes away what followed from the answers.
 func (l *Live) forget() {
-	l.report, l.study, l.of, l.keeping.Outcome = nil, nil, "", ""
+	l.report, l.study, l.of = nil, nil, ""
+	l.keeping.Outcome = ""
 	tell("bothends:ahead", "")
 }
 
@@ -276,6 +274,7 @@ func (l *Live) workOut() error {
 		return err
 	}
 	tell("bothends:ahead", "") // what is drawn is of other answers
+	l.keeping.Outcome = ""
 	l.report, l.study, l.of, l.answers, l.place = &study.Base, study, l.held, l.reading.Answers, l.country()
 	return nil
 }
