@@ -21,7 +21,7 @@ func (p *Person) waiting() waiting {
 		const text = (s) => seen(s) ? document.querySelector(s).innerText : "";
 		const f = document.activeElement;
 		return {
-			Heading: text("#waiting"), Text: text("[data-boot-text]"), Retry: text("[data-act=retry]"),
+			Heading: text("#waiting"), Text: text("[data-boot-text]"), Retry: seen("[data-act=retry]"),
 			Focus: f.tagName + "#" + f.id, Form: seen("#checkup"),
 		};
 	}`)
