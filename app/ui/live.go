@@ -227,9 +227,9 @@ func (l *Live) onInput(ctx app.Context, e app.Event) {
 func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
-	l.forget()
 	l.wrong = l.reading.Problems
 	if len(l.wrong) > 0 {
+		l.forget()
 		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
 		return
 	}
@@ -269,12 +269,11 @@ func (l *Live) forget() {
 
 // workOut is what follows from the answers that were read last.
 func (l *Live) workOut() error {
+	l.forget()
 	study, err := whatif.New(l.Checkup, l.reading.Answers)
 	if err != nil {
 		return err
 	}
-	tell("bothends:ahead", "") // what is drawn is of other answers
-	l.keeping.Outcome = ""
 	l.report, l.study, l.of, l.answers, l.place = &study.Base, study, l.held, l.reading.Answers, l.country()
 	return nil
 }
