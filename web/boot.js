@@ -220,9 +220,10 @@
       watch(registration.waiting);
       watch(registration.installing);
       registration.addEventListener("updatefound", () => watch(registration.installing || registration.waiting));
-      // The first version may have started while this page was on its way.
+      // A page that was loaded before its version was kept is held by no worker,
+      // and the next one would not wait for it.
       const { active } = await workers.ready;
-      if (!workers.controller) active.postMessage({ type: "claim", version });
+      if (!workers.controller) active.postMessage({ type: "claim", of: version });
       root.dataset.offline = "ready";
       tell("offline-ready");
     } catch { /* see above */ }

@@ -89,18 +89,15 @@ self.addEventListener("install", (event) => event.waitUntil((async () => {
 })()));
 
 self.addEventListener("activate", (event) => event.waitUntil((async () => {
-  const old = await earlier();
-  await Promise.all(old.map((key) => caches.delete(key)));
-  // The very first version serves the open page at once, so that its next link
-  // works offline. A later one never takes over a page in use.
-  if (old.length === 0) await self.clients.claim();
+  await Promise.all((await earlier()).map((key) => caches.delete(key)));
 })()));
 
 let suiting = Promise.resolve(); // one after the other
 self.addEventListener("message", (event) => {
-  const { type, waits, ...data } = event.data || {};
+  const { type, waits, of } = event.data || {};
   if (type === "skip-waiting") self.skipWaiting();
-  if (type === "claim" && data.version === version) event.waitUntil(self.clients.claim());
+  // A page of another version is left to its own (web/boot.js).
+  if (type === "claim" && of === version) event.waitUntil(self.clients.claim());
   if (type === "form") {
     suiting = suiting.then(async () => suit(await caches.open(name), waits)).catch(() => { /* it stays as it is */ });
     event.waitUntil(suiting);
