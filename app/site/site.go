@@ -166,8 +166,8 @@ func Make(in Input) (*Site, []error) {
 	return site, nil
 }
 
-// checkPages renders every body and follows all links, before addresses are
-// resolved.
+// checkPages renders every body, with its drawings in it, and follows all links,
+// before addresses are resolved.
 func checkPages(pages []ui.Page, files map[string][]byte, names map[string]string) (map[string]*node, []error) {
 	var problems []error
 	bodies := map[string]*node{}
@@ -177,6 +177,9 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 		if err != nil {
 			problems = append(problems, fmt.Errorf("%s: %w", p.Path, err))
 			continue
+		}
+		for _, wrong := range inlineDrawings(body, func(address string) []byte { return files[names[address]] }) {
+			problems = append(problems, fmt.Errorf("%s: %w", p.Path, wrong))
 		}
 		d, wrong := newDocument(p.Path, body)
 		problems = append(problems, wrong...)

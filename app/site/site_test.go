@@ -393,8 +393,29 @@ func TestMakeWithoutAnAddressHasNoFullOnes(t *testing.T) {
 	}
 }
 
+func TestDrawingsStandInThePage(t *testing.T) {
+	in := small()
+	in.Web.(fstest.MapFS)["icon.svg"].Data = []byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">
+  <!-- why -->
+  <rect width="9" height="9" fill="#000000"/>
+  <path fill="#ffffff" d="M1 1L2 1L2 2Z"/>
+</svg>`)
+	in.Pages[1].Body = app.P().Body(
+		app.Img().Src("/web/icon.svg").DataSet("inline", true).Attr("alt", "\x00").Width(28).Height(28),
+		app.Img().Src("/web/icon.svg").Alt("y"),
+	)
+	s := mustMake(t, in)
+	want := `<p><svg aria-hidden="true" height="28" viewBox="0 0 9 9" width="28">` +
+		`<rect fill="#000000" height="9" width="9"></rect><path d="M1 1L2 1L2 2Z" fill="#ffffff"></path></svg>` +
+		`<img alt="y" src="/` + s.names["/web/icon.svg"] + `"></p>`
+	if page := string(s.Files["en/about/index.html"]); !strings.Contains(page, want) {
+		t.Errorf("got %s\nwant %s", page, want)
+	}
+}
+
 func TestMakeRefuses(t *testing.T) {
 	link := func(u app.UI) func(*Input) { return func(in *Input) { in.Pages[1].Body = app.Div().Body(u) } }
+	inline := func(address string) app.HTMLImg { return app.Img().Src(address).DataSet("inline", true) }
 	tests := map[string]struct {
 		change func(*Input)
 		want   string
@@ -411,6 +432,9 @@ func TestMakeRefuses(t *testing.T) {
 		"a style attribute":          {link(app.P().Style("color", "red")), "blocked by the site's own Content-Security-Policy"},
 		"an inline script":           {link(app.Script().Text("x()")), "an inline <script> is blocked"},
 		"raw markup":                 {link(app.Raw("<p><b>x</b> y</p>")), "app.Elem"},
+		"a drawing of no file":       {link(inline("/web/no.svg")), `/en/about/: <img src="/web/no.svg" data-inline> cannot be drawn: there is no such file`},
+		"a drawing that is none":     {link(inline("/web/early.js")), "it is not an SVG file"},
+		"a drawing that says a word": {link(inline("/web/icon.svg").Alt("a candle")), "its alt would be lost"},
 		"no such stylesheet":         {func(in *Input) { in.Pages[0].Styles = []string{"/web/no.css"} }, "there is no file /web/no.css"},
 		"no such alternate":          {func(in *Input) { in.Pages[0].Alternates["de"] = "/de/" }, "there is no page /de/"},
 		"no program":                 {func(in *Input) { in.Program = Program{} }, "loads the program, but there is none"},

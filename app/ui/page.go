@@ -227,7 +227,7 @@ func frame(v Voice, c *packs.Checkup, name string, main app.UI) app.UI {
 		app.A().Class("skip").Href("#main").Body(v.text("skip")),
 		app.Header().Class("bar").Body(
 			app.A().Class("brand").Href(routes["checkup"][v.Lang()]).Body(
-				app.Img().Src("/web/icon.svg").Attr("alt", empty).Width(28).Height(28),
+				app.Img().Src("/web/icon.svg").DataSet("inline", true).Attr("alt", empty).Width(28).Height(28),
 				app.Span().Body(v.text("name")),
 			),
 			app.Div().Class("tools").Body(
