@@ -96,7 +96,7 @@ let suiting = Promise.resolve(); // one after the other
 self.addEventListener("message", (event) => {
   const { type, waits, of } = event.data || {};
   if (type === "skip-waiting") self.skipWaiting();
-  // A page of another version is left to its own (web/boot.js).
+  // Not because a page of another version asks: its files are not kept here.
   if (type === "claim" && of === version) event.waitUntil(self.clients.claim());
   if (type === "form") {
     suiting = suiting.then(async () => suit(await caches.open(name), waits)).catch(() => { /* it stays as it is */ });
