@@ -2,12 +2,10 @@ package site
 
 import (
 	"bytes"
-	"encoding/xml"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
-	"io"
 	"io/fs"
 	"math"
 	"slices"
@@ -52,55 +50,53 @@ func drawIcons(web fs.FS) (map[string][]byte, []error) {
 
 // drawSVG returns the drawing as a PNG of size by size pixels.
 func drawSVG(source []byte, size int) ([]byte, error) {
-	img := image.NewNRGBA(image.Rect(0, 0, size, size))
+	drawing, err := svg(source)
+	if err != nil {
+		return nil, err
+	}
 	scale := 0.0
-	for d := xml.NewDecoder(bytes.NewReader(source)); ; {
-		token, err := d.Token()
-		if err == io.EOF {
-			break
+	box := strings.Fields(drawing.attrs["viewBox"])
+	if len(box) == 4 && box[0] == "0" && box[1] == "0" && box[2] == box[3] {
+		n, _ := strconv.ParseFloat(box[2], 64)
+		scale = float64(size) / n
+	}
+	if !(scale > 0) || math.IsInf(scale, 0) {
+		return nil, fmt.Errorf("the viewBox %q is not a square from 0 0", drawing.attrs["viewBox"])
+	}
+	img := image.NewNRGBA(image.Rect(0, 0, size, size))
+	drawing.walk(func(n *node) {
+		if n != drawing && err == nil {
+			err = paintElement(img, n, scale)
 		}
-		if err != nil {
-			return nil, err
-		}
-		start, ok := token.(xml.StartElement)
-		if !ok {
-			continue
-		}
-		attrs := map[string]string{}
-		for _, a := range start.Attr {
-			attrs[a.Name.Local] = a.Value
-		}
-		var shape [][]point
-		switch start.Name.Local {
-		case "svg":
-			box := strings.Fields(attrs["viewBox"])
-			if len(box) == 4 && box[0] == "0" && box[1] == "0" && box[2] == box[3] {
-				n, _ := strconv.ParseFloat(box[2], 64)
-				scale = float64(size) / n
-			}
-			if !(scale > 0) || math.IsInf(scale, 0) {
-				return nil, fmt.Errorf("the viewBox %q is not a square from 0 0", attrs["viewBox"])
-			}
-			continue
-		case "rect":
-			shape, err = rectangle(attrs)
-		case "path":
-			shape, err = outlines(attrs["d"])
-		default:
-			return nil, fmt.Errorf("<%s> cannot be drawn (hint: use rect and path)", start.Name.Local)
-		}
-		if err != nil {
-			return nil, err
-		}
-		fill, err := parseColour(attrs["fill"])
-		if err != nil {
-			return nil, err
-		}
-		paint(img, shape, scale, fill)
+	})
+	if err != nil {
+		return nil, err
 	}
 	var b bytes.Buffer
-	err := png.Encode(&b, img)
+	err = png.Encode(&b, img)
 	return b.Bytes(), err
+}
+
+func paintElement(img *image.NRGBA, n *node, scale float64) error {
+	var shape [][]point
+	var err error
+	switch n.tag {
+	case "rect":
+		shape, err = rectangle(n.attrs)
+	case "path":
+		shape, err = outlines(n.attrs["d"])
+	default:
+		err = fmt.Errorf("<%s> cannot be drawn (hint: use rect and path)", n.tag)
+	}
+	if err != nil {
+		return err
+	}
+	fill, err := parseColour(n.attrs["fill"])
+	if err != nil {
+		return err
+	}
+	paint(img, shape, scale, fill)
+	return nil
 }
 
 type point struct{ x, y float64 }
