@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"maps"
 )
 
 // inlineDrawings puts drawings into the page itself where it says so:
@@ -29,12 +30,11 @@ func inlineDrawings(body *node, file func(address string) []byte) []error {
 			problems = append(problems, fmt.Errorf("<img src=%q data-inline> cannot be drawn: %w", address, err))
 			return
 		}
-		drawing.attrs["aria-hidden"] = "true"
-		for _, name := range []string{"class", "width", "height"} {
-			if value, ok := n.attrs[name]; ok {
-				drawing.attrs[name] = value
-			}
+		for _, ofImages := range []string{"src", "alt", "data-inline"} {
+			delete(n.attrs, ofImages)
 		}
+		maps.Copy(drawing.attrs, n.attrs)
+		drawing.attrs["aria-hidden"] = "true"
 		*n = *drawing
 	})
 	return problems
