@@ -96,11 +96,25 @@ type HelpLine struct {
 // A Line is one number or address, or only a remark ("your local emergency
 // number") where there is no one number to give.
 type Line struct {
-	Number string `json:"number,omitempty" validate:"required_without_all=Link Word,excluded_with=Link"` // as people read it: "3114", "0800 111 0 111"
-	Text   string `json:"text,omitempty" validate:"excluded_without=Number"`                             // send this word to Number: "HOME"
-	Link   string `json:"link,omitempty" validate:"omitempty,https_url"`                                 // instead of a number: "https://findahelpline.com"
-	Word   string `json:"word,omitempty" validate:"omitempty,startswith=help."`                          // key of a remark in the words: "help.day_and_night"
+	Number string   `json:"number,omitempty" validate:"required_without_all=Link Word,excluded_with=Link"`                                    // as people read it: "3114", "0800 111 0 111"
+	By     []string `json:"by,omitempty" validate:"required_with=Number,excluded_without=Number,omitempty,min=1,unique,dive,oneof=call text"` // how Number is reached: "call", "text", or both
+	Text   string   `json:"text,omitempty" validate:"excluded_without=Number"`                                                                // send this word to Number: "HOME"; only where By is "text" alone
+	Link   string   `json:"link,omitempty" validate:"omitempty,https_url"`                                                                    // instead of a number: "https://findahelpline.com"
+	Word   string   `json:"word,omitempty" validate:"omitempty,startswith=help."`                                                             // key of a remark in the words: "help.day_and_night"
 }
+
+// The ways to reach a number. A line that takes one of them only must never be
+// offered by the other: a call to 114 in France rings nowhere.
+const (
+	ByCall = "call"
+	ByText = "text"
+)
+
+// byTextWord begins the keys of remarks that say "by text message".
+const byTextWord = "help.by_text"
+
+// Takes reports whether the number of l is reached in this way.
+func (l Line) Takes(way string) bool { return slices.Contains(l.By, way) }
 
 // A Hint is a pair of answers that can hardly both be true. It is shown beside
 // the question and changes nothing (method, invariant 17).

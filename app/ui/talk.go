@@ -53,8 +53,8 @@ func helpLine(v Voice, h questions.HelpLine) app.UI {
 	)
 }
 
-// lines writes numbers as links that call; a number that takes a text message
-// says which word to send.
+// lines writes numbers as links that call or write, as the line is reached; some
+// that take a text message say which word to send.
 func lines(v Voice, label string, lines []questions.Line) []app.UI {
 	var out []app.UI
 	if label != "" {
@@ -70,8 +70,13 @@ func lines(v Voice, label string, lines []questions.Line) []app.UI {
 				Text(strings.TrimPrefix(l.Link, "https://")))
 		case l.Text != "":
 			out = append(out, app.Text(v.T("talk.text", "word", l.Text)), number(l.Number, "sms:"))
+		case !l.Takes(questions.ByCall):
+			out = append(out, number(l.Number, "sms:"))
 		default:
 			out = append(out, number(l.Number, "tel:"))
+			if l.Takes(questions.ByText) {
+				out = append(out, app.Text(v.T("talk.or_text")), number(l.Number, "sms:"))
+			}
 		}
 		if l.Word != "" {
 			out = append(out, app.Text(" – "+v.Pack.Get(l.Word)))

@@ -165,6 +165,14 @@ func (g *generator) structure(t reflect.Type) object {
 	if t == reflect.TypeFor[questions.Question]() {
 		conditions = append(conditions, ofQuestions(g)...)
 	}
+	if t == reflect.TypeFor[questions.Line]() {
+		saysText := object{"anyOf": []any{
+			object{"required": []string{"text"}},
+			object{"required": []string{"word"}, "properties": object{"word": object{"pattern": `^help\.by_text`}}},
+		}}
+		onlyText := object{"properties": object{"by": object{"const": []string{questions.ByText}}}}
+		conditions = append(conditions, object{"if": saysText, "then": onlyText, "else": object{"not": object{"required": []string{"by"}, "properties": onlyText["properties"]}}})
+	}
 	if t == reflect.TypeFor[steps.Step]() {
 		conditions = append(conditions, object{"oneOf": []any{
 			object{"required": []string{"driver"}}, object{"required": []string{"limit"}},
@@ -233,6 +241,8 @@ func (g *generator) rules(place, name, tag string, property object) (required bo
 			conditions = append(conditions, object{"not": object{"required": []string{strings.ToLower(param), name}}})
 		case "excluded_without":
 			conditions = append(conditions, object{"dependentRequired": object{name: []string{strings.ToLower(param)}}})
+		case "required_with":
+			conditions = append(conditions, object{"dependentRequired": object{strings.ToLower(param): []string{name}}})
 		case "required_without_all":
 			any := []any{object{"required": []string{name}}}
 			for _, other := range strings.Fields(param) {
@@ -610,6 +620,12 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"pack.json", `"number": "3114"`, `"number": "3114", "link": "https://example.org"`},
 		{"pack.json", `"link": "https://findahelpline.com"`, `"link": "http://findahelpline.com"`},
 		{"pack.json", `"word": "help.by_text"`, `"word": "by_text"`},
+		{"pack.json", `"3114", "by": ["call"]`, `"3114"`},
+		{"pack.json", `"3114", "by": ["call"]`, `"3114", "by": []`},
+		{"pack.json", `"3114", "by": ["call"]`, `"3114", "by": ["fax"]`},
+		{"pack.json", `"3114", "by": ["call"]`, `"3114", "by": ["text"]`},
+		{"pack.json", `"114", "by": ["text"]`, `"114", "by": ["call"]`},
+		{"pack.json", `"85258", "by": ["text"]`, `"85258", "by": ["call", "text"]`},
 		{"pack.json", `"as_of": "2026-11-23"`, `"as_of": "23.11.2026"`},
 		{"pack.json", `"as_of": "2026-11-23"`, `"of": "2026-11-23"`},
 		{"pack.json", `"exceeds": "weekly_hours"`, `"exceeds": ""`},

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"html"
+	"os"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/packs"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Every line of every country, of both questionnaires and in every language, is
+// offered as it is reached and in no other way, and is described so.
+func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
+	texting := regexp.MustCompile(`(?i)\bSMS\b|\btext(ing|s)?\b|text message`)
+	newsroom, problems := packs.Open(os.DirFS("../../questions/packs/newsroom-social-desk"))
+	if newsroom == nil {
+		t.Fatal(problems)
+	}
+	for _, c := range []*packs.Checkup{open(t), newsroom} {
+		for _, lang := range c.Pack.Languages {
+			v := Voice{i18n.New(lang), c.Words[lang]}
+			for _, h := range c.Pack.HelpLines {
+				markup := app.HTMLString(helpLine(v, h))
+				for _, l := range slices.Concat(h.Emergency, h.Listening) {
+					if l.Number == "" {
+						continue
+					}
+					digits := regexp.MustCompile(`[^0-9+]`).ReplaceAllString(l.Number, "")
+					call, text := strings.Contains(markup, `"tel:`+digits+`"`), strings.Contains(markup, `"sms:`+digits+`"`)
+					if call != l.Takes(questions.ByCall) || text != l.Takes(questions.ByText) {
+						t.Errorf("%s %s %s %s is reached by %v; offered as a call %v, as a text %v", c.Pack.ID, lang, h.Country, l.Number, l.By, call, text)
+					}
+					if said := v.Pack.Get(l.Word); l.Word != "" && !l.Takes(questions.ByText) && texting.MatchString(said) {
+						t.Errorf("%s %s %s %s is called, but said to be %q", c.Pack.ID, lang, h.Country, l.Number, said)
+					}
+				}
+			}
+		}
+	}
+}
+
+// A line that takes calls and texts is offered in both ways, in one sentence.
+func TestALineForBothIsOneSentence(t *testing.T) {
+	c := open(t)
+	for lang, want := range map[string]string{
+		"en": "9-8-8 or by text message: 9-8-8",
+		"fr": "9-8-8 ou par SMS\u00a0: 9-8-8",
+	} {
+		v := Voice{i18n.New(lang), c.Words[lang]}
+		i := slices.IndexFunc(c.Pack.HelpLines, func(h questions.HelpLine) bool { return h.Country == "CA" })
+		markup := app.HTMLString(helpLine(v, c.Pack.HelpLines[i]))
+		text := strings.Join(strings.Fields(strings.ReplaceAll(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, "")), "\u00a0", "~")), " ")
+		if !strings.Contains(text, strings.ReplaceAll(want, "\u00a0", "~")) {
+			t.Errorf("got %q, want %q in it", text, want)
+		}
+	}
+}
