@@ -28,6 +28,9 @@ require (
 	github.com/xuri/excelize/v2 v2.11.1
 	// Parses built pages in tests as a browser would, to compare trees.
 	golang.org/x/net v0.62.0
+	// Holds what the program is told of a questionnaire and a language in one file
+	// (txtar), which pages fetch beside the program.
+	golang.org/x/tools v0.51.0
 )
 
 require (
@@ -45,5 +48,4 @@ require (
 	golang.org/x/crypto v0.58.0 // indirect
 	golang.org/x/sys v0.49.0 // indirect
 	golang.org/x/text v0.43.0 // indirect
-	golang.org/x/tools v0.51.0 // indirect
 )
