@@ -240,6 +240,14 @@ func (p *Pack) checkQuestion(path string, q *Question, found *problems) {
 			if q.Standard != "" && len(failures(option, codeRule(q))) > 0 {
 				found.add(unknownCode(place, "", option, q.Standard))
 			}
+		case q.Type == List && option == NoneOfThese:
+			found.add(Problem{
+				Path:    place,
+				Code:    BadName,
+				Args:    map[string]string{"got": option},
+				Message: quote(option) + " cannot name an option: every list has a box for none of these",
+				Hint:    "leave it out, and write its words under none." + q.ID,
+			})
 		case len(failures(option, "key")) > 0 || option == NotApplicable:
 			found.add(Problem{
 				Path:    place,
