@@ -60,7 +60,7 @@ func TestAVerdictThatIsDrawnAheadIsNeitherSeenEarlyNorOutOfDate(t *testing.T) {
 		document.querySelector("[data-act=finish]").click();
 	}`)
 	p.AwaitResult()
-	want, err := checkup().Score(answers)
+	want, err := shippedPack().Score(answers)
 	if err != nil {
 		t.Fatal(err)
 	}

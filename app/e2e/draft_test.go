@@ -100,8 +100,8 @@ func TestSwitchingTheLanguageKeepsTheAnswersTheSectionAndTheResult(t *testing.T)
 	if french.Lang != "fr" || english.Lang != "en" || french.Text == english.Text {
 		t.Errorf("results are in %q and %q, and should differ in their words", french.Lang, english.Lang)
 	}
-	if !strings.Contains(french.Text, checkup().Words["fr"].Get("band.in_balance.name")) ||
-		!strings.Contains(english.Text, checkup().Words["en"].Get("band.in_balance.name")) {
+	if !strings.Contains(french.Text, shippedPack().Words["fr"].Get("band.in_balance.name")) ||
+		!strings.Contains(english.Text, shippedPack().Words["en"].Get("band.in_balance.name")) {
 		t.Error("the band is not named in the language of the page")
 	}
 	// The site remembers the language for the address without one.
@@ -154,7 +154,7 @@ func TestBackToAResultAfterChangingAnAnswerDoesNotShowAStaleResult(t *testing.T)
 	before := p.Result().Signs
 	p.Back()
 	p.Until("the signs are open", `() => document.documentElement.dataset.step === "5"`)
-	for _, q := range checkup().Pack.Sections[4].Questions {
+	for _, q := range shippedPack().Pack.Sections[4].Questions {
 		p.Answer(q.ID, "always")
 	}
 	p.Forward()

@@ -272,7 +272,7 @@ func TestAFileOfAnswersFillsTheFormAndASavedOneHoldsTheSameAnswers(t *testing.T)
 				p.Finish()
 				checkResult(t, p.Result(), persona)
 				saved := p.Save(t.TempDir())
-				answers, problems := checkup().Pack.Decode(saved)
+				answers, problems := shippedPack().Pack.Decode(saved)
 				if len(problems) > 0 || !reflect.DeepEqual(answers, persona.answers) {
 					t.Errorf("%s: the saved file holds %v (%v), want %v", name, answers, problems, persona.answers)
 				}

@@ -146,7 +146,7 @@ func TestThreeDatedResultsOfTheCityHallAreReadInTheHistory(t *testing.T) {
 	p.Answer("weekly_hours", 38.5)
 	p.Answer("workload_overflow", "seldom")
 	p.Answer("protections", []string{"moderation_policy", "counselling"})
-	for _, item := range checkup().Model.Scoring.Signs.Items {
+	for _, item := range shippedPack().Model.Scoring.Signs.Items {
 		p.Answer(item.Question, "seldom")
 	}
 	p.Finish()
@@ -357,7 +357,7 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
 	p.Forgive("404")
-	c := checkup()
+	c := shippedPack()
 	good := string(record.Encode(c.Pack, "2026-11-25T21:31:07", personaNamed(t, "city-hall").answers))
 	newer := strings.Replace(good, `"version": 1`, `"version": 2, "mood": "<img src=x onerror=hacked=1>"`, 1)
 	stored := map[string]string{
@@ -400,7 +400,7 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 func TestResultsTravelInAFile(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
-	c := checkup()
+	c := shippedPack()
 	one := string(record.Encode(c.Pack, "2026-03-01T09:00:00", personaNamed(t, "city-hall").answers))
 	two := string(record.Encode(c.Pack, "2026-04-12T09:00:00", personaNamed(t, "freelancer").answers))
 	p.Go(p.Host.Base + historyPages["fr"])
@@ -435,7 +435,7 @@ func TestAFileWithAScriptInEveryTextFieldRunsNowhere(t *testing.T) {
 	text := regexp.MustCompile(`"[^"]*"`)
 	whole := personaFile(t, "city-hall")
 	all := text.ReplaceAllString(whole, `"`+script+`"`)
-	kept := string(record.Encode(checkup().Pack, "2026-03-01T09:00:00", questions.Answers{"weekly_hours": 40.0}))
+	kept := string(record.Encode(shippedPack().Pack, "2026-03-01T09:00:00", questions.Answers{"weekly_hours": 40.0}))
 	files := [][2]string{
 		{script + ".json", all},
 		{"values.json", regexp.MustCompile(`: "[^"]*"`).ReplaceAllString(whole, `: "`+script+`"`)},
@@ -588,7 +588,7 @@ func TestAFileDroppedOnTheCheckUpIsOpened(t *testing.T) {
 func TestTheHistoryAndTheGroupCanBeReadAndHitEverywhere(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
-	c := checkup()
+	c := shippedPack()
 	city := personaNamed(t, "city-hall").answers
 	changed := maps.Clone(city)
 	changed["weekly_hours"] = 60.0

@@ -160,7 +160,7 @@ func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
 	if len(state.Controls) > 0 || !state.Result {
 		t.Errorf("on paper stand the controls %q, and the result: %v", state.Controls, state.Result)
 	}
-	words := checkup().Words["fr"]
+	words := shippedPack().Words["fr"]
 	for _, want := range []string{words.Get("band.time_to_act.name"), words.Get("driver.work_volume.name"), words.Get("limit.longest_day.name"), "63", "77"} {
 		if !strings.Contains(state.Text, want) {
 			t.Errorf("%q is not on paper", want)

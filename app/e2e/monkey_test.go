@@ -347,10 +347,10 @@ func (m *monkey) tries() {
 func (m *monkey) keeps() {
 	m.t.Helper()
 	m.note("keeps the result")
-	read := ui.Read(checkup().Pack, entries(m.seen.Form))
+	read := ui.Read(shippedPack().Pack, entries(m.seen.Form))
 	var same []string // the days on which these answers are kept
 	for _, text := range m.kept {
-		if r, problems := record.Decode(checkup().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {
+		if r, problems := record.Decode(shippedPack().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {
 			same = append(same, r.Date[:len("2026-11-25")])
 		}
 	}
@@ -366,7 +366,7 @@ func (m *monkey) keeps() {
 		if _, old := m.kept[key]; old {
 			continue
 		}
-		r, problems := record.Decode(checkup().Pack, []byte(text))
+		r, problems := record.Decode(shippedPack().Pack, []byte(text))
 		if len(problems) > 0 || !reflect.DeepEqual(r.Answers, read.Answers) || slices.Contains(same, r.Date[:len("2026-11-25")]) {
 			m.t.Errorf("kept is %s (%v), and the answers are %v, kept before on %q", text, problems, read.Answers, same)
 		}
@@ -487,7 +487,7 @@ func (m *monkey) result() bool {
 	m.t.Helper()
 	m.note("wants a result")
 	m.leaveResult()
-	read := ui.Read(checkup().Pack, entries(m.seen.Form)) // and check sees that it is so
+	read := ui.Read(shippedPack().Pack, entries(m.seen.Form)) // and check sees that it is so
 	m.Act("finish")
 	if len(read.Problems) > 0 {
 		var ids []string
@@ -501,7 +501,7 @@ func (m *monkey) result() bool {
 		return false
 	}
 	m.AwaitResult()
-	report, err := checkup().Score(read.Answers)
+	report, err := shippedPack().Score(read.Answers)
 	if err != nil {
 		m.t.Fatal(err)
 	}

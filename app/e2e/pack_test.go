@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"bothends/app/site"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 const newsroomFolder = "../../questions/packs/newsroom-social-desk"
@@ -21,7 +21,7 @@ var builtNewsroom = sync.OnceValues(func() (string, error) {
 
 func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
 	t.Parallel()
-	own, problems := packs.Open(os.DirFS(newsroomFolder))
+	own, problems := checkup.Open(os.DirFS(newsroomFolder))
 	if own == nil {
 		t.Fatal(problems)
 	}
@@ -70,7 +70,7 @@ func TestTwoQuestionnairesOfOneOriginKeepApart(t *testing.T) {
 	}
 	p := NewPerson(t, hostOf(t, builtBelow))
 	ours, desk := p.Host.Base, p.Host.Beside(t, os.DirFS(dir))
-	own, problems := packs.Open(os.DirFS(newsroomFolder))
+	own, problems := checkup.Open(os.DirFS(newsroomFolder))
 	if own == nil {
 		t.Fatal(problems)
 	}

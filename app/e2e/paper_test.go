@@ -46,7 +46,7 @@ func paid(t *testing.T) questions.Answers {
 func heaviest(t *testing.T) questions.Answers {
 	t.Helper()
 	answers := paid(t)
-	q, _ := checkup().Pack.Question("responsibilities")
+	q, _ := shippedPack().Pack.Question("responsibilities")
 	answers["responsibilities"] = slices.Clone(q.Options)
 	for id, value := range map[string]any{
 		"weekly_hours": 80.0, "longest_day": 16.0, "shortest_rest": 6.0, "weeks_off": 0.0, "unpaid_hours": 30.0,

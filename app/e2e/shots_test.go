@@ -75,7 +75,7 @@ func TestScreenshotsOfKeeping(t *testing.T) {
 	if folder == "" {
 		t.Skip("BOTHENDS_SHOTS names no folder for screenshots")
 	}
-	c := checkup()
+	c := shippedPack()
 	answers := personaNamed(t, "city-hall").answers
 	var kept []string
 	for i, hours := range []float64{40, 48, 56, 38} {

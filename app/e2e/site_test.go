@@ -13,7 +13,7 @@ import (
 
 	"bothends/app/site"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 // prefix is where the second copy of the site stands.
@@ -79,9 +79,9 @@ func visitor(t *testing.T, traits ...Trait) *Person {
 // languages of the site.
 var languages = []string{"en", "fr"}
 
-// checkup is the questionnaire, with its words.
-var checkup = sync.OnceValue(func() *packs.Checkup {
-	c, problems := packs.Open(packs.SocialMediaManager())
+// shippedPack is the questionnaire, with its words.
+var shippedPack = sync.OnceValue(func() *checkup.Checkup {
+	c, problems := checkup.Open(checkup.Shipped())
 	if len(problems) > 0 {
 		panic(problems[0])
 	}
@@ -120,11 +120,11 @@ func personas(t *testing.T) []persona {
 // personaNamed reads the answers and the worked results of one.
 func personaNamed(t *testing.T, name string) persona {
 	t.Helper()
-	return personaOf(t, checkup(), personaFolder, name)
+	return personaOf(t, shippedPack(), personaFolder, name)
 }
 
 // personaOf is personaNamed for any questionnaire.
-func personaOf(t *testing.T, c *packs.Checkup, folder, name string) persona {
+func personaOf(t *testing.T, c *checkup.Checkup, folder, name string) persona {
 	t.Helper()
 	p := persona{name: name}
 	data, err := fs.ReadFile(os.DirFS(folder), name+".json")

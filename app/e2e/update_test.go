@@ -37,7 +37,7 @@ var builtNext = sync.OnceValues(func() (fs.FS, error) {
 	in.Program.Transfer = len(in.Program.Wasm)
 	in.Lexicon = read("lexicon.*.txt")
 	if err == nil {
-		in.Pages, err = ui.Pages(checkup(), ui.Facts{})
+		in.Pages, err = ui.Pages(shippedPack(), ui.Facts{})
 	}
 	if err != nil {
 		return nil, err

@@ -9,7 +9,7 @@ import (
 
 	"bothends/app/ui"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/web"
 )
 
@@ -54,18 +54,15 @@ func assemble(o Options) (*Site, []error) {
 	if _, problems := o.addresses(); len(problems) > 0 {
 		return nil, problems
 	}
-	pack := packs.SocialMediaManager()
+	pack := checkup.Shipped()
 	if o.Pack != "" {
 		pack = os.DirFS(o.Pack)
 	}
-	if wrong := packs.Check(pack); len(wrong) > 0 {
+	c, wrong := checkup.Check(pack)
+	if c == nil {
 		return nil, asErrors(wrong)
 	}
-	checkup, wrong := packs.Open(pack)
-	if checkup == nil {
-		return nil, asErrors(wrong) // changed between the two looks
-	}
-	lexicon, wrong := packs.AdLexicon()
+	lexicon, wrong := checkup.AdLexicon()
 	if lexicon == nil {
 		return nil, asErrors(wrong)
 	}
@@ -73,18 +70,18 @@ func assemble(o Options) (*Site, []error) {
 	if err != nil {
 		return nil, []error{err}
 	}
-	pages, err := ui.Pages(checkup, ui.Facts{Modules: modules})
+	pages, err := ui.Pages(c, ui.Facts{Modules: modules})
 	if err != nil {
 		return nil, []error{err}
 	}
-	c := userCache()
-	c.quick = o.Quick
-	p.Transfer = len(c.brotli(p.Wasm))
+	cache := userCache()
+	cache.quick = o.Quick
+	p.Transfer = len(cache.brotli(p.Wasm))
 	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
 		return nil, problems
 	}
-	s.Files = compressed(s.Files, c)
+	s.Files = compressed(s.Files, cache)
 	return s, nil
 }
 

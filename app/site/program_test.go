@@ -223,19 +223,21 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/record": {"bothends/questions", "bothends/questions/score"},
 		"bothends/questions/group":  {"bothends/questions", "bothends/questions/score"},
 		"bothends/questions/schema": {},
-		"bothends/questions/packs":  {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad", "bothends/questions/steps"},
-		"bothends/questions/whatif": {"bothends/questions", "bothends/questions/score", "bothends/questions/packs"},
+		"bothends/questions/packs":  {},
+		"bothends/questions/checkup": {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad", "bothends/questions/steps",
+			"bothends/questions/packs"},
+		"bothends/questions/whatif": {"bothends/questions", "bothends/questions/score", "bothends/questions/checkup"},
 		"bothends/app/i18n":         {},
 		"bothends/app/calendar":     {},
 		"bothends/app/pause":        {},
 		"bothends/app/ui": {"bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay",
-			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/packs", "bothends/questions/whatif"},
+			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/checkup", "bothends/questions/whatif"},
 		"bothends/web":      {},
-		"bothends/cmd/wasm": {"bothends/app/pause", "bothends/app/ui", "bothends/questions", "bothends/questions/packs"},
-		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/packs",
+		"bothends/cmd/wasm": {"bothends/app/pause", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup"},
+		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
-		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/packs", "bothends/questions/pay",
+		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay",
 			"bothends/questions/jobad"},
 	}
 	for _, line := range strings.Split(strings.TrimSpace(strings.Join(list(t, nil, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, "bothends/..."), "\n")), "\n") {
@@ -340,8 +342,8 @@ func TestPackFiles(t *testing.T) {
 	if err := os.WriteFile(overlayFile, overlay, 0o644); err != nil {
 		t.Fatal(err)
 	}
-	out := filepath.Join(t.TempDir(), "packs.test")
-	cmd := exec.Command("go", "test", "-c", "-tags", Tags, "-overlay", overlayFile, "-o", out, "bothends/questions/packs")
+	out := filepath.Join(t.TempDir(), "checkup.test")
+	cmd := exec.Command("go", "test", "-c", "-tags", Tags, "-overlay", overlayFile, "-o", out, "bothends/questions/checkup")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}

@@ -17,7 +17,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/app/ui"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/web"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -84,11 +84,11 @@ func mustMake(t *testing.T, in Input) *Site {
 // realPages returns every page of the questionnaire that is published.
 func realPages(t *testing.T, modules ...ui.Module) []ui.Page {
 	t.Helper()
-	checkup, problems := packs.Open(packs.SocialMediaManager())
-	if checkup == nil {
+	c, problems := checkup.Open(checkup.Shipped())
+	if c == nil {
 		t.Fatal(problems)
 	}
-	pages, err := ui.Pages(checkup, ui.Facts{Modules: modules})
+	pages, err := ui.Pages(c, ui.Facts{Modules: modules})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,7 +3,7 @@ package ui
 import (
 	"strconv"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -14,7 +14,7 @@ const MaxAd = 1 << 20
 
 // adPage takes a job ad as text before any program has come. What is typed
 // stays where it is: the program reads it there and draws beside it.
-func adPage(v Voice, _ *packs.Checkup) app.UI {
+func adPage(v Voice, _ *checkup.Checkup) app.UI {
 	example := exampleEnglish
 	if v.Lang() == "fr" {
 		example = exampleFrench

@@ -10,15 +10,15 @@ import (
 	"sync"
 	"testing"
 
+	"bothends/questions/checkup"
 	"bothends/questions/jobad"
-	"bothends/questions/packs"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // loaded is the reader of ads, compiled once.
 var loaded = sync.OnceValue(func() *jobad.Reader {
-	r, problems := packs.AdReader()
+	r, problems := checkup.AdReader()
 	if r == nil {
 		panic(problems[0])
 	}
@@ -216,7 +216,7 @@ func FuzzPieces(f *testing.F) {
 	for _, text := range []string{exampleEnglish, exampleFrench, "<b>video</b>", "🎥 vidéo", "\xff video", "مدير وسائل"} {
 		f.Add(text)
 	}
-	c, _ := packs.Open(packs.SocialMediaManager())
+	c, _ := checkup.Open(checkup.Shipped())
 	f.Fuzz(func(t *testing.T, text string) {
 		if len(text) > 1<<14 {
 			return
@@ -455,7 +455,7 @@ func TestOnlyFittingAnswersAreTaken(t *testing.T) {
 }
 
 func BenchmarkReadAndDraw(b *testing.B) {
-	c, _ := packs.Open(packs.SocialMediaManager())
+	c, _ := checkup.Open(checkup.Shipped())
 	r := &AdReader{Checkup: c, Voice: voice(c, "en"), reader: loaded()}
 	for b.Loop() {
 		r.readAll(exampleEnglish)

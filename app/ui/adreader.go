@@ -8,8 +8,8 @@ import (
 	"time"
 
 	"bothends/app/i18n"
+	"bothends/questions/checkup"
 	"bothends/questions/jobad"
-	"bothends/questions/packs"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -24,7 +24,7 @@ import (
 type AdReader struct {
 	app.Compo
 
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Voice   Voice
 
 	rest    []func() error // what is still to be loaded before the first reading
@@ -58,7 +58,7 @@ type adShown struct {
 
 // StartAd returns the root for the page of the job ad. The steps of rest
 // complete the check-up, whose words and tables the result uses.
-func StartAd(c *packs.Checkup, lang string, rest []func() error) *AdReader {
+func StartAd(c *checkup.Checkup, lang string, rest []func() error) *AdReader {
 	return &AdReader{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"bothends/questions"
+	"bothends/questions/checkup"
 	"bothends/questions/jobad"
-	"bothends/questions/packs"
 )
 
 // AdWords say what was read in a job ad. The page and the terminal show the
@@ -16,7 +16,7 @@ import (
 // an accusation, and what an ad does not say is a question too.
 type AdWords struct {
 	Voice   Voice
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Ad      jobad.Ad
 }
 

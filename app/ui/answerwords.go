@@ -4,11 +4,11 @@ import (
 	"strconv"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 // answerText says an answer as the form does. nil is a skipped question.
-func (v Voice) answerText(c *packs.Checkup, id string, answer any) string {
+func (v Voice) answerText(c *checkup.Checkup, id string, answer any) string {
 	q, ok := c.Pack.Question(id)
 	if !ok {
 		return ""

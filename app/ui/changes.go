@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/record"
 	"bothends/questions/score"
 
@@ -17,7 +17,7 @@ type Changes struct {
 	app.Compo
 
 	Voice          Voice
-	Checkup        *packs.Checkup
+	Checkup        *checkup.Checkup
 	Earlier, Later Entry
 }
 

@@ -4,14 +4,14 @@ import (
 	"strconv"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // checkupPage is the whole questionnaire as a form that accepts answers before
 // any program has come. A script, if one is given, stands behind its first section.
-func checkupPage(v Voice, c *packs.Checkup, script string) app.UI {
+func checkupPage(v Voice, c *checkup.Checkup, script string) app.UI {
 	// The first question stands on the first screen of a phone: what can be read
 	// later is folded.
 	before := []app.UI{
@@ -63,7 +63,7 @@ func boot(v Voice) app.UI {
 		)
 }
 
-func form(v Voice, c *packs.Checkup, script string) app.UI {
+func form(v Voice, c *checkup.Checkup, script string) app.UI {
 	var steps, sections []app.UI
 	total := 0
 	for i, s := range c.Pack.Sections {
@@ -114,7 +114,7 @@ func asked(s questions.Section) int {
 	return n
 }
 
-func section(v Voice, c *packs.Checkup, s questions.Section, n string) app.UI {
+func section(v Voice, c *checkup.Checkup, s questions.Section, n string) app.UI {
 	body := []app.UI{
 		app.H2().TabIndex(-1).Text(v.Pack.Get("section." + s.ID + ".title")),
 		app.P().Text(v.Pack.Get("section." + s.ID + ".intro")),

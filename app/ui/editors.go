@@ -3,7 +3,7 @@ package ui
 import (
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -11,7 +11,7 @@ import (
 // editorsPage helps people who write for other sites to put the check-up into
 // a page of theirs. web/editors.js fills in the lines to copy and shows how
 // they look; the page needs no program.
-func editorsPage(v Voice, c *packs.Checkup) app.UI {
+func editorsPage(v Voice, c *checkup.Checkup) app.UI {
 	return app.Main().ID("main").Class("editors").Body(
 		app.H1().Body(v.text("embed.title")),
 		app.P().Class("lead").Body(v.text("embed.lead")),
@@ -52,7 +52,7 @@ func editorsPage(v Voice, c *packs.Checkup) app.UI {
 }
 
 // lookOfFrame is what can be chosen.
-func lookOfFrame(v Voice, c *packs.Checkup) app.UI {
+func lookOfFrame(v Voice, c *checkup.Checkup) app.UI {
 	var languages []app.UI
 	for _, lang := range i18n.Languages {
 		languages = append(languages, app.Option().Value(lang).Lang(lang).Text(i18n.New(lang).T("language")))

@@ -5,8 +5,8 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/checkup"
 	"bothends/questions/group"
-	"bothends/questions/packs"
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -42,7 +42,7 @@ func groupPage(v Voice) app.UI {
 type Group struct {
 	app.Compo
 
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Voice   Voice
 
 	rest    []func() error
@@ -57,7 +57,7 @@ type Group struct {
 
 // StartGroup returns the root for the page of several people; rest completes
 // the check-up.
-func StartGroup(c *packs.Checkup, lang string, rest []func() error) *Group {
+func StartGroup(c *checkup.Checkup, lang string, rest []func() error) *Group {
 	return &Group{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 

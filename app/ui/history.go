@@ -8,7 +8,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/record"
 	"bothends/questions/score"
 
@@ -48,7 +48,7 @@ func pageBoot(v Voice) app.UI {
 // model of today.
 type Entry struct {
 	Kept
-	Report packs.Report
+	Report checkup.Report
 	Shown  score.Shown
 }
 
@@ -56,7 +56,7 @@ type Entry struct {
 type History struct {
 	app.Compo
 
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Voice   Voice
 
 	rest    []func() error
@@ -73,7 +73,7 @@ type History struct {
 
 // StartHistory returns the root for the page of kept results; rest completes
 // the check-up.
-func StartHistory(c *packs.Checkup, lang string, rest []func() error) *History {
+func StartHistory(c *checkup.Checkup, lang string, rest []func() error) *History {
 	return &History{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
@@ -94,7 +94,7 @@ func (h *History) OnMount(ctx app.Context) {
 // completeThen runs the steps that complete a check-up, lets the page answer in
 // between, and then calls done. The page says that it is ready once what done
 // changed is drawn.
-func completeThen(ctx app.Context, c *packs.Checkup, rest []func() error, v *Voice, done func(app.Context)) {
+func completeThen(ctx app.Context, c *checkup.Checkup, rest []func() error, v *Voice, done func(app.Context)) {
 	ctx.Async(func() {
 		for _, step := range rest {
 			time.Sleep(betweenSteps)

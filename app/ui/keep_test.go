@@ -11,8 +11,8 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/checkup"
 	"bothends/questions/group"
-	"bothends/questions/packs"
 	"bothends/questions/record"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -39,7 +39,7 @@ func with(a questions.Answers, pairs ...any) questions.Answers {
 	return out
 }
 
-func history(t testing.TB, c *packs.Checkup, lang string, stored map[string]string) *History {
+func history(t testing.TB, c *checkup.Checkup, lang string, stored map[string]string) *History {
 	t.Helper()
 	h := &History{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}, ready: true, today: "2026-11-25T21:31:07"}
 	h.show(readShelf(c.Pack, stored))

@@ -10,12 +10,12 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func letterWords(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) LetterWords {
+func letterWords(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) LetterWords {
 	t.Helper()
 	report, err := c.Score(a)
 	if err != nil {

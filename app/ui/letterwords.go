@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 // LetterWords write a note to an employer from answers. Rules they keep: only
@@ -13,8 +13,8 @@ import (
 // that the note will hold.
 type LetterWords struct {
 	Voice   Voice
-	Checkup *packs.Checkup
-	Report  *packs.Report
+	Checkup *checkup.Checkup
+	Report  *checkup.Report
 	Answers questions.Answers
 }
 

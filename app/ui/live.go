@@ -6,7 +6,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,7 +19,7 @@ import (
 type Live struct {
 	app.Compo
 
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Voice   Voice
 
 	rest    []func() error // what is still to be read before a result
@@ -28,9 +28,9 @@ type Live struct {
 	of      string            // the form that report is of
 	shown   map[string]string // field id -> problem that stands beside it
 	reading Reading
-	report  *packs.Report // nil until a verdict is drawn
-	study   *whatif.Study // of the answers that report is about
-	part    Part          // how much of the result is drawn yet
+	report  *checkup.Report // nil until a verdict is drawn
+	study   *whatif.Study   // of the answers that report is about
+	part    Part            // how much of the result is drawn yet
 	wrong   []questions.Problem
 	file    FileState
 	answers questions.Answers // that the result was worked out from
@@ -86,8 +86,8 @@ func settle(root app.Value) {
 }
 
 // Start returns the root for the page of the check-up. The steps of
-// rest complete the check-up (see packs.Read).
-func Start(c *packs.Checkup, lang string, rest []func() error) *Live {
+// rest complete the check-up (see checkup.Read).
+func Start(c *checkup.Checkup, lang string, rest []func() error) *Live {
 	return &Live{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 

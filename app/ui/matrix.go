@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strconv"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,7 +17,7 @@ type Matrix struct {
 	app.Compo
 
 	Voice   Voice
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Band    score.Band
 }
 

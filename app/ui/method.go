@@ -5,7 +5,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,7 +14,7 @@ import (
 // methodPage is made from the same scoring.json that scores: every question,
 // weight, knot, source and limit of the model, "not validated" first. Figures
 // marked "to be checked" are not printed.
-func methodPage(v Voice, c *packs.Checkup) app.UI {
+func methodPage(v Voice, c *checkup.Checkup) app.UI {
 	m := method{v, c, c.Model.Scoring}
 	body := []app.UI{
 		app.H1().Body(v.text("method.title")),
@@ -37,7 +37,7 @@ func methodPage(v Voice, c *packs.Checkup) app.UI {
 
 type method struct {
 	v Voice
-	c *packs.Checkup
+	c *checkup.Checkup
 	s score.Scoring
 }
 

@@ -8,16 +8,16 @@ import (
 	"strings"
 	"testing"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 const newsroom = "../../questions/packs/newsroom-social-desk"
 
-func openNewsroom(t *testing.T) *packs.Checkup {
+func openNewsroom(t *testing.T) *checkup.Checkup {
 	t.Helper()
-	c, problems := packs.Open(os.DirFS(newsroom))
+	c, problems := checkup.Open(os.DirFS(newsroom))
 	if c == nil {
 		t.Fatal(problems)
 	}

@@ -7,7 +7,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -86,7 +86,7 @@ func Below(base string) {
 }
 
 // Pages returns every document of the site for the questionnaire c.
-func Pages(c *packs.Checkup, facts Facts) ([]Page, error) {
+func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 	var pages []Page
 	for _, lang := range i18n.Languages {
 		words, ok := c.Words[lang]
@@ -211,18 +211,18 @@ func unnamed(v Voice, s score.Scoring) []string {
 
 // asks reports whether the questionnaire has this question. The pages on job ads
 // and on pay know some questions by name; another questionnaire may do without.
-func asks(c *packs.Checkup, id string) bool {
+func asks(c *checkup.Checkup, id string) bool {
 	_, ok := c.Pack.Question(id)
 	return ok
 }
 
 // readsAds reports whether job ads of this profession can be read: the reader
 // looks for the responsibilities that social media managers tick.
-func readsAds(c *packs.Checkup) bool { return asks(c, askResponsibilities) }
+func readsAds(c *checkup.Checkup) bool { return asks(c, askResponsibilities) }
 
 // frame is what stands around every page: a way to the content, a way out, and
 // somebody to talk to.
-func frame(v Voice, c *packs.Checkup, name string, main app.UI) app.UI {
+func frame(v Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 	return app.Div().Class("frame").Body(
 		app.A().Class("skip").Href("#main").Body(v.text("skip")),
 		app.Header().Class("bar").Body(
@@ -262,7 +262,7 @@ func update(v Voice) app.UI {
 	)
 }
 
-func footer(v Voice, c *packs.Checkup) app.UI {
+func footer(v Voice, c *checkup.Checkup) app.UI {
 	links := []app.UI{footLink(v, "checkup")}
 	if readsAds(c) {
 		links = append(links, footLink(v, "ad"))

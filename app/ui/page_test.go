@@ -9,14 +9,14 @@ import (
 	"testing"
 
 	"bothends/app/i18n"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func open(t testing.TB) *packs.Checkup {
+func open(t testing.TB) *checkup.Checkup {
 	t.Helper()
-	c, problems := packs.Open(packs.SocialMediaManager())
+	c, problems := checkup.Open(checkup.Shipped())
 	for _, p := range problems {
 		t.Error(p)
 	}

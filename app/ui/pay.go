@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/pay"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -16,7 +16,7 @@ type Pay struct {
 	app.Compo
 
 	Voice   Voice
-	Checkup *packs.Checkup
+	Checkup *checkup.Checkup
 	Result  *pay.Result
 }
 

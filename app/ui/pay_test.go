@@ -9,7 +9,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/pay"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -58,10 +58,10 @@ func changed(a questions.Answers, pairs ...any) questions.Answers {
 	return b
 }
 
-func voice(c *packs.Checkup, lang string) Voice { return Voice{i18n.New(lang), c.Words[lang]} }
+func voice(c *checkup.Checkup, lang string) Voice { return Voice{i18n.New(lang), c.Words[lang]} }
 
 // drawPay renders the region about money, as text too.
-func drawPay(t *testing.T, c *packs.Checkup, lang string, r *pay.Result) (markup, text string) {
+func drawPay(t *testing.T, c *checkup.Checkup, lang string, r *pay.Result) (markup, text string) {
 	t.Helper()
 	markup = app.HTMLString(&Pay{Voice: voice(c, lang), Checkup: c, Result: r})
 	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}|NaN|\+Inf|-Inf|∞`).FindAllString(markup, -1); len(found) > 0 {

@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/pay"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -17,7 +17,7 @@ const NoneKey = "none"
 
 // question draws one question with native controls. Its inputs carry the
 // question's id as name and the keys as values, in every language.
-func question(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
+func question(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	switch q.Type {
 	case questions.Choice:
 		return choiceQuestion(v, c, q)
@@ -32,7 +32,7 @@ func question(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
 	}
 }
 
-func choiceQuestion(v Voice, c *packs.Checkup, q *questions.Question) app.UI {
+func choiceQuestion(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	class := "options"
 	if q.Scale != "" {
 		class = "options scale"

@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 	"bothends/questions/whatif"
 
@@ -40,8 +40,8 @@ type Result struct {
 	app.Compo
 
 	Voice   Voice
-	Checkup *packs.Checkup
-	Report  *packs.Report // nil before there is anything to draw
+	Checkup *checkup.Checkup
+	Report  *checkup.Report // nil before there is anything to draw
 	Answers questions.Answers
 	Draft   *LetterDraft
 	Country string // of the job, "" if skipped

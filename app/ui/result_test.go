@@ -10,7 +10,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -18,7 +18,7 @@ import (
 
 const personas = "../../questions/packs/social-media-manager/personas/"
 
-func persona(t testing.TB, c *packs.Checkup, name string) questions.Answers {
+func persona(t testing.TB, c *checkup.Checkup, name string) questions.Answers {
 	t.Helper()
 	data, err := os.ReadFile(personas + name + ".json")
 	if err != nil {
@@ -32,7 +32,7 @@ func persona(t testing.TB, c *packs.Checkup, name string) questions.Answers {
 }
 
 // draw renders the result of answers, as text too.
-func draw(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) (markup, text string) {
+func draw(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) (markup, text string) {
 	t.Helper()
 	report, err := c.Score(a)
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"time"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -16,8 +16,8 @@ type Sheet struct {
 	app.Compo
 
 	Voice   Voice
-	Checkup *packs.Checkup
-	Report  *packs.Report
+	Checkup *checkup.Checkup
+	Report  *checkup.Report
 	Around  *Result // on the screen: not drawn again for what nobody sees there
 
 	drawn bool

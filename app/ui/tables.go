@@ -4,7 +4,7 @@ import (
 	"strconv"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -16,8 +16,8 @@ type Tables struct {
 	app.Compo
 
 	Voice   Voice
-	Checkup *packs.Checkup
-	Report  *packs.Report
+	Checkup *checkup.Checkup
+	Report  *checkup.Report
 	Answers questions.Answers
 
 	open bool

@@ -10,7 +10,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -19,11 +19,11 @@ import (
 // offered as it is reached and in no other way, and is described so.
 func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
 	texting := regexp.MustCompile(`(?i)\bSMS\b|\btext(ing|s)?\b|text message`)
-	newsroom, problems := packs.Open(os.DirFS("../../questions/packs/newsroom-social-desk"))
+	newsroom, problems := checkup.Open(os.DirFS("../../questions/packs/newsroom-social-desk"))
 	if newsroom == nil {
 		t.Fatal(problems)
 	}
-	for _, c := range []*packs.Checkup{open(t), newsroom} {
+	for _, c := range []*checkup.Checkup{open(t), newsroom} {
 		for _, lang := range c.Pack.Languages {
 			v := Voice{i18n.New(lang), c.Words[lang]}
 			for _, h := range c.Pack.HelpLines {

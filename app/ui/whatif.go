@@ -8,7 +8,7 @@ import (
 	"time"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -30,7 +30,7 @@ type WhatIf struct {
 	of      *whatif.Study // that the fields below are about
 	found   *whatif.Suggestions
 	changed map[string]any // by question
-	now     packs.Report   // with what is changed
+	now     checkup.Report // with what is changed
 	hints   []questions.Hint
 }
 

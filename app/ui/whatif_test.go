@@ -8,14 +8,14 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // whatIf is the region as it stands once the search is done.
-func whatIf(t testing.TB, c *packs.Checkup, lang string, a questions.Answers) *WhatIf {
+func whatIf(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) *WhatIf {
 	t.Helper()
 	s, err := whatif.New(c, a)
 	if err != nil {

@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/pay"
 	"bothends/questions/score"
 	"bothends/questions/whatif"
@@ -120,12 +120,12 @@ func (w WhatIfWords) band(number int) string {
 	return w.Voice.Pack.Get("band." + w.Study.Checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
 }
 
-func (w WhatIfWords) strain(r packs.Report) string {
+func (w WhatIfWords) strain(r checkup.Report) string {
 	return strconv.Itoa(w.Study.Checkup.Model.Show(r.Result).Strain.Score)
 }
 
 // place says where a result would stand.
-func (w WhatIfWords) place(r packs.Report) string {
+func (w WhatIfWords) place(r checkup.Report) string {
 	if b := r.Band; b != nil && b.Number != w.Study.Base.Band.Number {
 		return w.Voice.T("whatif.place", "band", w.band(b.Number))
 	}
@@ -197,7 +197,7 @@ func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
 
 // Now says where the sliders lead, in two sentences: it stays in sight while
 // they move, so what it does not say stands in the table.
-func (w WhatIfWords) Now(r packs.Report) string {
+func (w WhatIfWords) Now(r checkup.Report) string {
 	v, base := w.Voice, w.Study.Base
 	said := []string{v.T("whatif.now", "old", w.strain(base), "new", w.strain(r), "level", v.T("level.strain."+r.Strain.Level))}
 	if b := r.Band; b != nil && b.Number != base.Band.Number {
@@ -217,9 +217,9 @@ type Row struct {
 }
 
 // Rows are the strain and its place, and whatever else the changes move.
-func (w WhatIfWords) Rows(r packs.Report) []Row {
+func (w WhatIfWords) Rows(r checkup.Report) []Row {
 	v, base := w.Voice, w.Study.Base
-	level := func(r packs.Report) string {
+	level := func(r checkup.Report) string {
 		return w.strain(r) + ", " + v.T("level.strain."+r.Strain.Level)
 	}
 	rows := []Row{{"strain", v.T("result.strain"), level(base), level(r)}}
@@ -231,7 +231,7 @@ func (w WhatIfWords) Rows(r packs.Report) []Row {
 			rows = append(rows, Row{key, name, old, new})
 		}
 	}
-	limits := func(r packs.Report) string {
+	limits := func(r checkup.Report) string {
 		var names []string
 		for _, key := range r.Limits {
 			names = append(names, v.Pack.Get("limit."+key+".name"))

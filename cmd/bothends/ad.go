@@ -13,7 +13,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/app/ui"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 // maxAdFile is the longest text that is read as an ad, in bytes.
@@ -31,15 +31,15 @@ func readAd(c call) int {
 	case name == "":
 		return c.misused("the file with the job ad is missing", "give its name, or - to read standard input")
 	}
-	checkup, found := packs.Open(packs.SocialMediaManager())
-	if checkup == nil {
+	questionnaire, found := checkup.Open(checkup.Shipped())
+	if questionnaire == nil {
 		return c.refuseAll(found)
 	}
-	if _, known := checkup.Words[*lang]; !known && *lang != "auto" {
+	if _, known := questionnaire.Words[*lang]; !known && *lang != "auto" {
 		return c.misused(fmt.Sprintf("there are no words in %q", *lang),
-			"the languages are auto, "+i18n.New("en").List(checkup.Pack.Languages))
+			"the languages are auto, "+i18n.New("en").List(questionnaire.Pack.Languages))
 	}
-	reader, found := packs.AdReader()
+	reader, found := checkup.AdReader()
 	if reader == nil {
 		return c.refuseAll(found)
 	}
@@ -62,8 +62,8 @@ func readAd(c call) int {
 			*lang = i18n.Languages[0]
 		}
 	}
-	voice := ui.Voice{Printer: i18n.New(*lang), Pack: checkup.Words[*lang]}
-	io.WriteString(c.stdout, adText{ui.AdWords{Voice: voice, Checkup: checkup, Ad: ad}, given}.String())
+	voice := ui.Voice{Printer: i18n.New(*lang), Pack: questionnaire.Words[*lang]}
+	io.WriteString(c.stdout, adText{ui.AdWords{Voice: voice, Checkup: questionnaire, Ad: ad}, given}.String())
 	return done
 }
 

@@ -7,13 +7,13 @@ import (
 	"os"
 	"strings"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 // packFolder is the folder of a questionnaire; "" is the one inside this program.
 func packFolder(dir string) fs.FS {
 	if dir == "" {
-		return packs.SocialMediaManager()
+		return checkup.Shipped()
 	}
 	return os.DirFS(dir)
 }
@@ -24,27 +24,23 @@ func check(c call) int {
 	if !ok {
 		return status
 	}
-	fsys := packFolder(dir)
-	if found := packs.Check(fsys); len(found) > 0 {
+	questionnaire, found := checkup.Check(packFolder(dir))
+	if questionnaire == nil {
 		return c.refuseAll(found)
 	}
-	checkup, found := packs.Open(fsys)
-	if checkup == nil {
-		return c.refuseAll(found) // changed between the two looks
-	}
 	asked := 0
-	for _, s := range checkup.Pack.Sections {
+	for _, s := range questionnaire.Pack.Sections {
 		asked += len(s.Questions)
 	}
 	pay := ""
-	if _, ok := checkup.Pack.Question("country"); ok {
-		pay = fmt.Sprintf("; pay in %d countries", len(checkup.Tables.Countries()))
+	if _, ok := questionnaire.Pack.Question("country"); ok {
+		pay = fmt.Sprintf("; pay in %d countries", len(questionnaire.Tables.Countries()))
 	}
-	places := fmt.Sprintf("; %d places to turn to", len(checkup.Steps.Places))
-	if len(checkup.Steps.Places) == 0 {
+	places := fmt.Sprintf("; %d places to turn to", len(questionnaire.Steps.Places))
+	if len(questionnaire.Steps.Places) == 0 {
 		places = "; no place to turn to, as there is no steps.json"
 	}
 	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s%s)\n",
-		checkup.Pack.ID, checkup.Pack.Version, asked, strings.Join(checkup.Pack.Languages, ", "), pay, places)
+		questionnaire.Pack.ID, questionnaire.Pack.Version, asked, strings.Join(questionnaire.Pack.Languages, ", "), pay, places)
 	return done
 }

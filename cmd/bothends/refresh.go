@@ -13,7 +13,7 @@ import (
 	"text/tabwriter"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/pay"
 )
 
@@ -63,19 +63,19 @@ func refresh(c call) int {
 
 // prove proves tables that a person edited against those in use.
 func (c call) prove(pack, next string) int {
-	fsys := packs.SocialMediaManager()
+	fsys := checkup.Shipped()
 	if pack != "" {
 		fsys = os.DirFS(pack)
 	}
-	checkup, found := packs.Open(fsys)
-	if checkup == nil {
+	questionnaire, found := checkup.Open(fsys)
+	if questionnaire == nil {
 		return c.refuseAll(found)
 	}
 	tables, found := loadTables(os.DirFS(next), next)
 	if len(found) > 0 {
 		return c.refuseAll(found)
 	}
-	changes := pay.Diff(checkup.Tables, tables)
+	changes := pay.Diff(questionnaire.Tables, tables)
 	if len(changes) == 0 {
 		fmt.Fprintln(c.stdout, "no problems, and nothing changed")
 		return done

@@ -9,7 +9,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 func scoreFile(c call) int {
@@ -24,31 +24,31 @@ func scoreFile(c call) int {
 	if name == "" {
 		return c.misused("the file of answers is missing", "give its name, or - to read standard input")
 	}
-	checkup, found := packs.Open(packFolder(*pack))
-	if checkup == nil {
+	questionnaire, found := checkup.Open(packFolder(*pack))
+	if questionnaire == nil {
 		return c.refuseAll(found)
 	}
-	words, ok := checkup.Words[*lang]
+	words, ok := questionnaire.Words[*lang]
 	if !ok {
-		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+i18n.New("en").List(checkup.Pack.Languages))
+		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+i18n.New("en").List(questionnaire.Pack.Languages))
 	}
 	data, err := c.read(name)
 	if err != nil {
 		return c.refuse(err)
 	}
-	answers, found := checkup.Pack.Decode(data)
+	answers, found := questionnaire.Pack.Decode(data)
 	if len(found) > 0 {
 		for i := range found {
 			found[i].File = name
 		}
 		return c.refuseAll(found)
 	}
-	report, err := checkup.Score(answers)
+	report, err := questionnaire.Score(answers)
 	if err != nil {
 		return c.refuse(fmt.Errorf("%s: %w", name, err))
 	}
 	if !*asJSON {
-		io.WriteString(c.stdout, text{i18n.New(*lang), words, checkup, report}.String())
+		io.WriteString(c.stdout, text{i18n.New(*lang), words, questionnaire, report}.String())
 		return done
 	}
 	e := json.NewEncoder(c.stdout)

@@ -7,7 +7,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 )
 
 // A text is a result for the terminal, in the order and the words of the page:
@@ -16,8 +16,8 @@ import (
 type text struct {
 	*i18n.Printer
 	words   questions.Words
-	checkup *packs.Checkup
-	report  packs.Report
+	checkup *checkup.Checkup
+	report  checkup.Report
 }
 
 func (t text) String() string {

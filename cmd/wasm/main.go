@@ -5,7 +5,7 @@ package main
 import (
 	"bothends/app/pause"
 	"bothends/app/ui"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -16,12 +16,12 @@ func main() {
 	lang := page.Get("lang").String()
 	ui.Below(page.Get("dataset").Get("base").String())
 	pause.Take()
-	checkup, rest, err := packs.Read(lang)
+	c, rest, err := checkup.Read(lang)
 	if err != nil {
 		panic(err) // the builder has opened the same files before
 	}
 	pause.Take()
-	root := start(checkup, lang, rest)
+	root := start(c, lang, rest)
 	pause.Take()
 	ui.Adopt()
 	app.RouteWithRegexp(".*", func() app.Composer { return root })
@@ -29,14 +29,14 @@ func main() {
 }
 
 // start returns the root of the page that is open.
-func start(checkup *packs.Checkup, lang string, rest []func() error) app.Composer {
+func start(c *checkup.Checkup, lang string, rest []func() error) app.Composer {
 	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
 	case has("ad"):
-		return ui.StartAd(checkup, lang, rest)
+		return ui.StartAd(c, lang, rest)
 	case has("history"):
-		return ui.StartHistory(checkup, lang, rest)
+		return ui.StartHistory(c, lang, rest)
 	case has("group"):
-		return ui.StartGroup(checkup, lang, rest)
+		return ui.StartGroup(c, lang, rest)
 	}
-	return ui.Start(checkup, lang, rest)
+	return ui.Start(c, lang, rest)
 }

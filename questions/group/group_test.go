@@ -10,14 +10,14 @@ import (
 	"testing"
 
 	"bothends/questions"
+	"bothends/questions/checkup"
 	"bothends/questions/group"
-	"bothends/questions/packs"
 	"bothends/questions/score"
 )
 
-func open(t testing.TB) *packs.Checkup {
+func open(t testing.TB) *checkup.Checkup {
 	t.Helper()
-	c, problems := packs.Open(packs.SocialMediaManager())
+	c, problems := checkup.Open(checkup.Shipped())
 	if c == nil {
 		t.Fatal(problems)
 	}
@@ -35,7 +35,7 @@ func persona(t testing.TB, name string) group.Opened {
 	return group.Opened{Name: name + ".json", Data: data}
 }
 
-func results(t testing.TB, c *packs.Checkup, people []questions.Answers) []score.Result {
+func results(t testing.TB, c *checkup.Checkup, people []questions.Answers) []score.Result {
 	t.Helper()
 	var out []score.Result
 	for _, a := range people {

@@ -9,20 +9,20 @@ import (
 	"testing"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/record"
 )
 
-func open(t testing.TB) *packs.Checkup {
+func open(t testing.TB) *checkup.Checkup {
 	t.Helper()
-	c, problems := packs.Open(packs.SocialMediaManager())
+	c, problems := checkup.Open(checkup.Shipped())
 	if c == nil {
 		t.Fatal(problems)
 	}
 	return c
 }
 
-func persona(t testing.TB, c *packs.Checkup, name string) questions.Answers {
+func persona(t testing.TB, c *checkup.Checkup, name string) questions.Answers {
 	t.Helper()
 	data, err := os.ReadFile("../packs/social-media-manager/personas/" + name + ".json")
 	if err != nil {
@@ -159,7 +159,7 @@ func TestManyRecordsInOneFile(t *testing.T) {
 	}
 }
 
-func side(t testing.TB, c *packs.Checkup, a questions.Answers) record.Side {
+func side(t testing.TB, c *checkup.Checkup, a questions.Answers) record.Side {
 	t.Helper()
 	r, err := c.Score(a)
 	if err != nil {

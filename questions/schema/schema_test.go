@@ -22,7 +22,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/schema"
 	"bothends/questions/score"
 	"bothends/questions/steps"
@@ -700,7 +700,7 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 				t.Fatalf("%s has no %s", tt.file, tt.old)
 			}
 			m[tt.file].Data = []byte(strings.Replace(text, tt.old, tt.new, 1))
-			_, problems := packs.Open(m)
+			_, problems := checkup.Open(m)
 			if !slices.ContainsFunc(problems, func(p questions.Problem) bool { return p.File == tt.file && p.Line > 0 }) {
 				t.Errorf("the loader names no line of %s: %v", tt.file, problems)
 			}

@@ -8,7 +8,7 @@
 //
 // Only answers that were given are changed, only conditions of work and never
 // signs: the method makes no causal claim, so signs stay as they are. Nothing
-// here is an estimate. Each result comes from [packs.Checkup.Score], pay and
+// here is an estimate. Each result comes from [checkup.Checkup.Score], pay and
 // its reference included.
 package whatif
 
@@ -17,7 +17,7 @@ import (
 	"slices"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 )
 
@@ -47,7 +47,7 @@ func (l *Lever) keys() []string {
 
 // levers are those of the questionnaire that have an answer which moves the
 // result: without pay that can be compared, say, an amount moves nothing.
-func levers(c *packs.Checkup, a questions.Answers, base packs.Report) []Lever {
+func levers(c *checkup.Checkup, a questions.Answers, base checkup.Report) []Lever {
 	dosed := map[string]bool{}
 	for _, f := range base.Factors {
 		dosed[f.ID] = true

@@ -6,7 +6,7 @@ import (
 	"slices"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 )
 
@@ -21,8 +21,8 @@ type Change struct {
 // A Study is one person's answers, to be changed on paper only: the answers
 // themselves stay as they are.
 type Study struct {
-	Checkup *packs.Checkup
-	Base    packs.Report // of the answers as they were given
+	Checkup *checkup.Checkup
+	Base    checkup.Report // of the answers as they were given
 	Levers  []Lever
 
 	answers questions.Answers
@@ -30,7 +30,7 @@ type Study struct {
 }
 
 // New studies answers that the pack accepts. It keeps a copy of them.
-func New(c *packs.Checkup, a questions.Answers) (*Study, error) {
+func New(c *checkup.Checkup, a questions.Answers) (*Study, error) {
 	base, err := c.Score(a)
 	if err != nil {
 		return nil, err
@@ -75,20 +75,20 @@ func (s *Study) Set(changed map[string]any) (questions.Answers, error) {
 
 // Try works out the result with some answers changed, as that of any answers.
 // The hints are the pairs of numbers that can hardly both be true now.
-func (s *Study) Try(changed map[string]any) (packs.Report, []questions.Hint, error) {
+func (s *Study) Try(changed map[string]any) (checkup.Report, []questions.Hint, error) {
 	a, err := s.Set(changed)
 	if err != nil {
-		return packs.Report{}, nil, err
+		return checkup.Report{}, nil, err
 	}
 	report, err := s.Checkup.Score(a)
 	if err != nil {
-		return packs.Report{}, nil, err
+		return checkup.Report{}, nil, err
 	}
 	return report, s.Checkup.Pack.HintsFor(a), nil
 }
 
 // Removed are the limits that base crosses and report does not.
-func Removed(base, report packs.Report) []string {
+func Removed(base, report checkup.Report) []string {
 	var removed []string
 	for _, key := range base.Limits {
 		if !slices.Contains(report.Limits, key) {
@@ -101,7 +101,7 @@ func Removed(base, report packs.Report) []string {
 // better reports whether the result is better than that of the answers in
 // something and worse in nothing: no factor gained or lost, none heavier, no
 // limit crossed anew, pay no further from its reference.
-func (s *Study) better(r packs.Report) bool {
+func (s *Study) better(r checkup.Report) bool {
 	b := s.Base
 	if r.Strain == nil || len(r.Factors) != len(b.Factors) || len(Removed(r, b)) > 0 {
 		return false

@@ -6,7 +6,7 @@ import (
 	"math/bits"
 	"slices"
 
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 )
 
@@ -14,10 +14,10 @@ import (
 // worse.
 type Suggestion struct {
 	Changes []Change
-	Report  packs.Report // with the changes
-	Relief  float64      // points of strain taken away
-	Limits  []string     // crossed before, and not with the changes
-	Reaches bool         // the target
+	Report  checkup.Report // with the changes
+	Relief  float64        // points of strain taken away
+	Limits  []string       // crossed before, and not with the changes
+	Reaches bool           // the target
 }
 
 // Values are the changed answers, for Study.Try.
@@ -47,7 +47,7 @@ type Target struct {
 	Level  string // ForBand, ForLevel: the level of strain
 }
 
-func (t Target) met(r packs.Report) bool {
+func (t Target) met(r checkup.Report) bool {
 	return t.For != ForPoints && t.allows(score.Exactly(r.Strain.Score), len(r.Limits))
 }
 
@@ -66,7 +66,7 @@ type Suggestions struct {
 	// lever, the smallest of two, and where neither exists one of several. None
 	// repeats another one or a step.
 	Ways []Suggestion
-	Most packs.Report // with every lever as far as it brings relief
+	Most checkup.Report // with every lever as far as it brings relief
 }
 
 // mostPairs are kept.
@@ -130,7 +130,7 @@ func (m move) size(o move) int {
 
 // work works out changes in full, and reports whether they are better and
 // whether they can well be true.
-func (s *Study) work(changes ...Change) (r packs.Report, better, likely bool) {
+func (s *Study) work(changes ...Change) (r checkup.Report, better, likely bool) {
 	a := maps.Clone(s.answers)
 	for _, c := range changes {
 		a[c.Question] = c.New
@@ -204,7 +204,7 @@ func (s *Study) reach(l *Lever) (all reach) {
 // most is the result with every lever as far as it brings relief. Where handing
 // over tasks and pay meet in one ratio, tasks are kept if that is better, and
 // what cannot be true beside the rest is left out.
-func (s *Study) most(reaches []reach) packs.Report {
+func (s *Study) most(reaches []reach) checkup.Report {
 	best := s.Base
 	for _, keep := range []bool{false, true} { // tasks
 		for _, alone := range []bool{false, true} {
@@ -229,7 +229,7 @@ func (s *Study) most(reaches []reach) packs.Report {
 
 // target is the next place down, and the next that the levers can reach: a
 // band, else a level of strain, else one limit less.
-func (s *Study) target(most packs.Report) (wanted, reached Target) {
+func (s *Study) target(most checkup.Report) (wanted, reached Target) {
 	m := s.Checkup.Model
 	levels := m.Scoring.Strain.Levels
 	used := slices.IndexFunc(levels, func(l score.Level) bool { return l.Key == s.Base.Strain.LevelUsed })

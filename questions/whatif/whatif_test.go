@@ -13,23 +13,23 @@ import (
 	"testing"
 
 	"bothends/questions"
-	"bothends/questions/packs"
+	"bothends/questions/checkup"
 	"bothends/questions/score"
 	"bothends/questions/whatif"
 )
 
 const personas = "../packs/social-media-manager/personas/"
 
-func open(t testing.TB) *packs.Checkup {
+func open(t testing.TB) *checkup.Checkup {
 	t.Helper()
-	c, problems := packs.Open(packs.SocialMediaManager())
+	c, problems := checkup.Open(checkup.Shipped())
 	for _, p := range problems {
 		t.Fatal(p)
 	}
 	return c
 }
 
-func persona(t testing.TB, c *packs.Checkup, name string) questions.Answers {
+func persona(t testing.TB, c *checkup.Checkup, name string) questions.Answers {
 	t.Helper()
 	data, err := os.ReadFile(personas + name + ".json")
 	if err != nil {
@@ -53,7 +53,7 @@ func paid(a questions.Answers) questions.Answers {
 }
 
 // everybody is all personas, with and without pay.
-func everybody(t testing.TB, c *packs.Checkup) map[string]questions.Answers {
+func everybody(t testing.TB, c *checkup.Checkup) map[string]questions.Answers {
 	t.Helper()
 	files, _ := filepath.Glob(personas + "*.expected.json")
 	if len(files) == 0 {
@@ -68,7 +68,7 @@ func everybody(t testing.TB, c *packs.Checkup) map[string]questions.Answers {
 	return all
 }
 
-func study(t testing.TB, c *packs.Checkup, a questions.Answers) *whatif.Study {
+func study(t testing.TB, c *checkup.Checkup, a questions.Answers) *whatif.Study {
 	t.Helper()
 	s, err := whatif.New(c, a)
 	if err != nil {
@@ -383,7 +383,7 @@ func TestRestAndDayMoveTogether(t *testing.T) {
 }
 
 // random answers what it likes, and skips what it likes.
-func random(r *rand.Rand, c *packs.Checkup) questions.Answers {
+func random(r *rand.Rand, c *checkup.Checkup) questions.Answers {
 	a := questions.Answers{}
 	for _, section := range c.Pack.Sections {
 		for i := range section.Questions {
@@ -523,7 +523,7 @@ func (a tried) less(b tried) int {
 // thought of what adds up.
 type brute struct {
 	t     testing.TB
-	c     *packs.Checkup
+	c     *checkup.Checkup
 	s     *whatif.Study
 	a     questions.Answers
 	goal  whatif.Target

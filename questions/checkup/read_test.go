@@ -1,4 +1,4 @@
-package packs
+package checkup
 
 import (
 	"reflect"
@@ -8,7 +8,7 @@ import (
 // What is read without checks is what Open has checked.
 func TestReadIsOpenWithoutChecks(t *testing.T) {
 	for _, lang := range []string{"en", "fr"} {
-		want, problems := Open(SocialMediaManager(), lang)
+		want, problems := Open(Shipped(), lang)
 		for _, p := range problems {
 			t.Fatal(p)
 		}

@@ -1,4 +1,4 @@
-package packs
+package checkup
 
 import (
 	"encoding/json"
@@ -11,14 +11,15 @@ import (
 	"testing/fstest"
 
 	"bothends/questions"
+	"bothends/questions/packs"
 	"bothends/questions/pay"
 )
 
-const shipped = "social-media-manager"
+const shipped = "../packs/" + packs.Pack
 
 func open(t testing.TB) *Checkup {
 	t.Helper()
-	c, problems := Open(SocialMediaManager())
+	c, problems := Open(Shipped())
 	for _, p := range problems {
 		t.Error(p)
 	}
@@ -30,8 +31,12 @@ func open(t testing.TB) *Checkup {
 
 // Check also scores every persona and compares.
 func TestPacksHaveNoProblems(t *testing.T) {
-	for name, personas := range map[string]int{shipped: 6, "newsroom-social-desk": 3} {
-		for _, p := range Check(os.DirFS(name)) {
+	for name, personas := range map[string]int{shipped: 6, "../packs/newsroom-social-desk": 3} {
+		c, problems := Check(os.DirFS(name))
+		if c == nil && len(problems) == 0 {
+			t.Error(name, "has neither problems nor a check-up")
+		}
+		for _, p := range problems {
 			t.Error(name, p)
 		}
 		if worked, _ := filepath.Glob(name + "/personas/*.expected.json"); len(worked) < personas {
@@ -41,7 +46,7 @@ func TestPacksHaveNoProblems(t *testing.T) {
 }
 
 func TestOpenReadsTheLanguagesAskedFor(t *testing.T) {
-	c, problems := Open(SocialMediaManager(), "fr")
+	c, problems := Open(Shipped(), "fr")
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
@@ -95,7 +100,7 @@ func TestScoreReport(t *testing.T) {
 			if err := json.Unmarshal(data, &got); err != nil {
 				t.Fatal(err)
 			}
-			if got.Pack != shipped || got.PackVersion != c.Pack.Version || got.Signs != nil {
+			if got.Pack != packs.Pack || got.PackVersion != c.Pack.Version || got.Signs != nil {
 				t.Errorf("got %s", data)
 			}
 			if (got.Pay != nil) != tt.pay {
@@ -128,7 +133,7 @@ func copyOf(t *testing.T) fstest.MapFS {
 		}
 	}
 	add(os.DirFS(shipped), "")
-	add(os.DirFS("pay"), "pay/")
+	add(os.DirFS("../packs/pay"), "pay/")
 	return m
 }
 
@@ -177,8 +182,8 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			m := copyOf(t)
 			tt.change(m)
-			problems := Check(m)
-			if (len(problems) > 0) != (len(tt.want) > 0) {
+			c, problems := Check(m)
+			if (c == nil) != (len(problems) > 0) || (len(problems) > 0) != (len(tt.want) > 0) {
 				t.Errorf("got %d problems %v", len(problems), problems)
 			}
 			for _, want := range tt.want {

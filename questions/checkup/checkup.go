@@ -1,0 +1,161 @@
+// Package checkup brings one questionnaire together: what is asked
+// (package questions), how it is scored (score), what the market pays (pay),
+// what to try (steps) and the words of each language.
+//
+//	checkup.go  a check-up, and how it is opened with every problem found
+//	read.go     the same without checks, in steps, for the browser
+//	check.go    what no single file of a pack shows
+//	persona.go  people whose results are written beside a pack
+//	report.go   the result of one person
+//	ads.go      the reader of job ads
+package checkup
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+
+	"bothends/questions"
+	"bothends/questions/packs"
+	"bothends/questions/pay"
+	"bothends/questions/score"
+	"bothends/questions/steps"
+)
+
+// Shipped is the folder of the pack that Both Ends ships.
+func Shipped() fs.FS { return folder(packs.Files, packs.Pack) }
+
+// A Checkup is a pack with everything needed to ask and to answer.
+type Checkup struct {
+	Pack   *questions.Pack
+	Model  *score.Model
+	Tables *pay.Tables
+	Steps  *steps.Guide
+	Words  map[string]questions.Words // by language
+}
+
+// Open reads the files of a pack folder and refuses them with every problem
+// found. Without langs it reads all languages that the pack names.
+func Open(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
+	c, problems := assemble(fsys, langs...)
+	return c, questions.Locate(fsys, problems)
+}
+
+func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
+	pack, problems := questions.Load(fsys)
+	if pack == nil {
+		return nil, problems
+	}
+	c := &Checkup{Pack: pack, Words: map[string]questions.Words{}}
+
+	model, wrong := score.Load(fsys, pack)
+	c.Model = model
+	problems = append(problems, wrong...)
+
+	tables, wrong := openTables(fsys)
+	c.Tables = tables
+	problems = append(problems, wrong...)
+
+	// Which words are needed follows from the three files above, and one more.
+	if model == nil || tables == nil {
+		return nil, problems
+	}
+	guide, wrong := openSteps(fsys, pack, model)
+	c.Steps = guide
+	problems = append(problems, wrong...)
+	if guide == nil {
+		return nil, problems
+	}
+	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables), guide.WordKeys())
+	if len(langs) == 0 {
+		langs = pack.Languages
+	}
+	for _, lang := range langs {
+		words, wrong := questions.LoadWords(fsys, lang, required)
+		problems = append(problems, wrong...)
+		c.Words[lang] = words
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	return c, nil
+}
+
+// openTables reads the pay tables of a pack. A pack may bring its own; without,
+// it uses ours.
+func openTables(fsys fs.FS) (*pay.Tables, []questions.Problem) {
+	if _, err := fs.Stat(fsys, packs.Pay); errors.Is(err, fs.ErrNotExist) {
+		fsys = packs.Files
+	}
+	tables, problems := pay.Load(folder(fsys, packs.Pay))
+	return tables, inFolder(packs.Pay, problems)
+}
+
+// openSteps reads the steps of a pack. The file may be missing: results then say
+// what to change and what to try, and name no place to turn to.
+func openSteps(fsys fs.FS, pack *questions.Pack, model *score.Model) (*steps.Guide, []questions.Problem) {
+	if _, err := fs.Stat(fsys, steps.File); errors.Is(err, fs.ErrNotExist) {
+		return &steps.Guide{}, nil
+	}
+	return steps.Load(fsys, known(pack, model))
+}
+
+// known is what steps may refer to.
+func known(pack *questions.Pack, model *score.Model) steps.Known {
+	var k steps.Known
+	for _, d := range model.Scoring.Drivers {
+		k.Drivers = append(k.Drivers, d.Key)
+	}
+	for _, l := range model.Scoring.Limits {
+		k.Limits = append(k.Limits, l.Key)
+	}
+	for _, s := range model.Scoring.Sources {
+		k.Sources = append(k.Sources, s.ID)
+	}
+	// Where no question asks for the country, it is the one whose help lines the
+	// person chooses.
+	if country, ok := pack.Question("country"); ok {
+		k.Countries = country.Options
+		return k
+	}
+	for _, h := range pack.HelpLines {
+		if h.Country != "*" {
+			k.Countries = append(k.Countries, h.Country)
+		}
+	}
+	return k
+}
+
+// tableWordKeys returns the keys of the countries and currencies that results
+// about pay name: none where nobody is asked for a country.
+func tableWordKeys(p *questions.Pack, t *pay.Tables) []string {
+	if _, asked := p.Question("country"); !asked {
+		return nil
+	}
+	var keys []string
+	for _, code := range t.Countries() {
+		country, _ := t.Country(code)
+		keys = append(keys, "country."+code, "currency."+country.Currency)
+	}
+	return keys
+}
+
+// inFolder puts the folder before the files that problems name.
+func inFolder(name string, problems []questions.Problem) []questions.Problem {
+	for i := range problems {
+		if problems[i].File != "" {
+			problems[i].File = name + "/" + problems[i].File
+		}
+	}
+	return problems
+}
+
+// folder returns a folder of fsys. Its name is one of the constants above, so
+// the error of fs.Sub (a name that is not valid) cannot happen.
+func folder(fsys fs.FS, name string) fs.FS {
+	sub, err := fs.Sub(fsys, name)
+	if err != nil {
+		panic(err)
+	}
+	return sub
+}
