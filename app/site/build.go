@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"bothends/app/program"
 	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
@@ -20,6 +21,9 @@ type Options struct {
 	URL  string // address of the site if known, such as "https://example.org"
 	Pack string // folder of another questionnaire; "" is the one that is shipped
 	Wasm string // a program built before; "" compiles it
+
+	// Plain leaves the program as large as its libraries are: see package program.
+	Plain bool
 
 	// Quick leaves the program less compressed, which saves a minute. It is
 	// for trying things out, not for hosting.
@@ -66,9 +70,13 @@ func assemble(o Options) (*Site, []error) {
 	if lexicon == nil {
 		return nil, asErrors(wrong)
 	}
-	p, modules, err := compile(o)
+	compiled, err := program.Build(program.Options{Plain: o.Plain, Pack: o.Pack, Wasm: o.Wasm})
 	if err != nil {
 		return nil, []error{err}
+	}
+	var modules []ui.Module
+	for _, m := range compiled.Modules {
+		modules = append(modules, ui.Module(m))
 	}
 	pages, err := ui.Pages(c, ui.Facts{Modules: modules})
 	if err != nil {
@@ -76,7 +84,7 @@ func assemble(o Options) (*Site, []error) {
 	}
 	cache := userCache()
 	cache.quick = o.Quick
-	p.Transfer = len(cache.brotli(p.Wasm))
+	p := Program{compiled.Wasm, compiled.Exec, len(cache.brotli(compiled.Wasm))}
 	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
 		return nil, problems
@@ -95,65 +103,6 @@ func (o Options) addresses() (base string, problems []error) {
 		problems = append(problems, err)
 	}
 	return base, problems
-}
-
-// compile returns the program and the libraries in it.
-func compile(o Options) (Program, []ui.Module, error) {
-	var p Program
-	modules, err := Modules()
-	if err != nil {
-		return p, nil, err
-	}
-	if p.Exec, err = WasmExec(); err != nil {
-		return p, nil, err
-	}
-	if o.Wasm != "" {
-		p.Wasm, err = os.ReadFile(o.Wasm)
-		return p, modules, err
-	}
-	replace, err := packFiles(o.Pack)
-	if err != nil {
-		return p, nil, err
-	}
-	p.Wasm, err = BuildProgram(replace)
-	return p, modules, err
-}
-
-// packFiles maps the files of our pack, which the program embeds, to those of
-// another folder; "" is our pack.
-func packFiles(folder string) (map[string]string, error) {
-	if folder == "" {
-		return nil, nil
-	}
-	root, err := moduleRoot()
-	if err != nil {
-		return nil, err
-	}
-	ours := filepath.Join(root, "questions", "packs", "social-media-manager")
-	if folder, err = filepath.Abs(folder); err != nil {
-		return nil, err
-	}
-	replace := map[string]string{}
-	for _, dir := range []string{ours, folder} {
-		names, err := filepath.Glob(filepath.Join(dir, "*.json"))
-		if err != nil {
-			return nil, err
-		}
-		for _, name := range names {
-			// Ours are removed first, then theirs take their place.
-			replacement := ""
-			if dir == folder {
-				replacement = name
-			}
-			replace[filepath.Join(ours, filepath.Base(name))] = replacement
-		}
-	}
-	// A pack may do without pay tables and uses ours then.
-	tables, err := filepath.Glob(filepath.Join(folder, "pay", "*.csv"))
-	for _, name := range tables {
-		replace[filepath.Join(filepath.Dir(ours), "pay", filepath.Base(name))] = name
-	}
-	return replace, err
 }
 
 func asErrors(problems []questions.Problem) []error {

@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -11,205 +9,18 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"bothends/app/program"
 )
 
-// The ceilings in program.go are held here, and so is that two folders with
-// the same source build the same program.
-func TestProgram(t *testing.T) {
-	first, err := BuildProgram(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	raw, small := len(first), len(zipped(first))
-	t.Logf("the program: %d bytes, %d with gzip", raw, small)
-	if raw > ProgramCeiling || small > ProgramCeilingZipped {
-		t.Errorf("the program is %d bytes, %d with gzip, the ceilings are %d and %d: find what came in, or raise them and say why",
-			raw, small, ProgramCeiling, ProgramCeilingZipped)
-	}
-
-	root := projectFolder(t)
-	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
-	copySource(t, elsewhere, root)
-	t.Chdir(elsewhere)
-	second, err := BuildProgram(nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(first, second) {
-		t.Errorf("the same source in another folder gives other bytes (%d and %d)", len(first), len(second))
-	}
-}
-
-func projectFolder(t *testing.T) string {
+// importsOf lists packages with what each imports: "a:b,c".
+func importsOf(t *testing.T, packages string) []string {
 	t.Helper()
-	root, err := moduleRoot()
-	if err != nil {
-		t.Fatal(err)
-	}
-	return root
-}
-
-// copySource copies what the program is compiled from.
-func copySource(t *testing.T, to, from string) {
-	t.Helper()
-	err := fs.WalkDir(os.DirFS(from), ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if d.IsDir() {
-			if name == ".git" || name == "dist" || name == "release" {
-				return fs.SkipDir
-			}
-			return os.MkdirAll(filepath.Join(to, name), 0o755)
-		}
-		switch filepath.Ext(name) {
-		case ".go", ".mod", ".sum", ".json", ".csv":
-		default:
-			return nil
-		}
-		content, err := os.ReadFile(filepath.Join(from, name))
-		if err != nil {
-			return err
-		}
-		return os.WriteFile(filepath.Join(to, name), content, 0o644)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-}
-
-func list(t *testing.T, env []string, args ...string) []string {
-	t.Helper()
-	out, err := goTool(env, append([]string{"list", "-tags", Tags}, args...)...)
+	out, err := exec.Command("go", "list", "-tags", program.Tags, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, packages).Output()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return strings.Fields(string(out))
-}
-
-// The program's validator knows only the tags of validatorTags, and it stands
-// for the real one: what package questions proves of itself, it proves with
-// this one too. (A tag that is not there panics.)
-func TestLeanValidatorKnowsEveryTag(t *testing.T) {
-	flags, err := leanFlags(t.TempDir(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	args := append([]string{"test", "-tags", Tags}, flags...)
-	if out, err := exec.Command("go", append(args, "bothends/questions")...).CombinedOutput(); err != nil {
-		t.Errorf("%v\n%s", err, out)
-	}
-}
-
-func TestOnlyTags(t *testing.T) {
-	const source = "a\n\tbakedInValidators = map[string]Func{\n\t\t\"len\": hasLen,\n\t\t\"ip\":  isIP, // RFC\n\t}\n)\n"
-	files := func(content string) map[string][]byte { return map[string][]byte{"baked_in.go": []byte(content)} }
-	got := files(source)
-	err := onlyTags(got, set("len"))
-	if want := strings.Replace(source, "\t\t\"ip\":  isIP, // RFC\n", "", 1); err != nil || string(got["baked_in.go"]) != want {
-		t.Errorf("got %q (%v), want %q", got, err, want)
-	}
-	if err := onlyTags(files(source), set("len", "gone")); err == nil || !strings.Contains(err.Error(), "1 of our 2 tags") {
-		t.Errorf("a tag that is gone: got %v", err)
-	}
-	if err := onlyTags(files("other"), nil); err == nil {
-		t.Error("another file was taken for the list of tags")
-	}
-	if err := leaveOut(files("x"), "regexes.go"); err == nil || !strings.Contains(err.Error(), "regexes.go") {
-		t.Errorf("a file that is gone: got %v", err)
-	}
-}
-
-func TestDropUnused(t *testing.T) {
-	files := map[string][]byte{
-		"a.go": []byte(`package p
-
-import (
-	"bufio"
-	"net"
-	words "strings"
-)
-
-// Kept is exported.
-func Kept() bool { return table["x"](words.ToLower("X")) }
-
-var (
-	table = map[string]func(string) bool{"x": listed}
-	regex = sync.OnceValue(nil)
-	_     = regex
-)
-
-var addresses = net.IP{}
-
-func listed(s string) bool { return indirect(s) }
-
-// dropped names another that is dropped with it.
-func dropped() net.IP { return alsoDropped() }
-
-func alsoDropped() net.IP { return addresses }
-
-type T struct{}
-
-func (T) method() { byMethod() }
-`),
-		"b.go": []byte(`package p
-
-import "sync"
-
-func indirect(string) bool { return true }
-
-func byMethod() { sync.OnceFunc(nil) }
-`),
-	}
-	if err := dropUnused(files); err != nil {
-		t.Fatal(err)
-	}
-	all := string(files["a.go"]) + string(files["b.go"])
-	for _, want := range []string{"func Kept", "listed}", "func listed", "func indirect", "func byMethod", "regex =", `words "strings"`, `"sync"`} {
-		if !strings.Contains(all, want) {
-			t.Errorf("%s is gone from\n%s", want, all)
-		}
-	}
-	for _, gone := range []string{"func dropped", "func alsoDropped", "addresses", `"net"`, `"bufio"`} {
-		if strings.Contains(all, gone) {
-			t.Errorf("%s is still in\n%s", gone, all)
-		}
-	}
-	if err := dropUnused(map[string][]byte{"a.go": []byte("no Go")}); err == nil {
-		t.Error("a file that is no Go was accepted")
-	}
-}
-
-// What the lean program leaves out stays out, and nothing of ours brings server
-// code in. Each of these prepares itself at start-up or keeps tables that no
-// linker can drop.
-func TestProgramHasNoServerCode(t *testing.T) {
-	flags, err := leanFlags(t.TempDir(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	deps := list(t, wasmTarget, slices.Concat([]string{"-deps"}, flags, []string{ProgramPackage})...)
-	for _, forbidden := range []string{
-		"bothends/app/site",             // the builder
-		"bothends/questions/schema",     // for editors of packs
-		"bothends/web",                  // files that browsers fetch by themselves
-		"net/http/httptest",             // a server
-		"text/template",                 // calls methods by name, which keeps every method of every type
-		"html/template",                 // the same
-		"gopkg.in/yaml.v3",              // 0.45 MB; packs are JSON, which go-app links anyway
-		"github.com/andybalholm/brotli", // for the builder
-		"os/exec",                       // there is nothing to run
-		"net/http",                      // go-app's server
-		"net",                           // validator's tags for addresses
-		"regexp",                        // brings the tables of Unicode
-		"crypto/aes",                    // go-app's encrypted storage
-		"crypto/rand",                   // the same, and identifiers of devices
-		"mime",                          // validator's tag for data URIs
-	} {
-		if slices.Contains(deps, forbidden) {
-			t.Errorf("the program links %s", forbidden)
-		}
-	}
 }
 
 // Who may import whom. Direction decays silently, so it is written down.
@@ -232,15 +43,16 @@ func TestArrows(t *testing.T) {
 		"bothends/app/pause":        {},
 		"bothends/app/ui": {"bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay",
 			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/checkup", "bothends/questions/whatif"},
-		"bothends/web":      {},
-		"bothends/cmd/wasm": {"bothends/app/pause", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup"},
-		"bothends/app/site": {"bothends/app/i18n", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
+		"bothends/web":         {},
+		"bothends/cmd/wasm":    {"bothends/app/pause", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup"},
+		"bothends/app/program": {},
+		"bothends/app/site": {"bothends/app/i18n", "bothends/app/program", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
 		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay",
 			"bothends/questions/jobad"},
 	}
-	for _, line := range strings.Split(strings.TrimSpace(strings.Join(list(t, nil, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, "bothends/..."), "\n")), "\n") {
+	for _, line := range importsOf(t, "bothends/...") {
 		name, imports, _ := strings.Cut(line, ":")
 		may, known := allowed[name]
 		if !known {
@@ -258,7 +70,7 @@ func TestArrows(t *testing.T) {
 // The domain knows no screen, clock, network, system or chance, so the same
 // answers give the same result everywhere.
 func TestQuestionsArePure(t *testing.T) {
-	for _, line := range list(t, nil, "-f", `{{.ImportPath}}:{{join .Imports ","}}`, "bothends/questions/...") {
+	for _, line := range importsOf(t, "bothends/questions/...") {
 		name, imports, _ := strings.Cut(line, ":")
 		for _, imported := range strings.Split(imports, ",") {
 			if regexp.MustCompile(`^(time|os|os/.*|net|net/.*|math/rand.*|crypto/rand|syscall.*|github\.com/maxence-charriere/.*)$`).MatchString(imported) {
@@ -268,9 +80,10 @@ func TestQuestionsArePure(t *testing.T) {
 	}
 }
 
-// Only this package may name go-app's server half. It does not, so nobody does.
+// Only this package may name go-app's server half, which the program leaves out.
+// It does so in comments alone.
 func TestNobodyNamesTheHandler(t *testing.T) {
-	root := projectFolder(t)
+	root := filepath.Join("..", "..")
 	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasPrefix(name, "app/site/") {
 			return err
@@ -283,91 +96,5 @@ func TestNobodyNamesTheHandler(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
-	}
-}
-
-func TestModules(t *testing.T) {
-	modules, err := Modules()
-	if err != nil {
-		t.Fatal(err)
-	}
-	names := []string{}
-	for _, m := range modules {
-		names = append(names, m.Path)
-		if m.Version == "" || m.License == "" {
-			t.Errorf("%s: got version %q and licence %q", m.Path, m.Version, m.License)
-		}
-	}
-	for _, want := range []string{goApp, "github.com/go-playground/validator/v10"} {
-		if !slices.Contains(names, want) {
-			t.Errorf("%s is not listed in %v", want, names)
-		}
-	}
-	for _, left := range []string{"github.com/google/uuid", "github.com/gabriel-vasile/mimetype", "golang.org/x/text"} {
-		if slices.Contains(names, left) {
-			t.Errorf("%s is listed, but is not in the program", left)
-		}
-	}
-	if !slices.IsSorted(names) {
-		t.Errorf("got the order %v", names)
-	}
-}
-
-// Another pack is embedded in place of ours, also one with fewer files.
-func TestPackFiles(t *testing.T) {
-	dir := t.TempDir()
-	const mark = `{"id": "another-profession-entirely"}`
-	for _, name := range []string{"pack.json", "text.en.json", "pay/benchmarks.csv"} {
-		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(mark), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, name := range []string{"scoring.json", "text.fr.json"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	replace, err := packFiles(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	overlay, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		t.Fatal(err)
-	}
-	overlayFile := filepath.Join(t.TempDir(), "overlay.json")
-	if err := os.WriteFile(overlayFile, overlay, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(t.TempDir(), "checkup.test")
-	cmd := exec.Command("go", "test", "-c", "-tags", Tags, "-overlay", overlayFile, "-o", out, "bothends/questions/checkup")
-	if text, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	binary, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Contains(binary, []byte(mark)) {
-		t.Error("the other pack is not embedded")
-	}
-	if bytes.Contains(binary, []byte(`"social-media-manager",`)) {
-		t.Error("our pack is still embedded")
-	}
-	if replace, err := packFiles(""); len(replace) > 0 || err != nil {
-		t.Errorf("our own pack: got %v, %v", replace, err)
-	}
-}
-
-func TestGoToolSaysWhatToDo(t *testing.T) {
-	if _, err := goTool(nil, "list", "bothends/no/such/package"); err == nil || !strings.Contains(err.Error(), "(hint: ") {
-		t.Errorf("a wrong package: got %v", err)
-	}
-	t.Setenv("PATH", t.TempDir())
-	if _, err := goTool(nil, "version"); err == nil || !strings.Contains(err.Error(), "install Go") {
-		t.Errorf("no toolchain: got %v", err)
 	}
 }

@@ -9,7 +9,7 @@
 //	worker.go     what the service worker keeps
 //	headers.go    what hosts should send with each file
 //	config.go     the same for servers that are told in their own language
-//	program.go    builds the wasm; compress.go its small copies
+//	compress.go   small copies of everything
 //	build.go      writes the folder; serve.go serves it
 //
 // The same source gives the same bytes: nothing depends on the clock, on the

@@ -16,6 +16,7 @@ func build(c call) int {
 	flags.StringVar(&o.URL, "url", "", "address of the site")
 	flags.StringVar(&o.Pack, "pack", "", "folder of another questionnaire")
 	flags.StringVar(&o.Wasm, "wasm", "", "program built before")
+	flags.BoolVar(&o.Plain, "plain", false, "do not make the program small")
 	flags.BoolVar(&o.Quick, "quick", false, "compress the program less")
 	if _, status, ok := c.parse(flags, ""); !ok {
 		return status

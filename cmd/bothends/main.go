@@ -26,7 +26,7 @@ import (
 const usage = `Both Ends: a private self-check for people who run social media.
 
 Usage:
-  bothends build [-out dist] [-base /] [-url https://…] [-pack DIR] [-wasm FILE] [-quick]
+  bothends build [-out dist] [-base /] [-url https://…] [-pack DIR] [-wasm FILE] [-plain] [-quick]
   bothends release [-out release] [-base /] [-url https://…] [-pack DIR]
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
   bothends config [-dir dist] [-root /var/www/both-ends] nginx|caddy|s3|cloudfront
@@ -38,7 +38,9 @@ Usage:
 
 build writes the site: a folder that any static host can serve. It needs the
 Go toolchain and runs in the project's folder. Compressing the program takes a
-minute the first time; -quick does it less well, to try things out.
+minute the first time; -quick does it less well, to try things out. -plain takes
+the libraries as they come, should a new version of one, or of Go, not fit yet:
+the program is then twice as large.
 release writes the same as one archive with its checksum; whoever builds it
 again with the same Go gets the same bytes.
 serve shows a built site on this machine.

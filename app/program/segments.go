@@ -1,4 +1,4 @@
-package site
+package program
 
 import (
 	"bytes"
@@ -23,10 +23,10 @@ type segment struct {
 	data  []byte
 }
 
-// shed returns the program with its data in few segments and without what says
+// shrinkWasm returns the program with its data in few segments and without what says
 // in which line of a file its code was written. The rest of what the memory holds
 // when the program starts stays the same, byte for byte.
-func shed(program []byte) ([]byte, error) {
+func shrinkWasm(program []byte) ([]byte, error) {
 	const header, dataSection = 8, 11
 	if len(program) < header {
 		return nil, errors.New("not a WebAssembly program")
@@ -42,7 +42,7 @@ func shed(program []byte) ([]byte, error) {
 		rest = rest[1+n+int(size):]
 		if id == dataSection {
 			var err error
-			if content, err = shedData(content); err != nil {
+			if content, err = shrinkData(content); err != nil {
 				return nil, fmt.Errorf("the program's data: %w", err)
 			}
 		}
@@ -53,8 +53,8 @@ func shed(program []byte) ([]byte, error) {
 	return out, nil
 }
 
-// shedData is shed for the content of a data section.
-func shedData(content []byte) ([]byte, error) {
+// shrinkData is shrinkWasm for the content of a data section.
+func shrinkData(content []byte) ([]byte, error) {
 	segments, err := readSegments(content)
 	if err != nil {
 		return nil, err
@@ -66,7 +66,7 @@ func shedData(content []byte) ([]byte, error) {
 	if holds < 0 {
 		return nil, errLineTable
 	}
-	if err := dropLines(segments[holds].data); err != nil {
+	if err := stripLineTable(segments[holds].data); err != nil {
 		return nil, err
 	}
 	return writeSegments(segments), nil

@@ -1,4 +1,4 @@
-package site
+package program
 
 import (
 	"bytes"
@@ -62,7 +62,7 @@ func TestSegmentsAreReadAsTheyAreWritten(t *testing.T) {
 	}
 }
 
-func TestShedRefuses(t *testing.T) {
+func TestShrinkWasmRefuses(t *testing.T) {
 	for name, c := range map[string]struct {
 		program []byte
 		want    string
@@ -79,7 +79,7 @@ func TestShedRefuses(t *testing.T) {
 		"a table cut short":    {wasm(writeSegments([]segment{{5, lineTableStart}})), "the table of functions"},
 		"two tables":           {wasm(writeSegments([]segment{{5, slices.Repeat(lineTableStart, 12)}})), "the table of functions"},
 	} {
-		if _, err := shed(c.program); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := shrinkWasm(c.program); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", name, err, c.want)
 		}
 	}
@@ -107,9 +107,9 @@ func lineTable() []byte {
 	return b
 }
 
-func TestDropLines(t *testing.T) {
+func TestStripLineTable(t *testing.T) {
 	got, full := lineTable(), lineTable()
-	if err := dropLines(got); err != nil {
+	if err := stripLineTable(got); err != nil {
 		t.Fatal(err)
 	}
 	want := slices.Clone(full)
@@ -120,24 +120,24 @@ func TestDropLines(t *testing.T) {
 		t.Errorf("got\n%v, want\n%v", got, want)
 	}
 	for n := range full {
-		if err := dropLines(full[:n:n]); err == nil {
+		if err := stripLineTable(full[:n:n]); err == nil {
 			t.Errorf("a table cut off after %d bytes was taken", n)
 		}
 		full = lineTable()
 	}
 }
 
-func FuzzShed(f *testing.F) {
+func FuzzShrinkWasm(f *testing.F) {
 	f.Add(wasm(writeSegments([]segment{{5, lineTable()}})))
 	f.Add(wasm(writeSegments([]segment{{5, []byte("a")}, {700, lineTable()}, {99999, []byte("b")}})))
 	f.Fuzz(func(t *testing.T, program []byte) {
-		once, err := shed(program)
+		once, err := shrinkWasm(program)
 		if err != nil {
 			return
 		}
-		twice, err := shed(once)
+		twice, err := shrinkWasm(once)
 		if err != nil || !bytes.Equal(once, twice) {
-			t.Errorf("a program that was shed once becomes another one: %v", err)
+			t.Errorf("a program that was shrunk once becomes another one: %v", err)
 		}
 	})
 }

@@ -1,4 +1,4 @@
-package site
+package program
 
 import (
 	"bytes"
@@ -19,10 +19,10 @@ import (
 // the size of a pointer.
 var lineTableStart = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-var errLineTable = errors.New("the table of functions is not as Go 1.26 and 1.27 write it (hint: read app/site/lines.go)")
+var errLineTable = errors.New("the table of functions is not as Go 1.26 and 1.27 write it (hint: read app/program/lines.go)")
 
-// dropLines takes the lines out of the memory that holds the table of functions.
-func dropLines(memory []byte) error {
+// stripLineTable takes the lines out of the memory that holds the table of functions.
+func stripLineTable(memory []byte) error {
 	at := bytes.Index(memory, lineTableStart)
 	if at < 0 || bytes.Contains(memory[at+1:], lineTableStart) {
 		return errLineTable
@@ -48,7 +48,7 @@ func dropLines(memory []byte) error {
 	kept[0] = true
 	for i := range functions {
 		start := index + int(binary.LittleEndian.Uint32(table[index+8*i+4:]))
-		if err := dropLinesOf(table, start, values, kept); err != nil {
+		if err := stripFunction(table, start, values, kept); err != nil {
 			return fmt.Errorf("function %d: %w", i, err)
 		}
 	}
@@ -61,9 +61,9 @@ func dropLines(memory []byte) error {
 	return nil
 }
 
-// dropLinesOf takes the lines of one function away, and marks the tables that the
+// stripFunction takes the lines of one function away, and marks the tables that the
 // function still needs: how deep its stack is, and what the collector asks.
-func dropLinesOf(table []byte, start, values int, kept []bool) error {
+func stripFunction(table []byte, start, values int, kept []bool) error {
 	const (
 		stack, file, line, count = 16, 20, 24, 28
 		more                     = 44

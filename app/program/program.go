@@ -1,0 +1,114 @@
+// Package program compiles the program for the browser, cmd/wasm, as small as it
+// can be made.
+//
+//	program.go    Build: the compiled program and what it needs beside it
+//	toolchain.go  the go command; modules.go the libraries inside, with licences
+//	lean.go       what of three libraries is not compiled; unused.go: what follows
+//	segments.go   what is taken out of the compiled program; lines.go a part of it
+//	pack.go       another questionnaire, compiled in the place of ours
+//
+// README.md says what each step saves, and what to do when a library or a release
+// of Go no longer fits.
+package program
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+)
+
+// Tags are the build tags of every binary of this project. Without this one
+// the validator calls reflect's MethodByName, which keeps every exported
+// method of every type: 3.4 MB more of wasm (measured, 13.2 MB and 9.78 MB).
+const Tags = "validator_novalidatefn"
+
+// The most bytes that the program may have: as it is compiled by the browser,
+// and with gzip, which takes a second where Brotli takes half a minute. Brotli
+// sends 0.71 of what gzip sends: 1.34 MB at this ceiling. go-app's own hello, as
+// it comes, is 1.40 MB. (Joined data made it a tenth larger as it is compiled: see
+// shrinkWasm.)
+const (
+	Ceiling       = 10_100_000
+	CeilingZipped = 1_885_000
+)
+
+// mainPackage is the program for the browser.
+const mainPackage = "bothends/cmd/wasm"
+
+// Options say what is compiled.
+type Options struct {
+	// Plain leaves out all that makes the program small but for the compiler's
+	// own flags. It compiles with any version of the libraries and of Go.
+	Plain bool
+	Pack  string // folder of another questionnaire, compiled in place of ours; "" is ours
+	Wasm  string // a program that was compiled before; "" compiles it
+}
+
+// A Program is what a browser runs.
+type Program struct {
+	Wasm    []byte
+	Exec    []byte   // wasm_exec.js of the toolchain that compiled Wasm, which starts it
+	Modules []Module // the libraries inside, by path
+}
+
+// Build compiles the program with the Go toolchain on PATH, which must be run in
+// the module's folder or below.
+func Build(o Options) (Program, error) {
+	var p Program
+	var err error
+	if p.Modules, err = modulesOf(o.Plain); err != nil {
+		return p, err
+	}
+	if p.Exec, err = wasmExec(); err != nil {
+		return p, err
+	}
+	if o.Wasm != "" {
+		p.Wasm, err = os.ReadFile(o.Wasm)
+		return p, err
+	}
+	replace, err := packFiles(o.Pack)
+	if err != nil {
+		return p, err
+	}
+	p.Wasm, err = compile(o.Plain, replace)
+	return p, err
+}
+
+// buildFlags make the wasm small and the same on every machine: no symbol
+// tables, no paths, no revision of the working copy. Inlining is switched off
+// except in the runtime: copies of small functions make up a tenth of the
+// transfer (0.16 of 1.81 MB, measured), and what they speed up is mostly the
+// runtime's own memory and map code. Without inlining there too, 0.05 MB less
+// would travel, but starting takes twice as long.
+var buildFlags = []string{
+	"-tags", Tags, "-trimpath", "-buildvcs=false", "-ldflags=-s -w",
+	"-gcflags=all=-l", "-gcflags=runtime=", "-gcflags=internal/runtime/...=",
+}
+
+// compile returns the wasm. Replace maps source files to others that are
+// compiled, or embedded, in their place.
+func compile(plain bool, replace map[string]string) ([]byte, error) {
+	dir, err := os.MkdirTemp("", "bothends-wasm-")
+	if err != nil {
+		return nil, err
+	}
+	defer os.RemoveAll(dir)
+	flags, err := sourceFlags(dir, plain, replace)
+	if err != nil {
+		return nil, err
+	}
+	out := filepath.Join(dir, "app.wasm")
+	args := slices.Concat([]string{"build", "-o", out}, buildFlags, flags, []string{mainPackage})
+	if _, err := goTool(wasmTarget, args...); err != nil {
+		return nil, err
+	}
+	wasm, err := os.ReadFile(out)
+	if err != nil || plain {
+		return wasm, err
+	}
+	return shrinkWasm(wasm)
+}
+
+// wasmTarget is the environment of builds for the browser. GOFLAGS and GOWASM
+// of the person who builds would change the bytes.
+var wasmTarget = []string{"GOOS=js", "GOARCH=wasm", "GOFLAGS=", "GOWASM="}
