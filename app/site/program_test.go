@@ -41,6 +41,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/i18n":         {},
 		"bothends/app/calendar":     {},
 		"bothends/app/pause":        {},
+		"bothends/app/data":         {},
 		"bothends/app/ui": {"bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay",
 			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/checkup", "bothends/questions/whatif"},
 		"bothends/web":         {},
