@@ -35,12 +35,12 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
-	"strings"
 	"time"
 
 	"github.com/chromedp/cdproto/browser"
 	"github.com/chromedp/chromedp"
 
+	"bothends/app/i18n"
 	"bothends/questions"
 )
 
@@ -120,7 +120,7 @@ const giveAnswers = `(fields) => Object.entries(fields).flatMap(([name, values])
 })`
 
 // typed writes an answer as a person of this language gives it: keys as they
-// are, numbers with a comma in French.
+// are, numbers with its decimal point.
 func typed(value any, lang string) []string {
 	switch x := value.(type) {
 	case string:
@@ -133,11 +133,7 @@ func typed(value any, lang string) []string {
 	case int:
 		return []string{strconv.Itoa(x)}
 	case float64:
-		s := strconv.FormatFloat(x, 'f', -1, 64)
-		if lang == "fr" {
-			s = strings.Replace(s, ".", ",", 1)
-		}
-		return []string{s}
+		return []string{i18n.New(lang).Typed(x)}
 	}
 	panic(fmt.Sprintf("nobody can answer with a %T", value))
 }

@@ -1,59 +1,54 @@
-// Package i18n holds the words of the interface and writes numbers the way
-// each language does. A language is a flat JSON file of keys "area.thing";
-// {name} marks a placeholder; a key that counts something has two entries,
-// "….one" and "….other".
+// Package i18n holds the words of the interface and writes numbers, money and
+// counts the way each language does.
+//
+// A language is one file, <tag>.json: a flat JSON object, key to text, in the
+// order of the keys. {name} marks a placeholder. A key that counts something has
+// an entry for each form of counting that the language knows: "….one" and
+// "….other" in English. The keys "language.…" are the table of what a language does
+// by rule, and "route.…" where its pages stand; README.md says what each may hold.
 //
 // The words of a questionnaire live in its pack, not here.
 package i18n
 
 import (
-	"embed"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"math"
-	"sort"
+	"slices"
 	"strconv"
 	"strings"
 )
 
-//go:embed en.json fr.json
-var files embed.FS
-
-// Languages lists the languages of the interface, the reference one first.
-var Languages = []string{"en", "fr"}
-
 // A Printer speaks one language.
 type Printer struct {
-	lang  string
-	words map[string]string
+	words  map[string]string
+	plural pluralRule
 }
 
-// New returns the printer of a language; an unknown one speaks English.
-func New(lang string) *Printer {
-	data, err := files.ReadFile(lang + ".json")
-	if err != nil {
-		lang = Languages[0]
-		data, _ = files.ReadFile(lang + ".json")
-	}
-	p := &Printer{lang: lang}
+// Parse reads the file of one language. It trusts the file to be whole, as the
+// program in the browser does: Read finds everything that may be wrong.
+func Parse(data []byte) (*Printer, error) {
+	p := &Printer{}
 	if err := json.Unmarshal(data, &p.words); err != nil {
-		panic(fmt.Sprintf("app/i18n/%s.json: %v", lang, err)) // held by a test
+		return nil, fmt.Errorf("the words of the interface: %w", err)
 	}
-	return p
+	rule, ok := pluralRules[p.words["language.plural"]]
+	if !ok {
+		return nil, fmt.Errorf("the words of the interface: there is no way of counting called %q", p.words["language.plural"])
+	}
+	p.plural = rule
+	return p, nil
 }
 
-// Lang returns the language code, as in <html lang>.
-func (p *Printer) Lang() string { return p.lang }
+// Lang returns the language tag, as in <html lang>.
+func (p *Printer) Lang() string { return p.words["language.tag"] }
+
+// RightToLeft reports whether lines begin at the right, as in <html dir="rtl">.
+func (p *Printer) RightToLeft() bool { return p.words["language.direction"] == "rtl" }
 
 // Keys returns every key, sorted.
-func (p *Printer) Keys() []string {
-	keys := make([]string, 0, len(p.words))
-	for k := range p.words {
-		keys = append(keys, k)
-	}
-	sort.Strings(keys)
-	return keys
-}
+func (p *Printer) Keys() []string { return slices.Sorted(maps.Keys(p.words)) }
 
 // Has reports whether there are words for key.
 func (p *Printer) Has(key string) bool {
@@ -75,15 +70,20 @@ func (p *Printer) T(key string, pairs ...string) string {
 	return text
 }
 
-// N is T for a count: it picks "key.one" or "key.other" and fills {n}. French
-// says "one" for 0 and 1, English for 1 only (Unicode CLDR plural rules).
+// N is T for a count: it picks the entry of the form that n takes, "key.one" or
+// "key.other" in most languages, and fills {n}.
 func (p *Printer) N(key string, n int, pairs ...string) string {
-	form := ".other"
-	if n == 1 || n == 0 && p.lang == "fr" {
-		form = ".one"
-	}
-	return p.T(key+form, append(pairs, "n", strconv.Itoa(n))...)
+	return p.T(key+"."+p.Form(float64(n)), append(pairs, "n", strconv.Itoa(n))...)
 }
+
+// Quantity is N for a number that may have a fraction, written by Plain.
+func (p *Printer) Quantity(key string, x float64, pairs ...string) string {
+	return p.T(key+"."+p.Form(x), append(pairs, "n", p.Plain(x))...)
+}
+
+// Form returns the form of counting that x takes in this language, by the rules
+// of Unicode CLDR: "one" for 1 alone in English, for everything below 2 in French.
+func (p *Printer) Form(x float64) string { return p.plural.form(math.Abs(x)) }
 
 // List joins items as a sentence does: "a, b and c".
 func (p *Printer) List(items []string) string {
@@ -94,8 +94,11 @@ func (p *Printer) List(items []string) string {
 		return items[0]
 	}
 	last := len(items) - 1
-	return strings.Join(items[:last], ", ") + p.T("list.and") + items[last]
+	return strings.Join(items[:last], p.T("language.comma")) + p.T("language.and") + items[last]
 }
+
+// Colon is how a value is introduced: "Signs: 62".
+func (p *Printer) Colon() string { return p.T("language.colon") }
 
 // Number writes x with a fixed number of decimals, rounded half up: 1,850.50
 // in English, 1 850,50 in French with a narrow no-break space.
@@ -104,18 +107,14 @@ func (p *Printer) Number(x float64, decimals int) string {
 	s := strconv.FormatFloat(math.Floor(x*scale+0.5+1e-9)/scale, 'f', decimals, 64)
 	sign := ""
 	if strings.HasPrefix(s, "-") {
-		sign, s = "−", s[1:]
+		sign, s = p.T("language.minus"), s[1:]
 	}
 	whole, fraction, _ := strings.Cut(s, ".")
-	group, point := ",", "."
-	if p.lang == "fr" {
-		group, point = "\u202f", ","
-	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + group + whole[i:]
+		whole = whole[:i] + p.T("language.group") + whole[i:]
 	}
 	if fraction != "" {
-		whole += point + fraction
+		whole += p.T("language.point") + fraction
 	}
 	return sign + whole
 }
@@ -129,4 +128,10 @@ func (p *Printer) Plain(x float64) string {
 		}
 	}
 	return p.Number(x, 3)
+}
+
+// Typed writes x the way a person types it into a field: all its digits, in no
+// groups.
+func (p *Printer) Typed(x float64) string {
+	return strings.Replace(strconv.FormatFloat(x, 'f', -1, 64), ".", p.T("language.point"), 1)
 }

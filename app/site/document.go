@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/app/i18n"
 	"bothends/app/ui"
 )
 
@@ -176,7 +177,7 @@ func (s shell) openGraph(p ui.Page, line func(string, ...string)) {
 	property("type", "website")
 	property("title", p.Title)
 	property("description", p.Description)
-	property("locale", map[string]string{"en": "en_GB", "fr": "fr_FR"}[p.Lang])
+	property("locale", i18n.New(p.Lang).T("language.locale"))
 	if s.origin != "" {
 		property("url", s.absolute(p.Canonical))
 		property("image", s.absolute("/web/icon-512.png"))

@@ -49,7 +49,7 @@ func manifestOf(start ui.Page, others []ui.Page, a Addresses) []byte {
 	m := manifest{
 		ID:              a.base,
 		Lang:            start.Lang,
-		Dir:             "ltr",
+		Dir:             words.T("language.direction"),
 		Scope:           a.base,
 		StartURL:        a.Resolve(start.Path),
 		Name:            words.T("name"),

@@ -38,7 +38,7 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/checkup": {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad", "bothends/questions/steps",
 			"bothends/questions/packs"},
 		"bothends/questions/whatif": {"bothends/questions", "bothends/questions/score", "bothends/questions/checkup"},
-		"bothends/app/i18n":         {},
+		"bothends/app/i18n":         {"bothends/questions"},
 		"bothends/app/calendar":     {},
 		"bothends/app/pause":        {},
 		"bothends/app/data":         {},

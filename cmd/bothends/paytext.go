@@ -15,12 +15,12 @@ func (t text) pay() []string {
 		return append(lines, w.Silence())
 	}
 	for i, job := range w.Jobs() {
-		lines = append(lines, "  "+strconv.Itoa(i+1)+". "+job.Tasks+t.colon()+w.Percent(job.Share))
+		lines = append(lines, "  "+strconv.Itoa(i+1)+". "+job.Tasks+t.Colon()+w.Percent(job.Share))
 	}
 	lines = append(lines, given(w.Shared(), w.Counts())...)
 	lines = append(lines, "")
 	for _, rate := range w.Rates() {
-		lines = append(lines, rate.Name+t.colon()+rate.Amount)
+		lines = append(lines, rate.Name+t.Colon()+rate.Amount)
 		for _, note := range rate.Notes {
 			lines = append(lines, "  "+note)
 		}

@@ -72,7 +72,7 @@ func (t text) numbers() []string {
 	shown := t.checkup.Model.Show(t.report.Result)
 	var lines []string
 	line := func(name string, value int, level, note string) {
-		lines = append(lines, t.T(name)+t.colon()+t.T("result.of", "n", strconv.Itoa(value))+" ("+t.T(level)+")", "  "+note)
+		lines = append(lines, t.T(name)+t.Colon()+t.T("result.of", "n", strconv.Itoa(value))+" ("+t.T(level)+")", "  "+note)
 	}
 	if s := shown.Signs; s != nil {
 		line("result.signs", s.Score, "level.signs."+t.report.Signs.Level, t.T("result.likely",
@@ -113,7 +113,7 @@ func (t text) drivers() []string {
 	for i, d := range t.report.Drivers {
 		if d.Notable {
 			lines = append(lines, "  "+strconv.Itoa(d.Rank)+". "+t.words.Get("driver."+d.Key+".name")+
-				t.colon()+t.N("drivers.points", points[i]))
+				t.Colon()+t.N("drivers.points", points[i]))
 		}
 	}
 	if len(lines) == 1 {
@@ -131,14 +131,6 @@ func (t text) limits() []string {
 		return []string{t.T("limits.none")}
 	}
 	return lines
-}
-
-// colon is how a language introduces a value.
-func (t text) colon() string {
-	if t.Lang() == "fr" {
-		return "\u00a0: "
-	}
-	return ": "
 }
 
 // width is the longest line in characters.
