@@ -76,7 +76,7 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 		c.Words[lang] = words
 	}
 	if len(problems) > 0 {
-		return nil, problems
+		return nil, withReference(fsys, pack.Languages[0], problems)
 	}
 	return c, nil
 }

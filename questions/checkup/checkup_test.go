@@ -153,7 +153,8 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 	}{
 		"nothing": {func(fstest.MapFS) {}, nil},
 		"a word is missing in one language": {
-			change("text.fr.json", `"pack.title"`, `"pack.titre"`), []string{"text.fr.json:1: pack.title: has no text", ": pack.titre: nothing asks"},
+			change("text.fr.json", `"pack.title"`, `"pack.titre"`), []string{
+				`text.fr.json:1: pack.title: has no text (hint: text.en.json, line `, ": pack.titre: nothing asks"},
 		},
 		"no pack at all": {func(m fstest.MapFS) { maps.DeleteFunc(m, func(string, *fstest.MapFile) bool { return true }) }, []string{"pack.json"}},
 		"a responsibility has no price": {
@@ -173,6 +174,13 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 		},
 		"a place has no name in one language": {
 			change("text.fr.json", `"place.hr.other"`, `"place.hr.others"`), []string{"text.fr.json:1: place.hr.other: has no text"},
+		},
+		"half a language": {
+			func(m fstest.MapFS) {
+				lines := strings.SplitAfter(string(m["text.fr.json"].Data), "\n")
+				m["text.fr.json"] = &fstest.MapFile{Data: []byte(strings.Join(lines[:3], "") + strings.Join(lines[len(lines)-3:], ""))}
+			},
+			strings.Fields("pack.profession: section.hours.title: weekly_hours.label: driver.work_volume.employer: lever.longest_day.one:"),
 		},
 		"a schema that is no address": {
 			change("text.en.json", `"../../schema/text.json"`, "1"), []string{`text.en.json:2: ["$schema"]: `},
