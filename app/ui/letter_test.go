@@ -279,3 +279,24 @@ func FuzzLetterDraft(f *testing.F) {
 		}
 	})
 }
+
+func TestUncapital(t *testing.T) {
+	for text, want := range map[string]string{
+		"":                   "",
+		"Posts":              "posts",
+		"Événements du soir": "événements du soir",
+		"SEO and ads":        "SEO and ads",
+		"À la carte":         "à la carte", // one letter is no word in capitals
+		"A desk":             "a desk",
+		"ÉTÉ comme hiver":    "ÉTÉ comme hiver",
+	} {
+		if got := uncapital(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+	for text, want := range map[string]string{"": "", "work": "Work", "événements": "Événements"} {
+		if got := capital(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"bothends/questions"
 	"bothends/questions/checkup"
@@ -206,10 +207,11 @@ func (w LetterWords) options(id string, keys []string) string {
 // uncapital puts a line into a sentence. A word all in capitals stays: "SEO".
 func uncapital(s string) string {
 	first, _, _ := strings.Cut(s, " ")
-	if len(first) > 1 && first == strings.ToUpper(first) {
+	if utf8.RuneCountInString(first) > 1 && first == strings.ToUpper(first) {
 		return s
 	}
-	return strings.ToLower(first[:1]) + s[1:]
+	_, size := utf8.DecodeRuneInString(s)
+	return strings.ToLower(s[:size]) + s[size:]
 }
 
 // pay sets the rate on paper beside the published one, where the two can be
