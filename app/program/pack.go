@@ -1,23 +1,61 @@
 package program
 
-import "path/filepath"
+import (
+	"maps"
+	"path/filepath"
+)
 
-// packFiles maps the files of our pack, which the program embeds, to those of
-// another folder; "" is our pack.
-func packFiles(folder string) (map[string]string, error) {
-	if folder == "" {
-		return nil, nil
+// dataFiles maps the files of our pack and of our interface, which the program
+// embeds, to those of other folders; "" is ours.
+func dataFiles(pack, words string) (map[string]string, error) {
+	replace := map[string]string{}
+	for _, data := range []struct{ ours, theirs string }{
+		{"questions/packs/social-media-manager", pack},
+		{"app/i18n", words},
+	} {
+		if data.theirs == "" {
+			continue
+		}
+		files, err := otherFiles(data.ours, data.theirs)
+		if err != nil {
+			return nil, err
+		}
+		maps.Copy(replace, files)
+	}
+	if pack == "" {
+		return replace, nil
+	}
+	// A pack may do without pay tables and uses ours then.
+	tables, err := filepath.Glob(filepath.Join(pack, "pay", "*.csv"))
+	if err != nil || len(tables) == 0 {
+		return replace, err
 	}
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, err
 	}
-	ours := filepath.Join(root, "questions", "packs", "social-media-manager")
-	if folder, err = filepath.Abs(folder); err != nil {
+	for _, name := range tables {
+		if name, err = filepath.Abs(name); err != nil {
+			return nil, err
+		}
+		replace[filepath.Join(root, "questions", "packs", "pay", filepath.Base(name))] = name
+	}
+	return replace, nil
+}
+
+// otherFiles maps the JSON files of a folder of this module to those of another,
+// which may have fewer.
+func otherFiles(ours, theirs string) (map[string]string, error) {
+	root, err := moduleRoot()
+	if err != nil {
+		return nil, err
+	}
+	ours = filepath.Join(root, filepath.FromSlash(ours))
+	if theirs, err = filepath.Abs(theirs); err != nil {
 		return nil, err
 	}
 	replace := map[string]string{}
-	for _, dir := range []string{ours, folder} {
+	for _, dir := range []string{ours, theirs} {
 		names, err := filepath.Glob(filepath.Join(dir, "*.json"))
 		if err != nil {
 			return nil, err
@@ -25,16 +63,11 @@ func packFiles(folder string) (map[string]string, error) {
 		for _, name := range names {
 			// Ours are removed first, then theirs take their place.
 			replacement := ""
-			if dir == folder {
+			if dir == theirs {
 				replacement = name
 			}
 			replace[filepath.Join(ours, filepath.Base(name))] = replacement
 		}
 	}
-	// A pack may do without pay tables and uses ours then.
-	tables, err := filepath.Glob(filepath.Join(folder, "pay", "*.csv"))
-	for _, name := range tables {
-		replace[filepath.Join(filepath.Dir(ours), "pay", filepath.Base(name))] = name
-	}
-	return replace, err
+	return replace, nil
 }

@@ -39,9 +39,10 @@ const mainPackage = "bothends/cmd/wasm"
 type Options struct {
 	// Plain leaves out all that makes the program small but for the compiler's
 	// own flags. It compiles with any version of the libraries and of Go.
-	Plain bool
-	Pack  string // folder of another questionnaire, compiled in place of ours; "" is ours
-	Wasm  string // a program that was compiled before; "" compiles it
+	Plain     bool
+	Pack      string // folder of another questionnaire, compiled in place of ours; "" is ours
+	Interface string // folder with other languages of the interface, likewise
+	Wasm      string // a program that was compiled before; "" compiles it
 }
 
 // A Program is what a browser runs.
@@ -66,7 +67,7 @@ func Build(o Options) (Program, error) {
 		p.Wasm, err = os.ReadFile(o.Wasm)
 		return p, err
 	}
-	replace, err := packFiles(o.Pack)
+	replace, err := dataFiles(o.Pack, o.Interface)
 	if err != nil {
 		return p, err
 	}

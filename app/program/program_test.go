@@ -265,7 +265,7 @@ func TestPackFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	replace, err := packFiles(dir)
+	replace, err := dataFiles(dir, "")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -292,7 +292,7 @@ func TestPackFiles(t *testing.T) {
 	if bytes.Contains(binary, []byte(`"social-media-manager",`)) {
 		t.Error("our pack is still embedded")
 	}
-	if replace, err := packFiles(""); len(replace) > 0 || err != nil {
+	if replace, err := dataFiles("", ""); len(replace) > 0 || err != nil {
 		t.Errorf("our own pack: got %v, %v", replace, err)
 	}
 }

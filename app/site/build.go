@@ -5,8 +5,10 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 
+	"bothends/app/i18n"
 	"bothends/app/program"
 	"bothends/app/ui"
 	"bothends/questions"
@@ -21,6 +23,10 @@ type Options struct {
 	URL  string // address of the site if known, such as "https://example.org"
 	Pack string // folder of another questionnaire; "" is the one that is shipped
 	Wasm string // a program built before; "" compiles it
+
+	// Interface is a folder with other languages of the interface, as app/i18n has
+	// them; "" is those that are shipped.
+	Interface string
 
 	// Plain leaves the program as large as its libraries are: see package program.
 	Plain bool
@@ -63,14 +69,15 @@ func assemble(o Options) (*Site, []error) {
 		pack = os.DirFS(o.Pack)
 	}
 	c, wrong := checkup.Check(pack)
-	if c == nil {
-		return nil, asErrors(wrong)
+	languages, wrongWords := o.languages()
+	if c == nil || languages == nil {
+		return nil, asErrors(append(wrong, wrongWords...))
 	}
 	lexicon, wrong := checkup.AdLexicon()
 	if lexicon == nil {
 		return nil, asErrors(wrong)
 	}
-	compiled, err := program.Build(program.Options{Plain: o.Plain, Pack: o.Pack, Wasm: o.Wasm})
+	compiled, err := program.Build(program.Options{Plain: o.Plain, Pack: o.Pack, Interface: o.Interface, Wasm: o.Wasm})
 	if err != nil {
 		return nil, []error{err}
 	}
@@ -91,6 +98,19 @@ func assemble(o Options) (*Site, []error) {
 	}
 	s.Files = compressed(s.Files, cache)
 	return s, nil
+}
+
+// languages reads those of the interface.
+func (o Options) languages() (map[string]*i18n.Printer, []questions.Problem) {
+	files, folder := i18n.Files(), "app/i18n"
+	if o.Interface != "" {
+		files, folder = os.DirFS(o.Interface), o.Interface
+	}
+	languages, problems := i18n.Read(files)
+	for i := range problems {
+		problems[i].File = path.Join(filepath.ToSlash(folder), problems[i].File)
+	}
+	return languages, problems
 }
 
 // addresses looks at the addresses alone.
