@@ -358,7 +358,7 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 	p := visitor(t)
 	p.Forgive("404")
 	c := shippedPack()
-	good := string(record.Encode(c.Pack, "2026-11-25T21:31:07", personaNamed(t, "city-hall").answers))
+	good := string(encode(t, c.Pack, "2026-11-25T21:31:07", personaNamed(t, "city-hall").answers))
 	newer := strings.Replace(good, `"version": 1`, `"version": 2, "mood": "<img src=x onerror=hacked=1>"`, 1)
 	stored := map[string]string{
 		"bothends.record.1":        good,
@@ -401,8 +401,8 @@ func TestResultsTravelInAFile(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
 	c := shippedPack()
-	one := string(record.Encode(c.Pack, "2026-03-01T09:00:00", personaNamed(t, "city-hall").answers))
-	two := string(record.Encode(c.Pack, "2026-04-12T09:00:00", personaNamed(t, "freelancer").answers))
+	one := string(encode(t, c.Pack, "2026-03-01T09:00:00", personaNamed(t, "city-hall").answers))
+	two := string(encode(t, c.Pack, "2026-04-12T09:00:00", personaNamed(t, "freelancer").answers))
 	p.Go(p.Host.Base + historyPages["fr"])
 	p.Ready()
 	both := string(record.EncodeMany([]string{one, two}))
@@ -435,7 +435,7 @@ func TestAFileWithAScriptInEveryTextFieldRunsNowhere(t *testing.T) {
 	text := regexp.MustCompile(`"[^"]*"`)
 	whole := personaFile(t, "city-hall")
 	all := text.ReplaceAllString(whole, `"`+script+`"`)
-	kept := string(record.Encode(shippedPack().Pack, "2026-03-01T09:00:00", questions.Answers{"weekly_hours": 40.0}))
+	kept := string(encode(t, shippedPack().Pack, "2026-03-01T09:00:00", questions.Answers{"weekly_hours": 40.0}))
 	files := [][2]string{
 		{script + ".json", all},
 		{"values.json", regexp.MustCompile(`: "[^"]*"`).ReplaceAllString(whole, `: "`+script+`"`)},
@@ -592,8 +592,8 @@ func TestTheHistoryAndTheGroupCanBeReadAndHitEverywhere(t *testing.T) {
 	city := personaNamed(t, "city-hall").answers
 	changed := maps.Clone(city)
 	changed["weekly_hours"] = 60.0
-	one := string(record.Encode(c.Pack, "2026-09-01T09:00:00", city))
-	two := string(record.Encode(c.Pack, "2026-11-12T09:00:00", changed))
+	one := string(encode(t, c.Pack, "2026-09-01T09:00:00", city))
+	two := string(encode(t, c.Pack, "2026-11-12T09:00:00", changed))
 	look := func(state string) {
 		t.Helper()
 		p.Do(unfold)
@@ -642,4 +642,13 @@ func TestTheHistoryAndTheGroupCanBeReadAndHitEverywhere(t *testing.T) {
 	if len(left) > 0 || !Eval[bool](p, `() => seen("#summary table")`) {
 		t.Errorf("on paper stand the controls %q", left)
 	}
+}
+
+func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) []byte {
+	t.Helper()
+	data, err := record.Encode(p, date, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
 }

@@ -91,7 +91,7 @@ func TestScreenshotsOfKeeping(t *testing.T) {
 			changed["protections"] = []string{"moderation_policy", "counselling"}
 			delete(changed, "unpaid_hours")
 		}
-		kept = append(kept, string(record.Encode(c.Pack, []string{"2026-06-01T09:12:00", "2026-07-14T18:40:00", "2026-09-01T08:05:00", "2026-11-25T21:31:07"}[i], changed)))
+		kept = append(kept, string(encode(t, c.Pack, []string{"2026-06-01T09:12:00", "2026-07-14T18:40:00", "2026-09-01T08:05:00", "2026-11-25T21:31:07"}[i], changed)))
 	}
 	for _, screen := range []struct {
 		name  string

@@ -255,31 +255,6 @@ func (h *History) onFiles(ctx app.Context, files []app.Value) {
 	readFiles(ctx, files, func(ctx app.Context, read []File) { h.take(ctx, read[0]) })
 }
 
-// recordsOf reads a file of answers, of one kept result or of many. Answers
-// carry no date, so they get that of the file.
-func recordsOf(p *questions.Pack, f File) ([]record.Record, []questions.Problem) {
-	data := []byte(f.Text)
-	many, problems := record.DecodeMany(p, data)
-	if len(problems) == 0 {
-		return many, nil
-	}
-	one, wrong := record.Decode(p, data)
-	if len(wrong) == 0 {
-		return []record.Record{one}, nil
-	}
-	answers, wrongAnswers := p.Decode(data)
-	if len(wrongAnswers) == 0 {
-		return []record.Record{{Date: moment(f.Modified), PackVersion: p.Version, Answers: answers}}, nil
-	}
-	// The problems of the format that it says it has are the ones to mend.
-	for _, list := range [][]questions.Problem{problems, wrong, wrongAnswers} {
-		if !slices.ContainsFunc(list, func(p questions.Problem) bool { return p.Code == questions.ForeignFormat }) {
-			return nil, list
-		}
-	}
-	return nil, wrongAnswers
-}
-
 // take puts the results of a file on the shelf, all of them or none.
 func (h *History) take(ctx app.Context, f File) {
 	h.said, h.file = "", FileState{}
@@ -287,7 +262,7 @@ func (h *History) take(ctx app.Context, f File) {
 	if f.Problem != nil {
 		problems = []questions.Problem{*f.Problem}
 	} else {
-		records, problems = recordsOf(h.Checkup.Pack, f)
+		records, problems = record.ReadAny(h.Checkup.Pack, []byte(f.Text), moment(f.Modified))
 	}
 	if len(problems) > 0 {
 		h.file.Problems = problems
@@ -306,7 +281,8 @@ func (h *History) take(ctx app.Context, f File) {
 	}
 	before := storedRecords(h.Checkup.Pack)
 	for _, r := range fresh {
-		if !putRecord(record.Encode(h.Checkup.Pack, r.Date, r.Answers)) {
+		data, err := record.Encode(h.Checkup.Pack, r.Date, r.Answers)
+		if err != nil || !putRecord(data) {
 			// All or none: what was put before there was no room is taken back.
 			for key := range storedRecords(h.Checkup.Pack) {
 				if _, was := before[key]; !was {

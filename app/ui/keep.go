@@ -107,6 +107,7 @@ func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 
 func keepResult(l *Live, shelf []Kept, date string) string {
 	day, _, _ := strings.Cut(date, "T")
+	data, err := record.Encode(l.Checkup.Pack, date, l.reading.Answers)
 	switch {
 	case !isPersistent(deviceStorage()):
 		return wasBlocked
@@ -114,7 +115,7 @@ func keepResult(l *Live, shelf []Kept, date string) string {
 		return wasThere
 	case len(shelf) >= record.Most:
 		return wasMany
-	case !putRecord(record.Encode(l.Checkup.Pack, date, l.reading.Answers)):
+	case err != nil || !putRecord(data):
 		return wasFull
 	}
 	return wasKept

@@ -39,6 +39,15 @@ func with(a questions.Answers, pairs ...any) questions.Answers {
 	return out
 }
 
+func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) []byte {
+	t.Helper()
+	data, err := record.Encode(p, date, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 func history(t testing.TB, c *checkup.Checkup, lang string, stored map[string]string) *History {
 	t.Helper()
 	h := &History{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}, ready: true, today: "2026-11-25T21:31:07"}
@@ -49,7 +58,7 @@ func history(t testing.TB, c *checkup.Checkup, lang string, stored map[string]st
 func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
 	c := open(t)
 	at := func(date string) string {
-		return string(record.Encode(c.Pack, date, questions.Answers{"weekly_hours": 40.0}))
+		return string(encode(t, c.Pack, date, questions.Answers{"weekly_hours": 40.0}))
 	}
 	stored := map[string]string{
 		recordKey + "b": at("2026-11-25T21:31:07"), recordKey + "a": at("2026-11-25T21:31:07"), // the same second
@@ -82,8 +91,8 @@ func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
 func TestHistorySaysWhatThereIs(t *testing.T) {
 	c := open(t)
 	city := persona(t, c, "city-hall")
-	first := string(record.Encode(c.Pack, "2026-06-01T09:05:00", city))
-	second := string(record.Encode(c.Pack, "2026-07-14T18:40:00", with(city, "weekly_hours", 56.0, "protections", []string{"counselling"},
+	first := string(encode(t, c.Pack, "2026-06-01T09:05:00", city))
+	second := string(encode(t, c.Pack, "2026-07-14T18:40:00", with(city, "weekly_hours", 56.0, "protections", []string{"counselling"},
 		"cover_wait_days", "none", "manager_helps", "not_applicable", "accounts", nil, "country", "JP")))
 	for _, lang := range i18n.Languages {
 		markup, _ := said(t, history(t, c, lang, nil).Render())
@@ -117,7 +126,7 @@ func TestHistorySaysWhatThereIs(t *testing.T) {
 
 func TestChangesSayWhenTheQuestionsWereRevised(t *testing.T) {
 	c := open(t)
-	text := string(record.Encode(c.Pack, "2026-06-01T09:05:00", persona(t, c, "city-hall")))
+	text := string(encode(t, c.Pack, "2026-06-01T09:05:00", persona(t, c, "city-hall")))
 	old := strings.Replace(text, `"pack_version": "`+c.Pack.Version, `"pack_version": "0.9.0`, 1)
 	markup, _ := said(t, history(t, c, "en", map[string]string{recordKey + "1": old, recordKey + "2": text}).Render())
 	if !strings.Contains(markup, "data-oldpack") {
@@ -130,8 +139,8 @@ func TestChangesGoFromTheEarlierToTheLater(t *testing.T) {
 	c := open(t)
 	city := persona(t, c, "city-hall")
 	h := history(t, c, "en", map[string]string{
-		recordKey + "1": string(record.Encode(c.Pack, "2026-06-01T09:05:00", city)),
-		recordKey + "2": string(record.Encode(c.Pack, "2026-07-01T09:05:00", with(city, "weekly_hours", 60.0))),
+		recordKey + "1": string(encode(t, c.Pack, "2026-06-01T09:05:00", city)),
+		recordKey + "2": string(encode(t, c.Pack, "2026-07-01T09:05:00", with(city, "weekly_hours", 60.0))),
 	})
 	changes := regexp.MustCompile(`(?s)<section[^>]* id="changes".*?</section>`)
 	// Attributes have no order in go-app's markup, so the words are compared.
@@ -154,7 +163,7 @@ func TestLongHistoryKeepsItsPicture(t *testing.T) {
 	c := open(t)
 	stored := map[string]string{}
 	for i := range 30 {
-		stored[fmt.Sprintf("%s%02d", recordKey, i)] = string(record.Encode(c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), persona(t, c, "city-hall")))
+		stored[fmt.Sprintf("%s%02d", recordKey, i)] = string(encode(t, c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), persona(t, c, "city-hall")))
 	}
 	markup, _ := said(t, history(t, c, "fr", stored).Render())
 	if dots := strings.Count(markup, `class="dot"`); dots != 2*timelineMost {
@@ -214,42 +223,6 @@ func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 		}
 		if named := string(r.event(true, "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") {
 			t.Errorf("%s: named it is %s", lang, named)
-		}
-	}
-}
-
-func TestRecordsOfAFile(t *testing.T) {
-	c := open(t)
-	city := persona(t, c, "city-hall")
-	one := string(record.Encode(c.Pack, "2026-06-01T09:05:00", city))
-	modified := time.Date(2026, 1, 31, 12, 0, 0, 0, time.UTC)
-	for name, test := range map[string]struct {
-		text  string
-		dates []string
-		code  string
-	}{
-		"one":               {one, []string{"2026-06-01T09:05:00"}, ""},
-		"many":              {string(record.EncodeMany([]string{one, one})), []string{"2026-06-01T09:05:00", "2026-06-01T09:05:00"}, ""},
-		"answers":           {string(c.Pack.Encode(city)), []string{"2026-01-31T12:00:00"}, ""},
-		"a wrong date":      {strings.Replace(one, "2026-06-01", "2026-06-31", 1), nil, questions.BadDate},
-		"a wrong answer":    {strings.Replace(string(c.Pack.Encode(city)), `"weekly_hours": 40`, `"weekly_hours": 400`, 1), nil, questions.OutOfRange},
-		"one wrong of many": {string(record.EncodeMany([]string{one, strings.Replace(one, "2026-06-01", "2026-06-31", 1)})), nil, questions.BadDate},
-		"a newer file":      {strings.Replace(one, `"version": 1`, `"version": 2`, 1), nil, questions.NewerVersion},
-		"foreign":           {`{"name": "x"}`, nil, questions.ForeignFormat},
-		"damaged":           {one[:50], nil, questions.Truncated},
-		"empty":             {"", nil, questions.EmptyFile},
-	} {
-		records, problems := recordsOf(c.Pack, File{Text: test.text, Modified: modified})
-		var dates []string
-		for _, r := range records {
-			dates = append(dates, r.Date)
-		}
-		code := ""
-		if len(problems) > 0 {
-			code = problems[0].Code
-		}
-		if !slices.Equal(dates, test.dates) || code != test.code {
-			t.Errorf("%s: got %q and %v", name, dates, problems)
 		}
 	}
 }

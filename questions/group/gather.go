@@ -1,9 +1,8 @@
 package group
 
 import (
-	"maps"
 	"slices"
-	"strings"
+	"sort"
 
 	"bothends/questions"
 )
@@ -34,60 +33,49 @@ type Refusal struct {
 // version of the questions than the newest here is left out whole; the order of
 // the files does not matter.
 func Gather(p *questions.Pack, files []Opened) Gathering {
-	var g Gathering
 	type read struct {
-		name, version string
-		answers       questions.Answers
+		name, version, content string
+		answers                questions.Answers
 	}
-	// By what is in them first: which of two equal files counts as the second
-	// then depends on their names alone. Names of answers hold no zero byte.
-	good := map[string]read{}
-	var order []string
+	var g Gathering
+	var good []read
 	newest := ""
-	refused := map[string][]questions.Problem{}
-	for i, f := range files {
+	for _, f := range files {
 		c, problems := p.DecodeFile(questions.AnswersFile, f.Data)
 		if len(problems) > 0 {
-			refused[ranked(f.Name, i)] = problems
+			g.Refused = append(g.Refused, Refusal{f.Name, problems})
 			continue
 		}
 		if newest == "" || questions.CompareVersions(c.PackVersion, newest) > 0 {
 			newest = c.PackVersion
 		}
-		key := string(p.Encode(c.Answers)) + "\x00" + ranked(f.Name, i)
-		good[key] = read{f.Name, c.PackVersion, c.Answers}
-		order = append(order, key)
+		good = append(good, read{f.Name, c.PackVersion, string(p.Encode(c.Answers)), c.Answers})
 	}
-	slices.Sort(order)
-	last := ""
-	for i, key := range order {
-		r := good[key]
-		content, _, _ := strings.Cut(key, "\x00")
+	// By what is in them first: which of two equal files counts as the second
+	// then depends on their names alone.
+	sort.SliceStable(good, func(i, j int) bool {
+		a, b := good[i], good[j]
+		return a.content < b.content || a.content == b.content && a.name < b.name
+	})
+	counted := ""
+	for _, r := range good {
 		switch {
 		case questions.CompareVersions(r.version, newest) != 0:
-			refused[ranked(r.name, len(files)+i)] = []questions.Problem{{
+			g.Refused = append(g.Refused, Refusal{r.name, []questions.Problem{{
 				Path:    "pack_version",
 				Code:    questions.MixedVersions,
 				Args:    map[string]string{"got": r.version, "allowed": newest},
 				Message: "the answers are to version " + r.version + " of the questions, those of other files to " + newest,
 				Hint:    "open the file in the check-up and save it again",
-			}}
-		case content == last:
+			}}})
+		case r.content == counted:
 			g.Twice = append(g.Twice, r.name)
 		default:
 			g.People = append(g.People, r.answers)
-			last = content
+			counted = r.content
 		}
 	}
-	for _, key := range slices.Sorted(maps.Keys(refused)) {
-		name, _, _ := strings.Cut(key, "\x00")
-		g.Refused = append(g.Refused, Refusal{name, refused[key]})
-	}
+	sort.SliceStable(g.Refused, func(i, j int) bool { return g.Refused[i].Name < g.Refused[j].Name })
 	slices.Sort(g.Twice)
 	return g
-}
-
-// ranked sorts by name, and keeps files of one name apart.
-func ranked(name string, i int) string {
-	return strings.ReplaceAll(name, "\x00", "") + "\x00" + string(rune(0xf0000+i))
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"reflect"
 	"slices"
+	"sort"
 
 	"bothends/questions"
 	"bothends/questions/score"
@@ -108,18 +109,8 @@ func driverShifts(m *score.Model, a, b []score.Driver) []DriverShift {
 			out = append(out, DriverShift{Key: rule.Key, Old: was, New: is, By: by, OnlyOneHas: had != has})
 		}
 	}
-	// The order of numbers, which hold the place of each in their last digits,
-	// needs no sorting function made for this type.
-	var order []int
-	for i, d := range out {
-		order = append(order, i-1000*int(math.Abs(d.By)*1e9+0.5))
-	}
-	slices.Sort(order)
-	sorted := make([]DriverShift, 0, len(out))
-	for _, o := range order {
-		sorted = append(sorted, out[(o%1000+1000)%1000])
-	}
-	return sorted
+	sort.SliceStable(out, func(i, j int) bool { return math.Abs(out[i].By) > math.Abs(out[j].By) })
+	return out
 }
 
 func answerShifts(p *questions.Pack, a, b questions.Answers) []AnswerShift {

@@ -2,7 +2,8 @@
 // date, what is said about two of them, and several in one file.
 //
 //	record.go   one kept result as text, and back
-//	many.go     all of them in one file
+//	many.go     all of them in one file; any.go whatever file somebody brings
+//	shelf.go    what is kept on a device: order, equality, how many
 //	compare.go  what changed between two
 //
 // A record holds the answers, never a score: what is shown is worked out from
@@ -31,13 +32,13 @@ type Record struct {
 	Answers     questions.Answers
 }
 
-// Encode writes a record. It panics on a date that Decode would refuse, which
-// only a fault of the caller can bring.
-func Encode(p *questions.Pack, date string, a questions.Answers) []byte {
+// Encode writes a record. The error is a [questions.Problem]: Decode would refuse
+// the date, as it does years beyond 9999, which files on some disks have.
+func Encode(p *questions.Pack, date string, a questions.Answers) ([]byte, error) {
 	if !ValidDate(date) {
-		panic("record: " + strconv.Quote(date) + " is not a day and time")
+		return nil, badDate(date)
 	}
-	return p.EncodeFile(File, map[string]string{"date": date}, a)
+	return p.EncodeFile(File, map[string]string{"date": date}, a), nil
 }
 
 // Decode reads a record, whole or not at all, with every problem. One of a
@@ -49,15 +50,19 @@ func Decode(p *questions.Pack, data []byte) (Record, []questions.Problem) {
 	}
 	r := Record{Date: c.Texts["date"], PackVersion: c.PackVersion, Answers: c.Answers}
 	if !ValidDate(r.Date) {
-		return Record{}, []questions.Problem{{
-			Path:    "date",
-			Code:    questions.BadDate,
-			Args:    map[string]string{"got": shortened(r.Date)},
-			Message: strconv.Quote(shortened(r.Date)) + " is not a day and time",
-			Hint:    "as in 2026-11-25T21:31:07",
-		}}
+		return Record{}, []questions.Problem{badDate(r.Date)}
 	}
 	return r, nil
+}
+
+func badDate(date string) questions.Problem {
+	return questions.Problem{
+		Path:    "date",
+		Code:    questions.BadDate,
+		Args:    map[string]string{"got": shortened(date)},
+		Message: strconv.Quote(shortened(date)) + " is not a day and time",
+		Hint:    "as in 2026-11-25T21:31:07",
+	}
 }
 
 // Newer reports whether problems say that a newer version of Both Ends wrote

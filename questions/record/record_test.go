@@ -37,6 +37,15 @@ func persona(t testing.TB, c *checkup.Checkup, name string) questions.Answers {
 
 const day = "2026-11-25T21:31:07"
 
+func encode(t testing.TB, c *checkup.Checkup, date string, a questions.Answers) []byte {
+	t.Helper()
+	data, err := record.Encode(c.Pack, date, a)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
 // codes writes problems as "path: code".
 func codes(problems []questions.Problem) []string {
 	var out []string
@@ -50,12 +59,12 @@ func TestARecordComesBackAsItWas(t *testing.T) {
 	c := open(t)
 	for _, name := range []string{"city-hall", "freelancer", "sports-league"} {
 		want := record.Record{Date: day, PackVersion: c.Pack.Version, Answers: persona(t, c, name)}
-		text := record.Encode(c.Pack, day, want.Answers)
+		text := encode(t, c, day, want.Answers)
 		got, problems := record.Decode(c.Pack, text)
 		if len(problems) > 0 || !reflect.DeepEqual(got, want) {
 			t.Errorf("%s: got %v (%v)\nwant %v", name, got, problems, want)
 		}
-		if again := record.Encode(c.Pack, day, got.Answers); string(again) != string(text) {
+		if again := encode(t, c, day, got.Answers); string(again) != string(text) {
 			t.Errorf("%s: the second time it is written as\n%s", name, again)
 		}
 	}
@@ -63,7 +72,7 @@ func TestARecordComesBackAsItWas(t *testing.T) {
 
 func TestDecodeRefusesARecordWithEveryProblem(t *testing.T) {
 	c := open(t)
-	whole := string(record.Encode(c.Pack, day, questions.Answers{"weekly_hours": 40.0}))
+	whole := string(encode(t, c, day, questions.Answers{"weekly_hours": 40.0}))
 	with := func(pairs ...string) string {
 		text := whole
 		for i := 0; i < len(pairs); i += 2 {
@@ -121,8 +130,8 @@ func TestValidDate(t *testing.T) {
 
 func TestManyRecordsInOneFile(t *testing.T) {
 	c := open(t)
-	a := string(record.Encode(c.Pack, day, persona(t, c, "city-hall")))
-	b := string(record.Encode(c.Pack, "2027-01-06T10:00:00", persona(t, c, "freelancer")))
+	a := string(encode(t, c, day, persona(t, c, "city-hall")))
+	b := string(encode(t, c, "2027-01-06T10:00:00", persona(t, c, "freelancer")))
 	newer := strings.Replace(a, `"version": 1`, `"version": 2`, 1)
 
 	got, problems := record.DecodeMany(c.Pack, record.EncodeMany([]string{a, "not JSON", "[]", "null", b}))
@@ -272,7 +281,7 @@ func TestASkippedAnswerIsNeverAClearChange(t *testing.T) {
 
 func FuzzDecode(f *testing.F) {
 	c := open(f)
-	f.Add(record.Encode(c.Pack, day, persona(f, c, "city-hall")))
+	f.Add(encode(f, c, day, persona(f, c, "city-hall")))
 	f.Add([]byte(`{"format": "bothends-record", "version": 1, "date": "` + day + `", "pack": "social-media-manager", "pack_version": "1.0.0", "answers": {"weekly_hours": 7}}`))
 	f.Add([]byte(`{"format": "bothends-record", "date": [], "version": {}, "answers": []}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -285,7 +294,7 @@ func FuzzDecode(f *testing.F) {
 			}
 			return
 		}
-		again, problems := record.Decode(c.Pack, record.Encode(c.Pack, r.Date, r.Answers))
+		again, problems := record.Decode(c.Pack, encode(t, c, r.Date, r.Answers))
 		again.PackVersion = r.PackVersion
 		if len(problems) > 0 || !reflect.DeepEqual(again, r) {
 			t.Errorf("got %v (%v), want %v", again, problems, r)
@@ -295,7 +304,7 @@ func FuzzDecode(f *testing.F) {
 
 func FuzzDecodeMany(f *testing.F) {
 	c := open(f)
-	one := string(record.Encode(c.Pack, day, questions.Answers{"weekly_hours": 40.0}))
+	one := string(encode(f, c, day, questions.Answers{"weekly_hours": 40.0}))
 	f.Add(record.EncodeMany([]string{one, one}))
 	f.Add([]byte(`{"format": "bothends-records", "version": 1, "records": [{}, 1, null]}`))
 	f.Add([]byte(`{"records": {"records": []}, "records": [], "format": "bothends-records", "version": 1e0}`))
