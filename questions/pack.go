@@ -117,7 +117,7 @@ const byTextWord = "help.by_text"
 func (l Line) Takes(way string) bool { return slices.Contains(l.By, way) }
 
 // A Hint is a pair of answers that can hardly both be true. It is shown beside
-// the question and changes nothing (method, invariant 17).
+// the question and changes nothing (score/README.md, invariant 17).
 type Hint struct {
 	ID       string `json:"id" validate:"required,key"`
 	Question string `json:"question" validate:"required"` // where the hint stands

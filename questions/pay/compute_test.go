@@ -375,7 +375,7 @@ func scaled(t *testing.T, factor float64) *pay.Tables {
 	return load(t, all)
 }
 
-// Method, invariant 8: there is no exchange table anywhere.
+// Invariant 8 of score/README.md: there is no exchange table anywhere.
 func TestScaleOfMoneyDoesNotMatter(t *testing.T) {
 	tables, rng := published(t), rand.New(rand.NewPCG(7, 8))
 	for _, factor := range []float64{0.25, 1.17, 1000} {

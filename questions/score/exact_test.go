@@ -8,7 +8,7 @@ import (
 	"bothends/questions"
 )
 
-// This file is the method a second time: in rational numbers, straight from
+// This file is README.md a second time: in rational numbers, straight from
 // its tables and formulas, without scoring.json and without a line of the
 // package. It is slow and exact, and the judge of everything else.
 

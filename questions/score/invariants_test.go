@@ -14,7 +14,7 @@ import (
 	"bothends/questions/score"
 )
 
-// The tests of this file are the invariants of the method's section 9, by
+// The tests of this file are the invariants of README.md, by
 // number, on thousands of random forms with gaps.
 
 func TestInvariant01Bounds(t *testing.T) {

@@ -9,7 +9,8 @@
 // processor, in every language. [Model.Show] rounds a result for people; a
 // [Result] itself is never rounded.
 //
-// Marks such as [F14] name rules of the method, version 1.
+// README.md is the method. Marks such as [F14], here and in other packages, name
+// its rules.
 package score
 
 import (

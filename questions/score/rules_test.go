@@ -10,7 +10,7 @@ import (
 	"bothends/questions/score"
 )
 
-// The tests of this file are the rules F1 to F17 of the method, by number.
+// The tests of this file are the rules F1 to F17 of README.md, by number.
 
 // full is a form without gaps whose answers differ from one another.
 func full() questions.Answers {

@@ -194,7 +194,7 @@ func TestPersonas(t *testing.T) {
 	}
 }
 
-// workedExample is the form of the method's section 9, with its ratio.
+// workedExample is the form of README.md's worked example, with its ratio.
 func workedExample() (questions.Answers, float64) {
 	return questions.Answers{
 		"workload_overflow": "sometimes", "responsibilities": roles[:9], "accounts": 5.0, "conflicting_requests": "sometimes",
