@@ -159,6 +159,13 @@ func valueOf(name string, pairs []string) string {
 	return "{" + name + "}"
 }
 
+// Placeholders returns the names that stand in braces in a text, sorted, each
+// once.
+func Placeholders(text string) []string {
+	names, _ := placeholders(text)
+	return names
+}
+
 // placeholders returns the names in braces, sorted, each once; ok is false
 // when a brace stands alone or around something else.
 func placeholders(text string) (names []string, ok bool) {

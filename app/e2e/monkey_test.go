@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"bothends/app/ui"
 	"bothends/questions/record"
 )
 
@@ -346,7 +347,7 @@ func (m *monkey) tries() {
 func (m *monkey) keeps() {
 	m.t.Helper()
 	m.note("keeps the result")
-	read := shippedPack().Pack.ParseForm(entries(m.seen.Form))
+	read := ui.Read(shippedPack().Pack, entries(m.seen.Form))
 	var same []string // the days on which these answers are kept
 	for _, text := range m.kept {
 		if r, problems := record.Decode(shippedPack().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {
@@ -486,7 +487,7 @@ func (m *monkey) result() bool {
 	m.t.Helper()
 	m.note("wants a result")
 	m.leaveResult()
-	read := shippedPack().Pack.ParseForm(entries(m.seen.Form)) // and check sees that it is so
+	read := ui.Read(shippedPack().Pack, entries(m.seen.Form)) // and check sees that it is so
 	m.Act("finish")
 	if len(read.Problems) > 0 {
 		var ids []string

@@ -3,6 +3,8 @@ package ui
 import (
 	"encoding/json"
 
+	"bothends/questions/letter"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -49,7 +51,7 @@ func (d *LetterDraft) store() {
 		app.Log(err)
 		return
 	}
-	setItem(tabStorage(), keyOf(letterName), string(text))
+	keep(tabStorage(), keyOf(letterName), string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to
@@ -79,12 +81,12 @@ const letterFile = "note.txt"
 
 func (l *Letter) Render() app.UI {
 	v := l.Words.Voice
-	body := []app.UI{app.Summary().DataSet("act", "letter").Body(Text(v, "letter.open"))}
+	body := []app.UI{app.Summary().DataSet("act", "letter").Body(v.text("letter.open"))}
 	if l.open {
 		body = append(body, l.form()...)
 	}
 	return app.Section().Class("letter").Body(
-		H3(v, "letter.title"),
+		app.H3().Body(v.text("letter.title")),
 		app.Details().On("toggle", l.onToggle).Body(body...),
 		// What is printed stands apart from the fold, which may be closed.
 		app.Div().ID(letterPaper).Class("note"),
@@ -95,16 +97,16 @@ func (l *Letter) form() []app.UI {
 	v := l.Words.Voice
 	statements := l.Words.Statements()
 	body := []app.UI{
-		P(v, "letter.what"), l.addressee(),
+		app.P().Body(v.text("letter.what")), l.addressee(),
 		app.Div().Class("actions").Body(
-			Button(v, "letter-all", "letter.all", l.onAll),
-			Button(v, "letter-none", "letter.none", l.onNone),
+			app.Button().Type("button").DataSet("act", "letter-all").OnClick(l.onAll).Body(v.text("letter.all")),
+			app.Button().Type("button").DataSet("act", "letter-none").OnClick(l.onNone).Body(v.text("letter.none")),
 		),
 	}
-	for _, group := range letterGroups {
+	for _, group := range l.Words.Checkup.Letter.Groups {
 		var boxes []app.UI
 		for _, s := range statements {
-			if s.Group == group {
+			if s.Group.Key == group.Key {
 				boxes = append(boxes, l.box(s))
 			}
 		}
@@ -113,13 +115,13 @@ func (l *Letter) form() []app.UI {
 		}
 	}
 	return append(body,
-		app.P().Body(app.Label().For(letterText).Class("label").Body(Text(v, "letter.text"))),
+		app.P().Body(app.Label().For(letterText).Class("label").Body(v.text("letter.text"))),
 		app.Textarea().ID(letterText).Rows(16).DataSet("act", "letter-text").Attr("value", l.opened).OnChange(l.onEdit),
 		app.Div().Role("status").Class("said").Body(l.status()...),
 		app.Div().Class("actions").Body(
-			Button(v, "letter-copy", "letter.copy", l.onCopy),
-			Button(v, "letter-print", "letter.print", l.onPrint),
-			Button(v, "letter-save", "letter.save", l.onSave),
+			app.Button().Type("button").DataSet("act", "letter-copy").OnClick(l.onCopy).Body(v.text("letter.copy")),
+			app.Button().Type("button").DataSet("act", "letter-print").OnClick(l.onPrint).Body(v.text("letter.print")),
+			app.Button().Type("button").DataSet("act", "letter-save").OnClick(l.onSave).Body(v.text("letter.save")),
 		),
 	)
 }
@@ -133,22 +135,22 @@ func (l *Letter) addressee() app.UI {
 		)
 	}
 	return app.FieldSet().Body(
-		app.Legend().Body(Text(v, "letter.to")),
+		app.Legend().Body(v.text("letter.to")),
 		app.Div().Class("options").Body(choice(ToManager), choice(ToHR)),
 	)
 }
 
 // group is a set of statements. The one about how the person is stands apart
 // and says so.
-func (l *Letter) group(name string, boxes []app.UI) app.UI {
+func (l *Letter) group(g letter.Group, boxes []app.UI) app.UI {
 	v := l.Words.Voice
-	if name != letterHealth {
-		return app.FieldSet().DataSet("group", name).Body(
-			app.Legend().Text(v.T("letter.group."+name)),
+	if !g.Apart {
+		return app.FieldSet().DataSet("group", g.Key).Body(
+			app.Legend().Text(l.Words.Heading(g)),
 			app.Div().Class("options").Body(boxes...),
 		)
 	}
-	return app.FieldSet().DataSet("group", name).Class("health").Aria("describedby", "letter-health").Body(
+	return app.FieldSet().DataSet("group", g.Key).Class("health").Aria("describedby", "letter-health").Body(
 		app.Legend().Text(v.T("letter.health")),
 		app.P().ID("letter-health").Class("small").Text(v.T("letter.health.what")),
 		app.Div().Class("options").Body(boxes...),
@@ -171,8 +173,8 @@ func (l *Letter) status() []app.UI {
 	}
 	if l.Draft.Edited {
 		body = append(body,
-			P(v, "letter.edited"),
-			app.P().Body(Button(v, "letter-again", "letter.again", l.onAgain)),
+			app.P().Body(v.text("letter.edited")),
+			app.P().Body(app.Button().Type("button").DataSet("act", "letter-again").OnClick(l.onAgain).Body(v.text("letter.again"))),
 		)
 	}
 	return body
@@ -266,7 +268,7 @@ func (l *Letter) onTick(_ app.Context, e app.Event) {
 func (l *Letter) onAll(app.Context, app.Event) {
 	l.keepEdits()
 	for _, s := range l.Words.Statements() {
-		if s.Group != letterHealth {
+		if !s.Group.Apart {
 			l.Draft.tick(s.ID, true)
 		}
 	}

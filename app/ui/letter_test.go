@@ -11,6 +11,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/letter"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -87,7 +88,7 @@ func TestStatementsOnPay(t *testing.T) {
 	if got := find(answers, "pay"); !strings.HasPrefix(got, "On paper I am paid $27.88 gross an hour. Pay published for ") || strings.Count(got, "$") != 2 {
 		t.Errorf("got %q", got)
 	}
-	if got := find(answers, "pay.unpaid"); !strings.Contains(got, "(7 hours a week)") || !strings.Contains(got, "$") {
+	if got := find(answers, "unpaid_year"); !strings.Contains(got, "(7 hours a week)") || !strings.Contains(got, "$") {
 		t.Errorf("got %q", got)
 	}
 	answers["currency"] = "EUR"
@@ -99,8 +100,19 @@ func TestStatementsOnPay(t *testing.T) {
 // What is ticked is in the note, in full; what is not ticked is not, and how
 // the person is stays out unless it is chosen.
 func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
-	c := open(t)
+	type reader struct {
+		c    *checkup.Checkup
+		name string
+	}
+	var readers []reader
 	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
+		readers = append(readers, reader{open(t), name})
+	}
+	for _, name := range []string{"night-live-desk", "day-desk-agency", "regional-desk-of-one"} {
+		readers = append(readers, reader{openNewsroom(t), name})
+	}
+	for _, r := range readers {
+		c, name := r.c, r.name
 		answers := persona(t, c, name)
 		for _, lang := range i18n.Languages {
 			w := letterWords(t, c, lang, answers)
@@ -108,9 +120,9 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 			v := w.Voice
 			for _, to := range []string{ToManager, ToHR} {
 				empty := w.Note(to, nil)
-				for _, heading := range letterGroups {
-					if strings.Contains(empty, v.T("letter.group."+heading)) {
-						t.Errorf("%s %s: nothing is ticked and the note has %q", name, lang, heading)
+				for _, group := range c.Letter.Groups {
+					if strings.Contains(empty, w.Heading(group)) {
+						t.Errorf("%s %s: nothing is ticked and the note has %q", name, lang, w.Heading(group))
 					}
 				}
 				if strings.ContainsAny(empty, "0123456789–") {
@@ -139,7 +151,7 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 			}
 			job := map[string]bool{}
 			for _, s := range all {
-				job[s.ID] = s.Group != letterHealth
+				job[s.ID] = !s.Group.Apart
 			}
 			note := strings.ToLower(w.Note(ToManager, job))
 			for _, item := range c.Model.Scoring.Signs.Items {
@@ -159,15 +171,58 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 	}
 }
 
+// The note of the newsroom is as full as that of the first questionnaire.
+func TestEveryQuestionnaireHasANoteOfItsOwn(t *testing.T) {
+	c := openNewsroom(t)
+	answers := persona(t, c, "night-live-desk")
+	for lang, want := range map[string][]string{
+		"en": {
+			"My longest shift in a usual month lasts 12.5 hours.",
+			"I work 4 evening or night shifts a week.",
+			"6 tasks on the desk fall to me: publishing stories on social networks; live blogs and live coverage; vertical video and clips; " +
+				"moderating comments; checking footage and claims; push alerts.",
+			"Compared with similar desks, my pay seems a bit too low to me.",
+		},
+		"fr": {
+			"Dans un mois ordinaire, ma vacation la plus longue dure 12,5\u00a0heures.",
+			"Je fais 4\u00a0vacations de soirée ou de nuit par semaine.",
+			"Une seule personne pourrait reprendre ma vacation demain.",
+		},
+	} {
+		var got []string
+		for _, s := range letterWords(t, c, lang, answers).Statements() {
+			got = append(got, s.Text)
+		}
+		for _, text := range want {
+			if !slices.Contains(got, text) {
+				t.Errorf("%s: no statement says %q", lang, text)
+			}
+		}
+		ours := letterWords(t, open(t), lang, persona(t, open(t), "sports-league")).Statements()
+		if len(got) < len(ours)-6 {
+			t.Errorf("%s: %d statements, while our own questionnaire has %d", lang, len(got), len(ours))
+		}
+	}
+}
+
+// A pack without letter.json has no note.
+func TestNoNoteWithoutStatements(t *testing.T) {
+	c := openNewsroom(t)
+	answers := persona(t, c, "night-live-desk")
+	for _, want := range []bool{true, false} {
+		if markup, _ := draw(t, c, "en", answers); strings.Contains(markup, `data-act="letter"`) != want {
+			t.Errorf("a note is offered: %v, want %v", !want, want)
+		}
+		c.Letter = &letter.Outline{}
+	}
+}
+
 func TestStatementIDsAreUnique(t *testing.T) {
 	c := open(t)
 	seen := map[string]bool{}
 	for _, s := range letterWords(t, c, "en", persona(t, c, "sports-league")).Statements() {
 		if seen[s.ID] {
 			t.Errorf("%s is offered twice", s.ID)
-		}
-		if !slices.Contains(letterGroups, s.Group) {
-			t.Errorf("%s is in the group %q, which no note has", s.ID, s.Group)
 		}
 		seen[s.ID] = true
 	}
@@ -278,25 +333,4 @@ func FuzzLetterDraft(f *testing.F) {
 			t.Errorf("stored anew it is %+v, was %+v", got, d)
 		}
 	})
-}
-
-func TestUncapital(t *testing.T) {
-	for text, want := range map[string]string{
-		"":                   "",
-		"Posts":              "posts",
-		"Événements du soir": "événements du soir",
-		"SEO and ads":        "SEO and ads",
-		"À la carte":         "à la carte", // one letter is no word in capitals
-		"A desk":             "a desk",
-		"ÉTÉ comme hiver":    "ÉTÉ comme hiver",
-	} {
-		if got := uncapital(text); got != want {
-			t.Errorf("%q becomes %q, want %q", text, got, want)
-		}
-	}
-	for text, want := range map[string]string{"": "", "work": "Work", "événements": "Événements"} {
-		if got := capital(text); got != want {
-			t.Errorf("%q becomes %q, want %q", text, got, want)
-		}
-	}
 }

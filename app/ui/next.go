@@ -33,9 +33,9 @@ func weighing(r score.Result) []string {
 func (r *Result) next() []app.UI {
 	v := r.Voice
 	keys := weighing(r.Report.Result)
-	body := []app.UI{H3(v, "next.title")}
+	body := []app.UI{app.H3().Body(v.text("next.title"))}
 	if b := r.Report.Band; b != nil && b.Number == 1 && len(keys) == 0 {
-		return append(body, P(v, "next.keep"))
+		return append(body, app.P().Body(v.text("next.keep")))
 	}
 	first := min(nextMost, len(keys))
 	if first > 0 {
@@ -51,8 +51,8 @@ func (r *Result) next() []app.UI {
 		body = append(body, r.places(keys), r.stepSources(keys))
 	}
 	return append(body,
-		P(v, "next.someone"),
-		Small(v, "next.copy"),
+		app.P().Body(v.text("next.someone")),
+		app.P().Class("small").Body(v.text("next.copy")),
 	)
 }
 
@@ -100,9 +100,9 @@ func (r *Result) places(keys []string) app.UI {
 		}
 	}
 	return app.Details().DataSet("act", "next-places").Body(
-		Summary(v, "next.places"),
+		app.Summary().Body(v.text("next.places")),
 		app.Dl().Class("next").Body(items...),
-		Small(v, "next.dated", "date", date(v, guide.AsOf)),
+		app.P().Class("small").Text(v.T("next.dated", "date", date(v, guide.AsOf))),
 	)
 }
 
@@ -131,17 +131,21 @@ func (r *Result) stepSources(keys []string) app.UI {
 	}
 	add(steps.Judgement, "")
 	return app.Details().DataSet("act", "next-sources").Body(
-		Summary(v, "next.sources"),
-		Small(v, "next.sources.what"),
+		app.Summary().Body(v.text("next.sources")),
+		app.P().Class("small").Body(v.text("next.sources.what")),
 		app.Ul().Class("small").Body(items...),
-		app.P().Class("small").Body(app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link"))),
+		app.P().Class("small").Body(app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link"))),
 	)
 }
 
-// letter is the note that the person can write from the answers.
-func (r *Result) letter() app.UI {
-	return &Letter{
+// letter is the note that the person can write from the answers, where the
+// questionnaire has one.
+func (r *Result) letter() []app.UI {
+	if len(r.Checkup.Letter.Groups) == 0 {
+		return nil
+	}
+	return []app.UI{&Letter{
 		Words: LetterWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers},
 		Draft: r.Draft,
-	}
+	}}
 }

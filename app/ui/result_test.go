@@ -20,7 +20,7 @@ const personas = "../../questions/packs/social-media-manager/personas/"
 
 func persona(t testing.TB, c *checkup.Checkup, name string) questions.Answers {
 	t.Helper()
-	data, err := os.ReadFile(personas + name + ".json")
+	data, err := os.ReadFile("../../questions/packs/" + c.Pack.ID + "/personas/" + name + ".json")
 	if err != nil {
 		t.Fatal(err)
 	}

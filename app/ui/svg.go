@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"math"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -39,7 +38,7 @@ func path(class, d string) app.UI {
 	return svg("path").Class(class).Attr("d", d)
 }
 
-// coord writes a coordinate with at most one decimal, rounded half up.
+// coord writes a coordinate with at most one decimal.
 func coord(x float64) string {
-	return strconv.FormatFloat(math.Floor(x*10+0.5)/10, 'f', -1, 64)
+	return strconv.FormatFloat(float64(int(x*10+0.5))/10, 'f', -1, 64)
 }

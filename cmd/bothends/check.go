@@ -40,7 +40,11 @@ func check(c call) int {
 	if len(questionnaire.Steps.Places) == 0 {
 		places = "; no place to turn to, as there is no steps.json"
 	}
-	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s%s)\n",
-		questionnaire.Pack.ID, questionnaire.Pack.Version, asked, strings.Join(questionnaire.Pack.Languages, ", "), pay, places)
+	note := ""
+	if len(questionnaire.Letter.Groups) == 0 {
+		note = "; no note to an employer, as there is no letter.json"
+	}
+	fmt.Fprintf(c.stdout, "%s %s: no problems (%d questions; words in %s%s%s%s)\n",
+		questionnaire.Pack.ID, questionnaire.Pack.Version, asked, strings.Join(questionnaire.Pack.Languages, ", "), pay, places, note)
 	return done
 }

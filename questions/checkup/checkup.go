@@ -1,6 +1,7 @@
 // Package checkup brings one questionnaire together: what is asked
 // (package questions), how it is scored (score), what the market pays (pay),
-// what to try (steps) and the words of each language.
+// what to try (steps), what a note to an employer can say (letter) and the
+// words of each language.
 //
 //	checkup.go  a check-up, and how it is opened with every problem found
 //	read.go     the same without checks, in steps, for the browser
@@ -16,6 +17,7 @@ import (
 	"slices"
 
 	"bothends/questions"
+	"bothends/questions/letter"
 	"bothends/questions/packs"
 	"bothends/questions/pay"
 	"bothends/questions/score"
@@ -31,6 +33,7 @@ type Checkup struct {
 	Model  *score.Model
 	Tables *pay.Tables
 	Steps  *steps.Guide
+	Letter *letter.Outline            // without groups where the pack offers no note
 	Words  map[string]questions.Words // by language
 }
 
@@ -56,23 +59,28 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	c.Tables = tables
 	problems = append(problems, wrong...)
 
-	// Which words are needed follows from the three files above, and one more.
+	// Which words are needed follows from the three files above, and two more.
 	if model == nil || tables == nil {
 		return nil, problems
 	}
 	guide, wrong := openSteps(fsys, pack, model)
 	c.Steps = guide
 	problems = append(problems, wrong...)
-	if guide == nil {
+	sayable := knownToLetter(pack, model)
+	outline, wrong := openLetter(fsys, sayable)
+	c.Letter = outline
+	problems = append(problems, wrong...)
+	if guide == nil || outline == nil {
 		return nil, problems
 	}
-	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables), guide.WordKeys())
+	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables), guide.WordKeys(), outline.WordKeys(sayable))
 	if len(langs) == 0 {
 		langs = pack.Languages
 	}
 	for _, lang := range langs {
 		words, wrong := questions.LoadWords(fsys, lang, required)
 		problems = append(problems, wrong...)
+		problems = append(problems, outline.CheckWords(words, sayable)...)
 		c.Words[lang] = words
 	}
 	if len(problems) > 0 {
@@ -122,6 +130,28 @@ func known(pack *questions.Pack, model *score.Model) steps.Known {
 		if h.Country != "*" {
 			k.Countries = append(k.Countries, h.Country)
 		}
+	}
+	return k
+}
+
+// openLetter reads what a note to an employer can say. The file may be missing:
+// there is no note then.
+func openLetter(fsys fs.FS, known letter.Known) (*letter.Outline, []questions.Problem) {
+	if _, err := fs.Stat(fsys, letter.File); errors.Is(err, fs.ErrNotExist) {
+		return &letter.Outline{}, nil
+	}
+	return letter.Load(fsys, known)
+}
+
+// knownToLetter is what a note may refer to.
+func knownToLetter(pack *questions.Pack, model *score.Model) letter.Known {
+	_, pay := pack.Question("pay_amount")
+	k := letter.Known{Pack: pack, Pay: pay}
+	for _, item := range model.Scoring.Signs.Items {
+		k.Signs = append(k.Signs, item.Question)
+	}
+	for _, level := range model.Scoring.Signs.Levels {
+		k.SignLevels = append(k.SignLevels, level.Key)
 	}
 	return k
 }

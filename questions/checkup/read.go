@@ -7,13 +7,14 @@ import (
 	"io/fs"
 
 	"bothends/questions"
+	"bothends/questions/letter"
 	"bothends/questions/score"
 	"bothends/questions/steps"
 )
 
 // Read reads the questionnaire of the pack that Both Ends ships, and returns
 // what completes it in one language: steps to call in order, which fill in
-// Words, Model, Steps and Tables. It is for the browser, where every moment of
+// Words, Model, Steps, Letter and Tables. It is for the browser, where every moment of
 // start-up holds up the page: the steps can run one by one while nobody types,
 // and nothing is proved again that tests and every build have proved with Open.
 func Read(lang string) (c *Checkup, rest []func() error, err error) {
@@ -35,11 +36,11 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 		},
 		func() error {
 			c.Steps = &steps.Guide{}
-			err := readJSON(fsys, steps.File, c.Steps)
-			if errors.Is(err, fs.ErrNotExist) {
-				return nil // as openSteps
-			}
-			return err
+			return readOptional(fsys, steps.File, c.Steps)
+		},
+		func() error {
+			c.Letter = &letter.Outline{}
+			return readOptional(fsys, letter.File, c.Letter)
 		},
 		func() error {
 			tables, problems := openTables(fsys)
@@ -50,6 +51,15 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 		},
 	}
 	return c, rest, readJSON(fsys, questions.PackFile, c.Pack)
+}
+
+// readOptional reads a file that a pack may leave out, as Open does.
+func readOptional(fsys fs.FS, name string, into any) error {
+	err := readJSON(fsys, name, into)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
 }
 
 func readJSON(fsys fs.FS, name string, into any) error {

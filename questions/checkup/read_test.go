@@ -22,6 +22,9 @@ func TestReadIsOpenWithoutChecks(t *testing.T) {
 		if !reflect.DeepEqual(got.Steps, want.Steps) {
 			t.Error(lang, "the steps differ")
 		}
+		if !reflect.DeepEqual(got.Letter, want.Letter) {
+			t.Error(lang, "what a note can say differs")
+		}
 		if !reflect.DeepEqual(got.Pack.Sections, want.Pack.Sections) || !reflect.DeepEqual(got.Pack.HelpLines, want.Pack.HelpLines) {
 			t.Error(lang, "the questionnaire differs")
 		}

@@ -23,6 +23,7 @@ import (
 
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/letter"
 	"bothends/questions/schema"
 	"bothends/questions/score"
 	"bothends/questions/steps"
@@ -31,15 +32,16 @@ import (
 var update = flag.Bool("update", false, "write the schemas anew")
 
 // names of the schemas.
-var names = []string{"pack.json", "scoring.json", "steps.json", "text.json"}
+var names = []string{"pack.json", "scoring.json", "steps.json", "letter.json", "text.json"}
 
 func TestSchemasAreThoseOfTheTypes(t *testing.T) {
-	comments := commentsOf(t, "..", "../score", "../steps")
+	comments := commentsOf(t, "..", "../score", "../steps", "../letter")
 	g := generator{t: t, comments: comments, valid: validator.New(validator.WithRequiredStructEnabled())}
 	made := map[string]object{
 		"pack.json":    g.file("The questions of a pack: what is asked and what may be answered. No word that a person reads.", questions.Pack{}),
 		"scoring.json": g.file("The model of a pack: doses, weights and thresholds, each with its source.", score.Scoring{}),
 		"steps.json":   g.file("What to do next, by driver and by limit: the place to turn to, with the countries where it has a name of its own, and the sources behind it.", steps.Guide{}),
+		"letter.json":  g.file("What a note to an employer can say: statements in order, each made from an answer or from a part of the result. No word that a person reads.", letter.Outline{}),
 		"text.json":    g.texts(),
 	}
 	for _, name := range names {
@@ -178,6 +180,11 @@ func (g *generator) structure(t reflect.Type) object {
 			object{"required": []string{"driver"}}, object{"required": []string{"limit"}},
 		}})
 	}
+	if t == reflect.TypeFor[letter.Statement]() {
+		conditions = append(conditions, object{"oneOf": []any{
+			object{"required": []string{"question"}}, object{"required": []string{"result"}}, object{"required": []string{"always"}},
+		}})
+	}
 	if conditions != nil {
 		s["allOf"] = conditions
 	}
@@ -306,8 +313,8 @@ func (g *generator) codes(n int, rule string) []string {
 	return known
 }
 
-// A modelRule is what questions/score/check.go or questions/steps demands of one
-// field. Their types have no validate tags, because most of what they check
+// A modelRule is what questions/score/check.go, questions/steps or questions/letter
+// demands of one field. Their types have no validate tags, because most of what they check
 // connects fields.
 type modelRule struct {
 	required         bool
@@ -408,6 +415,16 @@ var modelRules = map[string]modelRule{
 	"Step.Driver":     {on: aKey}, "Step.Limit": {on: aKey},
 	"Step.Place":   {required: true, on: object{"pattern": placeKey}},
 	"Step.Sources": someKeys,
+
+	"Outline.Groups": some,
+	"Group.Key":      {required: true, on: object{"pattern": key}}, "Group.Statements": some,
+	"Statement.Key":      {required: true, on: object{"pattern": key, "not": object{"enum": []string{"group", "unit"}}}},
+	"Statement.Question": {on: object{"minLength": 1}},
+	"Statement.Result":   {on: object{"enum": []string{letter.PayRate, letter.UnpaidYear, letter.Limits, letter.Changes, letter.Signs}}},
+	"Statement.Always":   {on: object{"const": true}},
+	"Statement.Options":  {on: object{"minItems": 1, "uniqueItems": true}},
+	"Statement.Values":   {on: object{"uniqueItems": true}, each: object{"minimum": 0}},
+	"Statement.Unit":     {on: object{"pattern": key}},
 }
 
 // texts is the schema of text.<language>.json: which kinds of keys there are. The
@@ -446,6 +463,9 @@ func (g *generator) texts() object {
 		`^band\.[A-Za-z0-9_-]+\.name$`:                     "A band.",
 		`^signs\.[A-Za-z0-9_-]+$`:                          "The first sentence of the result: how the person has been.",
 		`^strain\.[A-Za-z0-9_-]+$`:                         "The second sentence of the result: what the job looks like.",
+		`^letter\.group\.[a-z0-9_]+$`:                      "A heading in the note to an employer.",
+		`^letter\.unit\.[a-z0-9_]+\.(one|other)$`:          "A counted amount in the note, with {n}: “{n} hour”.",
+		`^letter\.[a-z0-9_]+(\.[A-Za-z0-9_-]+){0,2}$`:      "A sentence of the note, in the first person; .option.<answer> is an answer as it stands in a list.",
 		`^cell\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$`:           "The place on the map: one or two sentences after the two above.",
 	} {
 		patterns[pattern] = kind(description)
@@ -565,7 +585,7 @@ func TestOurPacksFollowTheirSchemas(t *testing.T) {
 	schemas := compiled(t)
 	for _, pack := range shipped {
 		files, _ := filepath.Glob("../packs/" + pack + "/*.json")
-		if len(files) != 5 {
+		if len(files) != 6 {
 			t.Fatalf("%s has the files %q", pack, files)
 		}
 		for _, file := range files {
@@ -676,6 +696,23 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"steps.json", `["hootsuite-2023"]`, `["hootsuite 2023"]`},
 		{"steps.json", `["hootsuite-2023"]`, `"hootsuite-2023"`},
 
+		{"letter.json", `"groups"`, `"group"`},
+		{"letter.json", `"key": "shifts"`, `"key": "Shifts"`},
+		{"letter.json", `"key": "shifts",`, ``},
+		{"letter.json", `"key": "weekly_hours"`, `"key": "unit"`},
+		{"letter.json", `"question": "weekly_hours", `, ``},
+		{"letter.json", `"question": "weekly_hours"`, `"question": "weekly_hours", "always": true`},
+		{"letter.json", `"result": "limits"`, `"result": "limit"`},
+		{"letter.json", `"always": true`, `"always": false`},
+		{"letter.json", `["often", "always"]`, `[]`},
+		{"letter.json", `["often", "always"]`, `["often", "often"]`},
+		{"letter.json", `"values": [0, 1]`, `"values": [0, -1]`},
+		{"letter.json", `"values": [0, 1]`, `"values": [0, 0]`},
+		{"letter.json", `"values": [0, 1]`, `"values": ["0"]`},
+		{"letter.json", `"unit": "late_shifts"`, `"unit": "late shifts"`},
+		{"letter.json", `"none": true`, `"none": "yes"`},
+		{"letter.json", `"apart": true`, `"a_part": true`},
+
 		{"text.en.json", `"place.hr.what"`, `"place.hr.who"`},
 		{"text.en.json", `"place.safety.FR"`, `"place.safety.fr"`},
 		{"text.en.json", `"pack.title"`, `"pack.titel"`},
@@ -688,7 +725,7 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 	for _, tt := range tests {
 		t.Run(fmt.Sprintf("%s %s", tt.file, tt.new), func(t *testing.T) {
 			m := fstest.MapFS{}
-			for _, name := range []string{"pack.json", "scoring.json", "steps.json", "text.en.json", "text.fr.json"} {
+			for _, name := range []string{"pack.json", "scoring.json", "steps.json", "letter.json", "text.en.json", "text.fr.json"} {
 				data, err := fs.ReadFile(pack, name)
 				if err != nil {
 					t.Fatal(err)
@@ -715,9 +752,10 @@ func TestEveryRuleIsAboutAField(t *testing.T) {
 	g := generator{t: t, comments: map[string]string{}, valid: validator.New(validator.WithRequiredStructEnabled())}
 	g.file("", score.Scoring{})
 	g.file("", steps.Guide{})
+	g.file("", letter.Outline{})
 	for place, rule := range modelRules {
 		if !rule.used {
-			t.Errorf("%s is no field of scoring.json or steps.json", place)
+			t.Errorf("%s is no field of scoring.json, steps.json or letter.json", place)
 		}
 	}
 }
