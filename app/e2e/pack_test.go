@@ -50,6 +50,10 @@ func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
 	if again, problems := own.Pack.Decode(saved); len(problems) > 0 || len(again) != len(persona.answers) {
 		t.Errorf("the saved file has %d answers: %v", len(again), problems)
 	}
+	// Its note to an employer says what this desk asked.
+	openNote(p)
+	say(p, "trained_cover")
+	awaitNote(p, words.Get("letter.trained_cover.0"), true)
 	// The other language, offline.
 	p.Offline()
 	p.Host.Vanish()
