@@ -297,7 +297,11 @@ func TestEveryAnswerHasWords(t *testing.T) {
 
 func TestKeptResultsAreOfOneQuestionnaire(t *testing.T) {
 	c := open(t)
-	ours := string(record.Encode(c.Pack, "2026-11-25T21:31:07", questions.Answers{"weekly_hours": 40.0}))
+	encoded, err := record.Encode(c.Pack, "2026-11-25T21:31:07", questions.Answers{"weekly_hours": 40.0})
+	if err != nil {
+		t.Fatal(err)
+	}
+	ours := string(encoded)
 	other := strings.Replace(ours, c.Pack.ID, "another-pack", 1)
 	for _, test := range []struct {
 		key, text string
