@@ -26,16 +26,17 @@ func importsOf(t *testing.T, packages string) []string {
 // Who may import whom. Direction decays silently, so it is written down.
 func TestArrows(t *testing.T) {
 	allowed := map[string][]string{
-		"bothends/questions":        {},
-		"bothends/questions/score":  {"bothends/questions"},
-		"bothends/questions/pay":    {"bothends/questions"},
-		"bothends/questions/jobad":  {"bothends/questions"},
-		"bothends/questions/steps":  {"bothends/questions"},
-		"bothends/questions/letter": {"bothends/questions"},
-		"bothends/questions/record": {"bothends/questions", "bothends/questions/score"},
-		"bothends/questions/group":  {"bothends/questions", "bothends/questions/score"},
-		"bothends/questions/schema": {},
-		"bothends/questions/packs":  {},
+		"bothends/questions":              {},
+		"bothends/questions/score":        {"bothends/questions"},
+		"bothends/questions/pay":          {"bothends/questions"},
+		"bothends/questions/pay/official": {"bothends/questions", "bothends/questions/pay"},
+		"bothends/questions/jobad":        {"bothends/questions"},
+		"bothends/questions/steps":        {"bothends/questions"},
+		"bothends/questions/letter":       {"bothends/questions"},
+		"bothends/questions/record":       {"bothends/questions", "bothends/questions/score"},
+		"bothends/questions/group":        {"bothends/questions", "bothends/questions/score"},
+		"bothends/questions/schema":       {},
+		"bothends/questions/packs":        {},
 		"bothends/questions/checkup": {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad", "bothends/questions/steps",
 			"bothends/questions/letter", "bothends/questions/packs"},
 		"bothends/questions/whatif": {"bothends/questions", "bothends/questions/score", "bothends/questions/checkup"},
@@ -52,7 +53,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/site": {"bothends/app/i18n", "bothends/app/program", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
-		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay",
+		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay", "bothends/questions/pay/official",
 			"bothends/questions/jobad"},
 	}
 	for _, line := range importsOf(t, "bothends/...") {
@@ -71,15 +72,31 @@ func TestArrows(t *testing.T) {
 }
 
 // The domain knows no screen, clock, network, system or chance, so the same
-// answers give the same result everywhere.
+// answers give the same result everywhere. Dates can be read and written: of
+// package time only what looks at a clock is closed to it.
 func TestQuestionsArePure(t *testing.T) {
 	for _, line := range importsOf(t, "bothends/questions/...") {
 		name, imports, _ := strings.Cut(line, ":")
 		for _, imported := range strings.Split(imports, ",") {
-			if regexp.MustCompile(`^(time|os|os/.*|net|net/.*|math/rand.*|crypto/rand|syscall.*|github\.com/maxence-charriere/.*)$`).MatchString(imported) {
+			if regexp.MustCompile(`^(os|os/.*|net|net/.*|math/rand.*|crypto/rand|syscall.*|github\.com/maxence-charriere/.*)$`).MatchString(imported) {
 				t.Errorf("%s imports %s", name, imported)
 			}
 		}
+	}
+	clock := regexp.MustCompile(`\btime\.(Now|Since|Until|After|AfterFunc|Sleep|Tick|NewTicker|NewTimer|Local|LoadLocation)\b`)
+	root := filepath.Join("..", "..", "questions")
+	err := fs.WalkDir(os.DirFS(root), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || filepath.Ext(name) != ".go" || strings.HasSuffix(name, "_test.go") {
+			return err
+		}
+		content, err := os.ReadFile(filepath.Join(root, name))
+		if found := clock.Find(content); found != nil {
+			t.Errorf("questions/%s uses %s", name, found)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -15,6 +16,7 @@ import (
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
+	"bothends/questions/pay/official"
 )
 
 // defaultTables is where the tables of the product are, seen from the project's
@@ -101,17 +103,21 @@ func (c call) renew(base, out string, names []string) int {
 			return c.misused(fmt.Sprintf("%s is not a new or empty folder", out), "nothing that exists is overwritten; name another one")
 		}
 	}
-	ours := occupationsOf(before)
-	var all []publication
+	var all []official.Publication
 	for _, name := range names {
-		p, wrong := readOfficial(name, ours)
+		data, err := readLimited(name)
+		if err != nil {
+			found = append(found, questions.Problem{File: name, Message: err.Error(), Hint: "name the file as it was downloaded"})
+			continue
+		}
+		p, wrong := official.Read(name, data, before)
 		all = append(all, p)
 		found = append(found, wrong...)
 	}
 	if len(found) > 0 {
 		return c.refuseAll(found)
 	}
-	next, err := apply(fsys, all)
+	next, err := official.Apply(fsys, all)
 	if err != nil {
 		return c.refuse(fmt.Errorf("%s: %w", base, err))
 	}
@@ -121,11 +127,11 @@ func (c call) renew(base, out string, names []string) int {
 	}
 	// The tables are compared even when the proof finds something: the change
 	// usually shows what went wrong.
-	after, wrong := pay.Load(next.tables)
+	after, wrong := pay.Load(next.Tables)
 	if after != nil {
 		wrong = after.Check()
 	}
-	next.problems = append(next.problems, located(wrong, place)...)
+	next.Problems = append(next.Problems, located(wrong, place)...)
 
 	printRead(c.stdout, next)
 	if after != nil {
@@ -137,25 +143,66 @@ func (c call) renew(base, out string, names []string) int {
 	}
 	if out == "" {
 		fmt.Fprintln(c.stdout, "nothing was written; -out DIR writes the updated copy")
-	} else if err := next.tables.writeTo(out); err != nil {
+	} else if err := writeTables(out, next.Tables); err != nil {
 		return c.refuse(fmt.Errorf("writing %s: %w", out, err))
 	} else {
 		fmt.Fprintf(c.stdout, "the updated copy is in %s; \"bothends refresh %s\" proves it again after you edited it\n", out, out)
 	}
-	if len(next.problems) > 0 {
-		return c.refuseAll(next.problems)
+	if len(next.Problems) > 0 {
+		return c.refuseAll(next.Problems)
 	}
 	return done
 }
 
+// readLimited reads a file, and never much more than an official one has.
+func readLimited(name string) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		if bad, ok := errors.AsType[*os.PathError](err); ok {
+			err = bad.Err
+		}
+		return nil, fmt.Errorf("it cannot be read: %w", err)
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, official.MaxFile+1))
+	if err != nil {
+		return nil, fmt.Errorf("it cannot be read: %w", err)
+	}
+	return data, nil
+}
+
+// writeTables puts the tables into a new folder, or an empty one.
+func writeTables(dir string, tables fs.FS) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
+	entries, err := fs.ReadDir(tables, ".")
+	if err != nil {
+		return err
+	}
+	for _, entry := range entries {
+		if !entry.Type().IsRegular() {
+			continue
+		}
+		data, err := fs.ReadFile(tables, entry.Name())
+		if err != nil {
+			return err
+		}
+		if err := os.WriteFile(filepath.Join(dir, entry.Name()), data, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // printRead says what was found in which file, and what to look at.
-func printRead(out io.Writer, next update) {
+func printRead(out io.Writer, next official.Update) {
 	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	for _, text := range next.read {
+	for _, text := range next.Read {
 		fmt.Fprintln(w, text)
 	}
 	w.Flush()
-	for _, note := range next.notes {
+	for _, note := range next.Notes {
 		fmt.Fprintln(out, "note: "+note)
 	}
 	fmt.Fprintln(out)

@@ -13,6 +13,7 @@ package record
 
 import (
 	"strconv"
+	"time"
 
 	"bothends/questions"
 )
@@ -76,34 +77,13 @@ func Newer(problems []questions.Problem) bool {
 	return false
 }
 
+// dateForm is how records write a day and time.
+const dateForm = "2006-01-02T15:04:05"
+
 // ValidDate reports whether s is a day and time that there is, "YYYY-MM-DDThh:mm:ss".
 func ValidDate(s string) bool {
-	const form = "dddd-dd-ddTdd:dd:dd"
-	if len(s) != len(form) {
-		return false
-	}
-	for i := range len(form) {
-		if form[i] == 'd' && (s[i] < '0' || s[i] > '9') || form[i] != 'd' && s[i] != form[i] {
-			return false
-		}
-	}
-	number := func(from, to int) int { n, _ := strconv.Atoi(s[from:to]); return n }
-	year, month, day := number(0, 4), number(5, 7), number(8, 10)
-	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month) &&
-		number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) < 60
-}
-
-func daysIn(year, month int) int {
-	switch month {
-	case 2:
-		if year%4 == 0 && year%100 != 0 || year%400 == 0 {
-			return 29
-		}
-		return 28
-	case 4, 6, 9, 11:
-		return 30
-	}
-	return 31
+	t, err := time.Parse(dateForm, s)
+	return err == nil && t.Format(dateForm) == s // Parse takes a fraction too, and an hour of one digit
 }
 
 // shortened is what a message can carry of foreign text.

@@ -121,6 +121,7 @@ func TestValidDate(t *testing.T) {
 		"2026-02-29T10:00:00": false, "1900-02-29T10:00:00": false, "2026-13-01T10:00:00": false, "2026-00-10T10:00:00": false,
 		"2026-04-31T10:00:00": false, "2026-04-00T10:00:00": false, "2026-04-30T24:00:00": false, "2026-04-30T10:60:00": false,
 		"2026-04-30T10:00:60": false, "2026-04-30 10:00:00": false, "2026-04-30T10:00:00Z": false, "２026-04-30T10:00:0": false, "": false,
+		"2026-04-30T10:00:00.5": false, "2026-04-30T1:00:00": false, "10000-04-30T10:00:00": false, "0000-02-29T00:00:00": true,
 	} {
 		if got := record.ValidDate(date); got != want {
 			t.Errorf("%q: got %v", date, got)

@@ -1,12 +1,10 @@
-package main
+package official
 
 import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
 	"io/fs"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -14,42 +12,19 @@ import (
 	"bothends/questions/pay"
 )
 
-// An edition is a folder of pay tables of which some files were changed in
-// memory.
-type edition struct {
+// An Edition is a folder of pay tables of which some files were changed in
+// memory: fs.ReadFile reads those as they are now.
+type Edition struct {
 	fs.FS
 	changed map[string][]byte
 }
 
-func (e edition) ReadFile(name string) ([]byte, error) {
+// ReadFile implements fs.ReadFileFS.
+func (e Edition) ReadFile(name string) ([]byte, error) {
 	if data, ok := e.changed[name]; ok {
 		return data, nil
 	}
 	return fs.ReadFile(e.FS, name)
-}
-
-// writeTo puts the tables into a new folder, or an empty one.
-func (e edition) writeTo(dir string) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	entries, err := fs.ReadDir(e.FS, ".")
-	if err != nil {
-		return err
-	}
-	for _, entry := range entries {
-		if !entry.Type().IsRegular() {
-			continue
-		}
-		data, err := e.ReadFile(entry.Name())
-		if err != nil {
-			return err
-		}
-		if err := os.WriteFile(filepath.Join(dir, entry.Name()), data, 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
 }
 
 // sheet is a CSV file of the tables, by the names of its columns. pay.Load has
@@ -85,19 +60,19 @@ func (s *sheet) bytes() []byte {
 	return b.Bytes()
 }
 
-// An update is what became of the tables.
-type update struct {
-	tables   edition
-	read     []string // one line per file and period
-	notes    []string // what a person should look at
-	problems []questions.Problem
+// An Update is what became of the tables.
+type Update struct {
+	Tables   Edition
+	Read     []string // one line per file and period, with tabs between file, period and count
+	Notes    []string // what a person should look at
+	Problems []questions.Problem
 }
 
-// apply puts what was published into the rows that the tables have. It adds no
+// Apply puts what was published into the rows that the tables have. It adds no
 // row. A row that its publisher no longer has loses its figures: under the name
 // of the new release they would be wrong.
-func apply(base fs.FS, all []publication) (update, error) {
-	u := update{tables: edition{FS: base}}
+func Apply(base fs.FS, all []Publication) (Update, error) {
+	u := Update{Tables: Edition{FS: base}}
 	benchmarks, err := readSheet(base, "benchmarks.csv")
 	if err != nil {
 		return u, err
@@ -116,7 +91,7 @@ func apply(base fs.FS, all []publication) (update, error) {
 		stated := make(map[string]release) // by id of the source
 		for _, period := range p.periods {
 			if other := claimed[p.country+" "+period]; other != "" {
-				u.problems = append(u.problems, questions.Problem{File: p.file, Message: "it holds " + p.country + " " + period + ", as " + other + " does",
+				u.Problems = append(u.Problems, questions.Problem{File: p.file, Message: "it holds " + p.country + " " + period + ", as " + other + " does",
 					Hint: "give one file for each table"})
 				continue
 			}
@@ -130,22 +105,22 @@ func apply(base fs.FS, all []publication) (update, error) {
 				code := *benchmarks.cell(row, "occupation_code")
 				l, ok := lines[code+" "+period]
 				if !ok {
-					u.problems = append(u.problems, vanished(p, code, period))
+					u.Problems = append(u.Problems, vanished(p, code, period))
 				} else {
 					got++
-					u.notes = append(u.notes, renamed(p, l, *benchmarks.cell(row, "occupation_title"))...)
+					u.Notes = append(u.Notes, renamed(p, l, *benchmarks.cell(row, "occupation_title"))...)
 					u.source(p, l, benchmarks.cell(row, "source"), stated)
 				}
 				for i, column := range figureColumns {
 					put(benchmarks.cell(row, column), l.figures[i])
 				}
 			}
-			u.read = append(u.read, fmt.Sprintf("%s\t%s %s\t%d of %d rows", p.file, p.country, period, got, have))
+			u.Read = append(u.Read, fmt.Sprintf("%s\t%s %s\t%d of %d rows", p.file, p.country, period, got, have))
 		}
 		u.sources(p, sources, stated)
 	}
 	u.dropUnused(sources, usedBefore, used(benchmarks))
-	u.tables.changed = map[string][]byte{benchmarks.name: benchmarks.bytes(), sources.name: sources.bytes()}
+	u.Tables.changed = map[string][]byte{benchmarks.name: benchmarks.bytes(), sources.name: sources.bytes()}
 	return u, nil
 }
 
@@ -157,7 +132,7 @@ func put(cell *string, figure string) {
 	*cell = figure
 }
 
-func vanished(p publication, code, period string) questions.Problem {
+func vanished(p Publication, code, period string) questions.Problem {
 	message, hint := p.country+" "+code+" "+period+" is no longer published there, so its figures were taken out",
 		"find its successor in the classification, or lead its responsibilities to another occupation, in a copy of the tables"
 	for _, l := range p.lines {
@@ -170,7 +145,7 @@ func vanished(p publication, code, period string) questions.Problem {
 
 // renamed notes an occupation of another name: a code may have changed its
 // meaning. Germany's titles and those of all employees are worded by us.
-func renamed(p publication, l line, title string) []string {
+func renamed(p Publication, l line, title string) []string {
 	if l.title == "" || l.code == "ALL" || plain(l.title) == plain(title) {
 		return nil
 	}
@@ -179,12 +154,12 @@ func renamed(p publication, l line, title string) []string {
 }
 
 // source notes which release stands behind a row.
-func (u *update) source(p publication, l line, id *string, stated map[string]release) {
+func (u *Update) source(p Publication, l line, id *string, stated map[string]release) {
 	if l.source != "" {
 		*id = l.source
 	}
 	if had, seen := stated[*id]; seen && had != l.release {
-		u.problems = append(u.problems, questions.Problem{File: p.file,
+		u.Problems = append(u.Problems, questions.Problem{File: p.file,
 			Message: fmt.Sprintf("%s %s is about %s and other rows of %s are about %s", p.country, l.code, l.release.years, *id, had.years),
 			Hint:    "a reference is shown with its years: give this row a source of its own in sources.csv by hand"})
 		return
@@ -193,7 +168,7 @@ func (u *update) source(p publication, l line, id *string, stated map[string]rel
 }
 
 // sources writes release, years and address of the sources behind the rows.
-func (u *update) sources(p publication, sources *sheet, stated map[string]release) {
+func (u *Update) sources(p Publication, sources *sheet, stated map[string]release) {
 	known := make(map[string]bool)
 	for _, row := range sources.rows {
 		id := *sources.cell(row, "id")
@@ -203,7 +178,7 @@ func (u *update) sources(p publication, sources *sheet, stated map[string]releas
 			continue
 		}
 		if r.name == "" {
-			u.notes = append(u.notes, p.file+" does not say of which year it is: write release, years and source of "+id+" into sources.csv yourself")
+			u.Notes = append(u.Notes, p.file+" does not say of which year it is: write release, years and source of "+id+" into sources.csv yourself")
 			continue
 		}
 		if r.address == "" {
@@ -216,7 +191,7 @@ func (u *update) sources(p publication, sources *sheet, stated map[string]releas
 	}
 	for id := range stated {
 		if !known[id] {
-			u.problems = append(u.problems, questions.Problem{File: p.file, Message: "some rows now rest on " + id + ", which is not in sources.csv",
+			u.Problems = append(u.Problems, questions.Problem{File: p.file, Message: "some rows now rest on " + id + ", which is not in sources.csv",
 				Hint: "add its row to a copy of the tables and run this again with -tables"})
 		}
 	}
@@ -231,7 +206,7 @@ func used(benchmarks *sheet) map[string]bool {
 }
 
 // dropUnused takes out a source that lost its last row to another one.
-func (u *update) dropUnused(sources *sheet, before, after map[string]bool) {
+func (u *Update) dropUnused(sources *sheet, before, after map[string]bool) {
 	sources.rows = slices.DeleteFunc(sources.rows, func(row []string) bool {
 		id := *sources.cell(row, "id")
 		return before[id] && !after[id]
