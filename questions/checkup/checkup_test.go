@@ -6,6 +6,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -228,5 +229,35 @@ func BenchmarkScore(b *testing.B) {
 func BenchmarkOpen(b *testing.B) {
 	for b.Loop() {
 		open(b)
+	}
+}
+
+// The pack that authors copy to begin with is whole, and nothing in it can go.
+func TestTheSmallestPack(t *testing.T) {
+	files := fstest.MapFS{}
+	names, _ := filepath.Glob("../testdata/smallest/*")
+	for _, name := range names {
+		files[filepath.Base(name)] = &fstest.MapFile{Data: read(t, name)}
+	}
+	c, problems := Check(files)
+	if c == nil {
+		t.Fatal(problems)
+	}
+	for name, file := range files {
+		delete(files, name)
+		if _, problems := Check(files); len(problems) == 0 {
+			t.Errorf("nobody misses %s", name)
+		}
+		files[name] = file
+	}
+	texts := strings.Split(string(files["text.en.json"].Data), "\n")
+	for i, line := range texts {
+		if !strings.HasSuffix(line, ",") || strings.Contains(line, "$schema") {
+			continue
+		}
+		files["text.en.json"] = &fstest.MapFile{Data: []byte(strings.Join(slices.Delete(slices.Clone(texts), i, i+1), "\n"))}
+		if _, problems := Check(files); len(problems) != 1 || problems[0].Code != questions.MissingWord {
+			t.Errorf("without %s: got %v", line, problems)
+		}
 	}
 }
