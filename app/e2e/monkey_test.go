@@ -11,7 +11,6 @@ import (
 	"strings"
 	"testing"
 
-	"bothends/app/ui"
 	"bothends/questions/record"
 )
 
@@ -347,7 +346,7 @@ func (m *monkey) tries() {
 func (m *monkey) keeps() {
 	m.t.Helper()
 	m.note("keeps the result")
-	read := ui.Read(shippedPack().Pack, entries(m.seen.Form))
+	read := shippedPack().Pack.ParseForm(entries(m.seen.Form))
 	var same []string // the days on which these answers are kept
 	for _, text := range m.kept {
 		if r, problems := record.Decode(shippedPack().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {
@@ -487,7 +486,7 @@ func (m *monkey) result() bool {
 	m.t.Helper()
 	m.note("wants a result")
 	m.leaveResult()
-	read := ui.Read(shippedPack().Pack, entries(m.seen.Form)) // and check sees that it is so
+	read := shippedPack().Pack.ParseForm(entries(m.seen.Form)) // and check sees that it is so
 	m.Act("finish")
 	if len(read.Problems) > 0 {
 		var ids []string

@@ -20,16 +20,16 @@ func adPage(v Voice, _ *checkup.Checkup) app.UI {
 		example = exampleFrench
 	}
 	return app.Main().ID("main").Class("adpage").Body(
-		app.H1().Body(v.text("ad.title")),
-		app.P().Class("lead").Body(v.text("ad.lead")),
-		app.NoScript().Body(app.P().Class("notice").Body(v.text("ad.noscript"))),
+		app.H1().Body(Text(v, "ad.title")),
+		app.P().Class("lead").Body(Text(v, "ad.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "ad.noscript"))),
 		app.Div().Class("q adbox").Body(
-			app.Label().Class("label").For("ad").Body(v.text("ad.label")),
-			app.P().Class("help").ID("ad-help").Body(v.text("ad.help")),
+			app.Label().Class("label").For("ad").Body(Text(v, "ad.label")),
+			app.P().Class("help").ID("ad-help").Body(Text(v, "ad.help")),
 			app.Textarea().ID("ad").Rows(8).Attr("dir", "auto").Attr("spellcheck", "false").
 				Attr("autocomplete", "off").Attr("aria-describedby", "ad-help ad-problem"),
 			app.P().Class("adfile").Body(
-				app.Label().For("ad-file").Body(v.text("ad.file")),
+				app.Label().For("ad-file").Body(Text(v, "ad.file")),
 				app.Input().Type("file").ID("ad-file").Accept(".txt,.text,.md,.html,.htm,text/plain,text/html").
 					Attr("autocomplete", "off"),
 			),
@@ -40,38 +40,22 @@ func adPage(v Voice, _ *checkup.Checkup) app.UI {
 				DataSet("binary", v.T("ad.problem.binary")).
 				DataSet("unread", v.T("ad.problem.unread")),
 			app.Div().Class("moves").Body(
-				app.Button().Type("button").Class("main").DataSet("act", "read").Body(v.text("ad.read")),
-				app.Button().Type("button").DataSet("act", "example").Body(v.text("ad.example")),
+				app.Button().Type("button").Class("main").DataSet("act", "read").Body(Text(v, "ad.read")),
+				app.Button().Type("button").DataSet("act", "example").Body(Text(v, "ad.example")),
 				app.P().Class("quiet").ID("ad-state").Role("status"),
 			),
 			app.P().Class("problem").ID("ad-lexicon").Role("alert").
 				DataSet("failed", v.T("ad.lexicon.failed")).
 				DataSet("lost", v.T("ad.lexicon.lost")).
 				DataSet("offline", v.T("boot.offline")),
-			app.Button().Type("button").DataSet("act", "relexicon").Hidden(true).Body(v.text("boot.retry")),
+			app.Button().Type("button").DataSet("act", "relexicon").Hidden(true).Body(Text(v, "boot.retry")),
 		),
-		adBoot(v),
+		bootBox(v, "adboot", "ad.boot", nil),
 		(&AdReader{Voice: v}),
 		app.P().Class("adnext").Body(
-			v.text("ad.next"), app.Text(" "),
-			app.A().ID("to-checkup").Href(routes["checkup"][v.Lang()]).Body(v.text("ad.next.link")),
+			Text(v, "ad.next"), app.Text(" "),
+			app.A().ID("to-checkup").Href(routes["checkup"][v.Lang()]).Body(Text(v, "ad.next.link")),
 		),
 		app.Pre().ID("ad-example").Hidden(true).Text(example),
 	)
-}
-
-// adBoot tells that the part that reads is on its way.
-func adBoot(v Voice) app.UI {
-	return app.Div().Class("adboot").DataSet("boot", "true").Hidden(true).
-		DataSet("loading", v.T("ad.boot.loading")).
-		DataSet("failed", v.T("ad.boot.failed")).
-		DataSet("offline", v.T("boot.offline")).
-		DataSet("metered", v.T("boot.metered")).
-		DataSet("keep", v.T("boot.keep")).
-		DataSet("missing", v.T("ad.boot.missing")).
-		Body(
-			app.P().Role("status").DataSet("boot-text", "true"),
-			app.Progress().Aria("label", v.T("boot.progress")),
-			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
-		)
 }

@@ -398,7 +398,7 @@ func TestMergingIntoTheDraft(t *testing.T) {
 		{"pay is taken whole or not at all", `{"v":1,"answers":{"pay_amount":["30"]}}`,
 			but("pay_amount", []string{"30"}, "currency", nil, "pay_period", nil), []string{"pay_amount"}},
 	} {
-		merged, filled, stayed := (AdWords{voice(c, "fr"), c, ad}).mergeDraft(tt.kept)
+		merged, filled, stayed := mergeDraft(AdWords{voice(c, "fr"), c, ad}, tt.kept)
 		var got struct {
 			V       int
 			Answers map[string][]string
@@ -445,7 +445,7 @@ func TestOnlyFittingAnswersAreTaken(t *testing.T) {
 		{"hours", jobad.Facts{HoursPerWeek: &jobad.Range{35, 35}}, "contract_hours"},
 	} {
 		var got []string
-		for id := range (AdWords{voice(c, "en"), c, jobad.Ad{Facts: tt.facts}}).answers() {
+		for id := range adAnswers(AdWords{voice(c, "en"), c, jobad.Ad{Facts: tt.facts}}) {
 			got = append(got, id)
 		}
 		if strings.Join(got, ",") != tt.want {

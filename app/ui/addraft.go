@@ -3,33 +3,31 @@ package ui
 import (
 	"encoding/json"
 	"slices"
+
+	"bothends/questions"
 )
 
-// More questions of the check-up that an ad can answer.
-const (
-	askResponsibilities = "responsibilities"
-	askHours            = "contract_hours"
-	askPeriod           = "pay_period"
-	askExperience       = "experience_years"
-)
-
-// answers are what the check-up can take over from the ad, as the form holds
+// adAnswers are what the check-up can take over from the ad, as the form holds
 // it: only what stands there and what the form can hold. Of a range of pay it
 // is the lower end; a range of hours is no answer.
-func (w AdWords) answers() map[string][]string {
-	f, lang := w.Ad.Facts, w.Voice.Lang()
+func adAnswers(w AdWords) map[string][]string {
+	f := w.Ad.Facts
+	typed := func(id string, x float64) []string {
+		q, _ := w.Checkup.Pack.Question(id)
+		return []string{q.FormText(x, decimalPoint(w.Voice.Lang()))}
+	}
 	list := map[string][]string{}
 	if keys := keysOf(w.Ad.Responsibilities); len(keys) > 0 {
 		list[askResponsibilities] = keys
 	}
 	if r := f.HoursPerWeek; r != nil && r[0] == r[1] {
-		list[askHours] = []string{typed(r[0], lang)}
+		list[askHours] = typed(askHours, r[0])
 	}
 	if y := f.YearsExperience; y != nil {
-		list[askExperience] = []string{typed(float64(*y), lang)}
+		list[askExperience] = typed(askExperience, float64(*y))
 	}
-	if p := f.Pay; p != nil && w.accepts(askPeriod, p.Period) && w.accepts(askCurrency, p.Currency) {
-		list[askAmount] = []string{typed(p.Min, lang)}
+	if p := f.Pay; p != nil && accepts(w.Checkup.Pack, askPeriod, p.Period) && accepts(w.Checkup.Pack, askCurrency, p.Currency) {
+		list[askAmount] = typed(askAmount, p.Min)
 		list[askCurrency] = []string{p.Currency}
 		list[askPeriod] = []string{p.Period}
 	}
@@ -37,9 +35,9 @@ func (w AdWords) answers() map[string][]string {
 }
 
 // accepts reports whether a question of the check-up has this option.
-func (w AdWords) accepts(question, option string) bool {
-	q, ok := w.Checkup.Pack.Question(question)
-	return ok && slices.Contains(w.Checkup.Pack.QuestionOptions(q), option)
+func accepts(p *questions.Pack, question, option string) bool {
+	q, ok := p.Question(question)
+	return ok && slices.Contains(p.QuestionOptions(q), option)
 }
 
 // A draft of the check-up, as web/page.js keeps it for the tab.
@@ -56,7 +54,7 @@ var payTogether = []string{askAmount, askCurrency, askPeriod}
 // mergeDraft puts answers under those of a kept draft, whose answers stay as
 // they are. It returns the draft, and the questions in the order of the pack
 // that were filled in and that stayed.
-func (w AdWords) mergeDraft(kept string) (merged string, filled, stayed []string) {
+func mergeDraft(w AdWords, kept string) (merged string, filled, stayed []string) {
 	d := draft{}
 	var earlier struct {
 		Version int                        `json:"v"`
@@ -70,7 +68,7 @@ func (w AdWords) mergeDraft(kept string) (merged string, filled, stayed []string
 	}
 	d.Version, d.Step = 1, 1
 
-	answers := w.answers()
+	answers := adAnswers(w)
 	has := func(id string) bool { return len(d.Answers[id]) > 0 }
 	// Half of a pay from the ad and half from the person would be nobody's.
 	if slices.ContainsFunc(payTogether, func(id string) bool { return has(id) && !sameAnswer(d.Answers[id], answers[id]) }) {
@@ -108,33 +106,4 @@ func sameAnswer(kept json.RawMessage, values []string) bool {
 	slices.Sort(list)
 	values = slices.Sorted(slices.Values(values))
 	return slices.Equal(list, values)
-}
-
-// taken tells the check-up what came from the ad.
-func (w AdWords) taken(filled, stayed []string) string {
-	v := w.Voice
-	var text string
-	if len(filled) == 0 {
-		text = v.T("ad.taken.nothing")
-	} else {
-		text = v.T("ad.taken", "list", v.shorts(filled))
-		if slices.Contains(filled, askAmount) && w.Ad.Facts.Pay.Min != w.Ad.Facts.Pay.Max {
-			text += " " + v.T("ad.taken.range")
-		}
-		if slices.Contains(filled, askExperience) {
-			text += " " + v.T("ad.taken.experience")
-		}
-	}
-	if len(stayed) > 0 {
-		text += " " + v.T("ad.taken.stayed", "list", v.shorts(stayed))
-	}
-	return text
-}
-
-func (v Voice) shorts(ids []string) string {
-	var names []string
-	for _, id := range ids {
-		names = append(names, v.Pack.Get(id+".short"))
-	}
-	return v.List(names)
 }

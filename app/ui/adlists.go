@@ -49,9 +49,9 @@ func (l *AdList) Render() app.UI {
 	if len(items) == 0 {
 		return app.Div()
 	}
-	body := []app.UI{app.H3().Body(r.Voice.text("ad." + l.Kind + ".title"))}
+	body := []app.UI{H3(r.Voice, "ad."+l.Kind+".title")}
 	if l.Kind == flag {
-		body = append(body, app.P().Class("small").Body(r.Voice.text("ad.flags.what")))
+		body = append(body, Small(r.Voice, "ad.flags.what"))
 	}
 	return app.Div().Body(append(body, app.Ul().Class("found "+l.Kind).Body(items...))...)
 }
@@ -68,7 +68,7 @@ func (l *AdList) item(f Found, quoted string) app.UI {
 			app.Span().Class("n").Text(strconv.Itoa(f.Number)),
 			app.Strong().Text(name),
 			app.Button().Type("button").Class("plain").DataSet("act", "remove").DataSet("finding", f.ID()).
-				Aria("label", v.T("ad.wrong.label", "name", f.Name)).OnClick(l.Reader.onRemove).Body(v.text("ad.wrong")),
+				Aria("label", v.T("ad.wrong.label", "name", f.Name)).OnClick(l.Reader.onRemove).Body(Text(v, "ad.wrong")),
 		),
 	}
 	if f.Kind == flag {
@@ -88,7 +88,7 @@ func (l *AdList) gone(f Found) app.UI {
 			app.Span().Class("n").Text(strconv.Itoa(f.Number)),
 			app.Span().Class("quiet").Text(v.T("ad.removed", "name", f.Name)),
 			app.Button().Type("button").Class("plain").DataSet("act", "undo").DataSet("finding", f.ID()).
-				Aria("label", v.T("ad.undo.label", "name", f.Name)).OnClick(l.Reader.onUndo).Body(v.text("ad.undo")),
+				Aria("label", v.T("ad.undo.label", "name", f.Name)).OnClick(l.Reader.onUndo).Body(Text(v, "ad.undo")),
 		),
 	)
 }

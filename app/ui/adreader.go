@@ -375,17 +375,16 @@ func (s *adShown) stays(f Found) bool { return slices.Contains(s.left, f.ID()) }
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 	w := r.kept
 	storage := tabStorage()
-	if !lasts(storage) {
+	if !isPersistent(storage) {
 		r.blocked = true
 		return
 	}
 	held := ""
-	adoptDraft(w.Checkup.Pack)
 	if value := storage.Call("getItem", keyOf(draftName)); value.Truthy() {
 		held = value.String()
 	}
-	merged, filled, stayed := w.mergeDraft(held)
-	if !keep(storage, keyOf(draftName), merged) || !keep(storage, keyOf(takenName), w.taken(filled, stayed)) {
+	merged, filled, stayed := mergeDraft(w, held)
+	if !setItem(storage, keyOf(draftName), merged) || !setItem(storage, keyOf(takenName), w.Taken(filled, stayed)) {
 		r.blocked = true
 		return
 	}
@@ -396,7 +395,7 @@ func (r *AdReader) Render() app.UI {
 	region := app.Section().ID("adresult")
 	switch {
 	case r.large:
-		region = region.Body(app.P().Class("problem").Role("alert").Body(r.Voice.text("ad.problem.large")))
+		region = region.Body(app.P().Class("problem").Role("alert").Body(Text(r.Voice, "ad.problem.large")))
 	case r.shown:
 		region = region.
 			DataSet("language", r.ad.Language).
@@ -442,7 +441,7 @@ func (r *AdReader) marked() []app.UI {
 	var legend []app.UI
 	for _, kind := range []string{duty, flag, term} {
 		if slices.ContainsFunc(r.all, func(f Found) bool { return f.Kind == kind && r.stays(f) }) {
-			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(v.text("ad.legend."+kind))))
+			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(Text(v, "ad.legend."+kind))))
 		}
 	}
 	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
@@ -458,27 +457,27 @@ func (r *AdReader) marked() []app.UI {
 func (r *AdReader) asks() []app.UI {
 	var items []app.UI
 	for _, ask := range r.kept.Asks() {
-		items = append(items, app.Li().Text(ask))
+		items = append(items, item(ask))
 	}
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{app.H3().Body(r.Voice.text("ad.asks.title")), app.Ul().Class("asks").Body(items...)}
+	return []app.UI{H3(r.Voice, "ad.asks.title"), app.Ul().Class("asks").Body(items...)}
 }
 
 // along offers to take everything into the check-up.
 func (r *AdReader) along() []app.UI {
 	v := r.Voice
-	if len(r.kept.answers()) == 0 {
+	if len(adAnswers(r.kept)) == 0 {
 		return nil
 	}
 	body := []app.UI{
-		app.H3().Body(v.text("ad.take.title")),
-		app.P().Body(v.text("ad.take.what")),
-		app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "take").OnClick(r.onTake).Body(v.text("ad.take"))),
+		H3(v, "ad.take.title"),
+		P(v, "ad.take.what"),
+		app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "take").OnClick(r.onTake).Body(Text(v, "ad.take"))),
 	}
 	if r.blocked {
-		body = append(body, app.P().Class("problem").Role("alert").Body(v.text("ad.take.blocked")))
+		body = append(body, app.P().Class("problem").Role("alert").Body(Text(v, "ad.take.blocked")))
 	}
 	return []app.UI{app.Div().Class("notice take").Body(body...)}
 }

@@ -411,3 +411,32 @@ func Without(ad jobad.Ad, removed []string) jobad.Ad {
 	}
 	return ad
 }
+
+// Taken tells the check-up what came from the ad.
+func (w AdWords) Taken(filled, stayed []string) string {
+	v := w.Voice
+	var text string
+	if len(filled) == 0 {
+		text = v.T("ad.taken.nothing")
+	} else {
+		text = v.T("ad.taken", "list", v.shorts(filled))
+		if slices.Contains(filled, askAmount) && w.Ad.Facts.Pay.Min != w.Ad.Facts.Pay.Max {
+			text += " " + v.T("ad.taken.range")
+		}
+		if slices.Contains(filled, askExperience) {
+			text += " " + v.T("ad.taken.experience")
+		}
+	}
+	if len(stayed) > 0 {
+		text += " " + v.T("ad.taken.stayed", "list", v.shorts(stayed))
+	}
+	return text
+}
+
+func (v Voice) shorts(ids []string) string {
+	var names []string
+	for _, id := range ids {
+		names = append(names, v.Pack.Get(id+".short"))
+	}
+	return v.List(names)
+}

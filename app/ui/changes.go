@@ -31,9 +31,9 @@ func (c *Changes) Render() app.UI {
 	body = append(body, c.limits(change)...)
 	body = append(body, c.drivers(change)...)
 	body = append(body, c.answers(change)...)
-	body = append(body, v.small("change.note"))
+	body = append(body, Small(v, "change.note"))
 	if c.old() {
-		body = append(body, app.P().Class("small").DataSet("oldpack", "true").Body(v.text("change.version")))
+		body = append(body, app.P().Class("small").DataSet("oldpack", "true").Body(Text(v, "change.version")))
 	}
 	return app.Section().ID("changes").DataSet("changed", strconv.Itoa(len(change.Answers))).Body(body...)
 }
@@ -118,12 +118,12 @@ func (c *Changes) band() app.UI {
 	if was == is {
 		text = v.T("change.still", "name", is)
 	}
-	return app.Div().DataSet("measure", "band").Body(app.Dt().Body(v.text("change.band")), app.Dd().Body(app.Span().Class("fromto").Text(text)))
+	return app.Div().DataSet("measure", "band").Body(app.Dt().Body(Text(v, "change.band")), app.Dd().Body(app.Span().Class("fromto").Text(text)))
 }
 
 func (c *Changes) limits(change record.Change) []app.UI {
 	v := c.Voice
-	body := []app.UI{v.h3("change.limits")}
+	body := []app.UI{H3(v, "change.limits")}
 	if len(change.Gained)+len(change.Lost) == 0 {
 		return append(body, app.P().Text(v.N("change.limits.same", len(c.Later.Report.Limits))))
 	}
@@ -161,12 +161,12 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 		if by < 0 {
 			sign = "−"
 		}
-		rows = append(rows, numbers(v.Pack.Get("driver."+d.Key+".name"),
+		rows = append(rows, row(1, v.Pack.Get("driver."+d.Key+".name"),
 			v.Number(d.Old, 1), v.Number(d.New, 1), sign+v.Number(math.Abs(by), 1)).DataSet("driver", d.Key))
 	}
-	body := []app.UI{v.h3("change.drivers")}
+	body := []app.UI{H3(v, "change.drivers")}
 	if len(rows) == 0 {
-		return append(body, v.p("change.drivers.none"))
+		return append(body, P(v, "change.drivers.none"))
 	}
 	return append(body, table(v.T("change.drivers.caption"),
 		[]string{v.T("change.driver"), v.T("change.was"), v.T("change.is"), v.T("change.by")}, rows))
@@ -175,7 +175,7 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 func (c *Changes) answers(change record.Change) []app.UI {
 	v := c.Voice
 	if len(change.Answers) == 0 {
-		return []app.UI{v.h3("change.answers"), v.p("change.answers.none")}
+		return []app.UI{H3(v, "change.answers"), P(v, "change.answers.none")}
 	}
 	var rows []app.UI
 	for _, a := range change.Answers {
@@ -194,7 +194,7 @@ func (c *Changes) answers(change record.Change) []app.UI {
 	return []app.UI{
 		app.H3().Text(v.N("change.answers.count", len(rows))),
 		app.Details().Class("table").Body(
-			v.summary("change.answers.which"),
+			Summary(v, "change.answers.which"),
 			table(v.T("change.answers"), []string{v.T("change.question"), v.T("change.was"), v.T("change.is")}, rows),
 		),
 	}

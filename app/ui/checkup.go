@@ -15,52 +15,36 @@ func checkupPage(v Voice, c *checkup.Checkup, script string) app.UI {
 	// The first question stands on the first screen of a phone: what can be read
 	// later is folded.
 	before := []app.UI{
-		app.Summary().Body(v.text("intro.before")),
+		Summary(v, "intro.before"),
 		app.Ul().Body(
-			app.Li().Body(v.text("intro.private")),
-			app.Li().Body(v.text("intro.not")),
-			app.Li().Body(v.text("intro.skip")),
+			app.Li().Body(Text(v, "intro.private")),
+			app.Li().Body(Text(v, "intro.not")),
+			app.Li().Body(Text(v, "intro.skip")),
 		),
 	}
 	if readsAds(c) {
-		before = append(before, app.P().Body(v.text("intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(v.text("intro.ad.link"))))
+		before = append(before, app.P().Body(Text(v, "intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(Text(v, "intro.ad.link"))))
 	}
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),
 		app.Div().Class("preface").Body(
-			app.P().Class("lead").Body(v.text("intro.lead")),
-			app.P().Body(v.text("intro.note")),
+			app.P().Class("lead").Body(Text(v, "intro.lead")),
+			P(v, "intro.note"),
 			app.Details().Body(before...),
 		),
 	}
 	return app.Main().ID("main").Class("checkup").Body(
 		app.Div().Class("intro").Body(intro...),
 		app.P().ID("taken").Class("notice").Role("status").Hidden(true),
-		app.NoScript().Body(app.P().Class("notice").Body(v.text("noscript"))),
+		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "noscript"))),
 		(&Live{Voice: v}),
 		form(v, c, script),
-		boot(v),
+		bootBox(v, "boot", "boot",
+			[]app.UI{app.H2().ID("waiting").TabIndex(-1).Body(Text(v, "boot.waiting"))},
+			app.Button().Type("button").Class("plain").DataSet("act", "edit").Body(Text(v, "keep.edit"))),
 		// After the form, so that it holds up nothing that can be answered.
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
-}
-
-// boot tells that the part that works out the result is on its way.
-func boot(v Voice) app.UI {
-	return app.Div().Class("boot").DataSet("boot", "true").Hidden(true).
-		DataSet("loading", v.T("boot.loading")).
-		DataSet("failed", v.T("boot.failed")).
-		DataSet("offline", v.T("boot.offline")).
-		DataSet("missing", v.T("boot.missing")).
-		DataSet("metered", v.T("boot.metered")).
-		DataSet("keep", v.T("boot.keep")).
-		Body(
-			app.H2().ID("waiting").TabIndex(-1).Body(v.text("boot.waiting")),
-			app.P().Role("status").DataSet("boot-text", "true"),
-			app.Progress().Aria("label", v.T("boot.progress")),
-			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
-			app.Button().Type("button").Class("plain").DataSet("act", "edit").Body(v.text("keep.edit")),
-		)
 }
 
 func form(v Voice, c *checkup.Checkup, script string) app.UI {
@@ -94,9 +78,9 @@ func form(v Voice, c *checkup.Checkup, script string) app.UI {
 			app.Span().ID("progress-text").Text(v.T("progress", "n", "0", "total", strconv.Itoa(total))),
 		),
 		app.Div().Class("moves").Body(
-			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(v.text("back")),
-			app.Button().Type("button").Class("main").DataSet("act", "next").Body(v.text("next")),
-			app.Button().Type("button").DataSet("act", "finish").Body(v.text("finish")),
+			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(Text(v, "back")),
+			app.Button().Type("button").Class("main").DataSet("act", "next").Body(Text(v, "next")),
+			app.Button().Type("button").DataSet("act", "finish").Body(Text(v, "finish")),
 		),
 	)
 }

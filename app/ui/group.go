@@ -16,11 +16,11 @@ import (
 // stands before anything can be opened.
 func groupPage(v Voice) app.UI {
 	return app.Main().ID("main").Class("keeppage").Body(
-		app.H1().Body(v.text("group.title")),
-		app.P().Class("lead").Body(v.text("group.lead")),
-		app.P().Class("notice consent").Body(v.text("group.consent")),
+		app.H1().Body(Text(v, "group.title")),
+		app.P().Class("lead").Body(Text(v, "group.lead")),
+		app.P().Class("notice consent").Body(Text(v, "group.consent")),
 		app.Details().Class("rules").Body(
-			v.summary("group.rules"),
+			Summary(v, "group.rules"),
 			app.Ul().Body(
 				item(v.T("group.rule.least", "n", strconv.Itoa(group.Least))),
 				item(v.T("group.rule.few", "n", strconv.Itoa(group.Few))),
@@ -30,8 +30,8 @@ func groupPage(v Voice) app.UI {
 				item(v.T("group.rule.holder")),
 			),
 		),
-		app.NoScript().Body(app.P().Class("notice").Body(v.text("history.noscript"))),
-		pageBoot(v),
+		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "history.noscript"))),
+		bootBox(v, "pageboot", "boot.page", nil),
 		(&Group{Voice: v}),
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
@@ -120,19 +120,19 @@ func (g *Group) Render() app.UI {
 	if !g.ready {
 		return app.Div().ID("live").Body(region.Hidden(true))
 	}
-	again := v.button("again", "group.again", g.onAgain)
+	again := Button(v, "again", "group.again", g.onAgain)
 	return app.Div().ID("live").Body(region.Hidden(false).Body(
 		app.Div().Class("dropzone").Body(
-			app.Label().For("group-files").Body(v.text("group.files")),
+			app.Label().For("group-files").Body(Text(v, "group.files")),
 			app.Input().Type("file").ID("group-files").Multiple(true).Accept(".json,application/json").
 				DataSet("act", "files").OnChange(g.onChoose),
-			v.p("group.drop"),
+			P(v, "group.drop"),
 		),
 		app.Div().Role("status").ID("group-said").Body(g.said()...),
 		app.Div().Body(g.leftOut()...),
 		app.Div().ID("summary").Body(g.result()...),
 		app.Div().Class("actions").Hidden(len(g.files)+len(g.unread) == 0).Body(
-			v.button("print-group", "group.print", g.onPrint).Hidden(!g.enough),
+			Button(v, "print-group", "group.print", g.onPrint).Hidden(!g.enough),
 			again,
 		),
 	))
@@ -147,7 +147,7 @@ func (g *Group) said() []app.UI {
 		return []app.UI{app.P().Class("problem").Text(v.T("group.many", "max", strconv.Itoa(group.Most)))}
 	}
 	if len(g.files)+len(g.unread) == 0 {
-		return []app.UI{app.P().Class("quiet").Body(v.text("group.none"))}
+		return []app.UI{app.P().Class("quiet").Body(Text(v, "group.none"))}
 	}
 	n := len(g.read.People)
 	body := []app.UI{app.P().Body(app.Strong().Text(v.N("group.count", n)))}
@@ -191,7 +191,7 @@ func (g *Group) result() []app.UI {
 	body = append(body, g.spreads()...)
 	body = append(body, g.drivers()...)
 	body = append(body, g.limits()...)
-	return append(body, g.Voice.small("group.note"))
+	return append(body, Small(g.Voice, "group.note"))
 }
 
 // cell says a count as far as it may be told.
@@ -211,9 +211,9 @@ func (g *Group) cell(c group.Cell) string {
 
 func (g *Group) bands() []app.UI {
 	v := g.Voice
-	body := []app.UI{v.h2("group.bands")}
+	body := []app.UI{H2(v, "group.bands")}
 	if g.summary.Bands == nil {
-		return append(body, v.p("group.bands.none"))
+		return append(body, P(v, "group.bands.none"))
 	}
 	var rows []app.UI
 	keys := g.Checkup.Model.Scoring.Bands.Keys
@@ -222,7 +222,7 @@ func (g *Group) bands() []app.UI {
 			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.Pack.Get("band."+keys[i]+".name")), app.Td().Text(g.cell(c))))
 	}
 	if g.summary.Banded.Kind != group.Nearly {
-		body = append(body, v.small("group.banded", "count", g.cell(g.summary.Banded)))
+		body = append(body, Small(v, "group.banded", "count", g.cell(g.summary.Banded)))
 	}
 	return append(body, table(v.T("group.bands.caption"), []string{v.T("group.place"), v.T("group.people")}, rows))
 }
@@ -241,12 +241,12 @@ func (g *Group) spreads() []app.UI {
 		{v.T("result.strain"), "strain", g.summary.Strain, lines0(s.Strain.Levels)},
 	} {
 		if part.spread == nil {
-			scales = append(scales, app.Div().Class("measure").Body(app.P().Body(app.Strong().Text(part.name)), v.small("group.spread.none")))
+			scales = append(scales, app.Div().Class("measure").Body(app.P().Body(app.Strong().Text(part.name)), Small(v, "group.spread.none")))
 			continue
 		}
 		scales = append(scales, &Spread{Voice: v, Name: part.name, Class: part.class, Spread: *part.spread, Lines: part.lines})
 	}
-	return []app.UI{v.h2("group.middle"), app.Div().Class("measures").Body(scales...)}
+	return []app.UI{H2(v, "group.middle"), app.Div().Class("measures").Body(scales...)}
 }
 
 // groupDrivers is how many parts of the job are shown at once.
@@ -254,9 +254,9 @@ const groupDrivers = 6
 
 func (g *Group) drivers() []app.UI {
 	v := g.Voice
-	body := []app.UI{v.h2("group.drivers")}
+	body := []app.UI{H2(v, "group.drivers")}
 	if g.summary.Drivers == nil {
-		return append(body, v.small("group.spread.none"))
+		return append(body, Small(v, "group.spread.none"))
 	}
 	row := func(d group.Driver) app.UI {
 		return cells(v.Pack.Get("driver."+d.Key+".name"), v.Number(d.Mean, 1), g.cell(d.Notable)).DataSet("driver", d.Key)
@@ -273,7 +273,7 @@ func (g *Group) drivers() []app.UI {
 	body = append(body, table(v.T("group.drivers.caption"), heads, first))
 	if len(rest) > 0 {
 		body = append(body, app.Details().Class("table").Body(
-			v.summary("drivers.rest"), table(v.T("group.drivers.rest"), heads, rest)))
+			Summary(v, "drivers.rest"), table(v.T("group.drivers.rest"), heads, rest)))
 	}
 	return body
 }
@@ -285,7 +285,7 @@ func (g *Group) limits() []app.UI {
 		rows = append(rows, cells(v.Pack.Get("limit."+l.Key+".name"), g.cell(l.People)).DataSet("limit", l.Key))
 	}
 	return []app.UI{
-		v.h2("group.limits"),
+		H2(v, "group.limits"),
 		table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows),
 	}
 }
@@ -323,6 +323,6 @@ func (s *Spread) Render() app.UI {
 				app.Strong().Text(s.Voice.T("group.median", "n", strconv.Itoa(s.Spread.Median))),
 			),
 			picture("line", "0 0 320 24", "", shapes...),
-			app.P().Class("small").Text(s.Voice.T("group.half", "from", strconv.Itoa(s.Spread.From), "to", strconv.Itoa(s.Spread.To))),
+			Small(s.Voice, "group.half", "from", strconv.Itoa(s.Spread.From), "to", strconv.Itoa(s.Spread.To)),
 		)
 }

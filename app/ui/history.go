@@ -19,29 +19,13 @@ import (
 // so the document itself says what it is for and waits.
 func historyPage(v Voice) app.UI {
 	return app.Main().ID("main").Class("keeppage").Body(
-		app.H1().Body(v.text("history.title")),
-		app.P().Class("lead").Body(v.text("history.lead")),
-		app.NoScript().Body(app.P().Class("notice").Body(v.text("history.noscript"))),
-		pageBoot(v),
+		app.H1().Body(Text(v, "history.title")),
+		app.P().Class("lead").Body(Text(v, "history.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "history.noscript"))),
+		bootBox(v, "pageboot", "boot.page", nil),
 		(&History{Voice: v}),
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
-}
-
-// pageBoot tells that the program of a page is on its way, where nothing can be
-// done before it has come.
-func pageBoot(v Voice) app.UI {
-	return app.Div().Class("pageboot").DataSet("boot", "true").Hidden(true).
-		DataSet("loading", v.T("boot.page.loading")).
-		DataSet("failed", v.T("boot.page.failed")).
-		DataSet("offline", v.T("boot.offline")).
-		DataSet("metered", v.T("boot.metered")).
-		DataSet("keep", v.T("boot.keep")).
-		Body(
-			app.P().Role("status").DataSet("boot-text", "true"),
-			app.Progress().Aria("label", v.T("boot.progress")),
-			app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(v.text("boot.retry")),
-		)
 }
 
 // An Entry is a kept result with what is said about it, worked out with the
@@ -119,7 +103,7 @@ func (h *History) refresh(ctx app.Context) {
 	if !h.ready {
 		return
 	}
-	h.blocked = !lasts(deviceStorage())
+	h.blocked = !isPersistent(deviceStorage())
 	h.today = moment(time.Now())
 	h.show(readShelf(h.Checkup.Pack, storedRecords(h.Checkup.Pack)))
 	// What a person chose in a list outlives the attributes of its options, so a
@@ -196,9 +180,8 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	if e == nil {
 		return
 	}
-	adoptDraft(h.Checkup.Pack) // for the note beside it
-	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(e.Record.Answers, h.Voice.Lang()) + `}`
-	if !lasts(storage) || !keep(storage, keyOf(draftName), draft) {
+	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(h.Checkup.Pack, e.Record.Answers, h.Voice.Lang()) + `}`
+	if !isPersistent(storage) || !setItem(storage, keyOf(draftName), draft) {
 		h.said = h.Voice.T("history.open.blocked")
 		return
 	}
@@ -288,7 +271,7 @@ func (h *History) take(ctx app.Context, f File) {
 	shelf := readShelf(h.Checkup.Pack, storedRecords(h.Checkup.Pack))
 	var fresh []record.Record
 	for _, r := range records {
-		if !holds(h.Checkup.Pack, shelf, r.Date, r.Answers) {
+		if !contains(h.Checkup.Pack, shelf, r.Date, r.Answers) {
 			fresh = append(fresh, r)
 		}
 	}
@@ -332,10 +315,10 @@ func (h *History) Render() app.UI {
 		h.inAndOut(),
 		&Reminder{Voice: h.Voice, From: h.today},
 		app.P().Class("links").Body(
-			app.A().Href(routes["group"][h.Voice.Lang()]).Body(h.Voice.text("history.group")),
+			app.A().Href(routes["group"][h.Voice.Lang()]).Body(Text(h.Voice, "history.group")),
 		),
 		app.P().Class("links").Hidden(len(h.entries) == 0).Body( // which has the same link
-			app.A().Href(routes["checkup"][h.Voice.Lang()]).DataSet("act", "checkup").Body(h.Voice.text("history.empty.link")),
+			app.A().Href(routes["checkup"][h.Voice.Lang()]).DataSet("act", "checkup").Body(Text(h.Voice, "history.empty.link")),
 		),
 	))
 }
@@ -346,7 +329,7 @@ func (h *History) news() []app.UI {
 		body = append(body, app.P().Class("notice").Text(h.said))
 	}
 	if h.blocked {
-		body = append(body, app.P().Class("problem").DataSet("blocked", "true").Body(h.Voice.text("history.blocked")))
+		body = append(body, app.P().Class("problem").DataSet("blocked", "true").Body(Text(h.Voice, "history.blocked")))
 	}
 	return body
 }
@@ -360,12 +343,12 @@ func (h *History) over() []app.UI {
 	switch len(h.entries) {
 	case 0:
 		return []app.UI{app.Div().Class("notice empty").DataSet("empty", "true").Body(
-			app.P().Body(app.Strong().Body(v.text("history.empty"))),
-			v.p("history.empty.what"),
-			app.P().Body(app.A().Href(routes["checkup"][v.Lang()]).Body(v.text("history.empty.link"))),
+			app.P().Body(app.Strong().Body(Text(v, "history.empty"))),
+			P(v, "history.empty.what"),
+			app.P().Body(app.A().Href(routes["checkup"][v.Lang()]).Body(Text(v, "history.empty.link"))),
 		)}
 	case 1:
-		return []app.UI{v.p("history.one")}
+		return []app.UI{P(v, "history.one")}
 	}
 	latest := h.entries[max(0, len(h.entries)-timelineMost):]
 	var signs, strain []Point
@@ -379,18 +362,18 @@ func (h *History) over() []app.UI {
 	}
 	s := h.Checkup.Model.Scoring
 	body := []app.UI{
-		v.h2("history.over"),
+		H2(v, "history.over"),
 		app.Div().Class("timelines").Body(
 			&Timeline{Voice: v, Name: v.T("result.signs"), Class: "signs", Points: signs, Lines: lines0(s.Signs.Levels)},
 			&Timeline{Voice: v, Name: v.T("result.strain"), Class: "strain", Points: strain, Lines: lines0(s.Strain.Levels)},
 		),
-		v.small("history.key"),
+		Small(v, "history.key"),
 	}
 	if len(latest) < len(h.entries) {
-		body = append(body, v.small("history.latest", "n", strconv.Itoa(timelineMost)))
+		body = append(body, Small(v, "history.latest", "n", strconv.Itoa(timelineMost)))
 	}
 	return append(body, app.Details().Class("table").Body(
-		v.summary("history.table"),
+		Summary(v, "history.table"),
 		table(v.T("history.over"), []string{v.T("history.date"), v.T("result.signs"), v.T("result.strain"), v.T("change.band")}, rows),
 	))
 }
@@ -429,14 +412,14 @@ func (h *History) compare() []app.UI {
 	}
 	a, b := h.pair()
 	body := []app.UI{
-		v.h2("change.title"),
+		H2(v, "change.title"),
 		app.Div().Class("two").Body(
 			h.choice("earlier", v.T("change.from"), a.Key, h.onEarlier),
 			h.choice("later", v.T("change.to"), b.Key, h.onLater),
 		),
 	}
 	if a.Key == b.Key {
-		return append(body, app.P().Role("status").Body(v.text("change.same")))
+		return append(body, app.P().Role("status").Body(Text(v, "change.same")))
 	}
 	// Whichever was chosen first, a change goes from the earlier to the later.
 	if i, j := slices.IndexFunc(h.entries, func(e Entry) bool { return e.Key == a.Key }),
@@ -467,7 +450,7 @@ func (h *History) list() []app.UI {
 	for _, e := range slices.Backward(h.entries) {
 		items = append(items, h.item(e))
 	}
-	return []app.UI{v.h2("history.list"), app.Ul().Class("kept").Body(items...)}
+	return []app.UI{H2(v, "history.list"), app.Ul().Class("kept").Body(items...)}
 }
 
 func (h *History) item(e Entry) app.UI {
@@ -490,11 +473,11 @@ func (h *History) item(e Entry) app.UI {
 		app.Div().Class("row").Body(app.Strong().Text(when), app.Span().Text(h.bandName(e))),
 		app.P().Class("small").Text(strings.Join(text, " · ")),
 		app.Details().Class("more").Body(
-			app.Summary().Body(v.text("history.more"), app.Span().Class("unseen").Text(" "+when)),
-			v.small("history.open.what"),
+			app.Summary().Body(Text(v, "history.more"), app.Span().Class("unseen").Text(" "+when)),
+			Small(v, "history.open.what"),
 			app.Div().Class("actions").Body(
-				v.button("reopen", "history.open", h.onOpen).DataSet("key", e.Key),
-				v.button("save-one", "history.save", h.onSaveOne).DataSet("key", e.Key),
+				Button(v, "reopen", "history.open", h.onOpen).DataSet("key", e.Key),
+				Button(v, "save-one", "history.save", h.onSaveOne).DataSet("key", e.Key),
 			),
 			h.deleting(e.Key),
 		),
@@ -505,9 +488,9 @@ func (h *History) item(e Entry) app.UI {
 func (h *History) deleting(key string) app.UI {
 	v := h.Voice
 	return app.Details().Class("delete").Body(
-		v.summary("history.delete"),
-		v.p("history.delete.sure"),
-		v.button("delete", "history.delete.yes", h.onDelete).DataSet("key", key),
+		Summary(v, "history.delete"),
+		P(v, "history.delete.sure"),
+		Button(v, "delete", "history.delete.yes", h.onDelete).DataSet("key", key),
 	)
 }
 
@@ -540,24 +523,24 @@ func (h *History) oddOnes() []app.UI {
 func (h *History) inAndOut() app.UI {
 	v := h.Voice
 	body := []app.UI{
-		v.h2("history.files"),
+		H2(v, "history.files"),
 		app.Div().Class("dropzone").Body(
-			app.Label().For("history-file").Body(v.text("history.import")),
+			app.Label().For("history-file").Body(Text(v, "history.import")),
 			app.Input().Type("file").ID("history-file").Accept(".json,application/json").DataSet("act", "import").OnChange(h.onChoose),
-			v.p("open.drop"),
+			P(v, "open.drop"),
 		),
 		app.Div().Role("status").Body(h.refused()...),
 	}
 	if len(h.entries)+len(h.odd) > 0 {
 		body = append(body,
-			v.small("history.export.what"),
+			Small(v, "history.export.what"),
 			app.Div().Class("actions").Body(
-				v.button("export", "history.export", h.onSaveAll),
+				Button(v, "export", "history.export", h.onSaveAll),
 			),
 			app.Details().Class("delete all").Body(
-				v.summary("history.delete.all"),
-				v.p("history.delete.all.sure"),
-				v.button("delete-all", "history.delete.all.yes", h.onDeleteAll),
+				Summary(v, "history.delete.all"),
+				P(v, "history.delete.all.sure"),
+				Button(v, "delete-all", "history.delete.all.yes", h.onDeleteAll),
 			),
 		)
 	}
@@ -568,11 +551,11 @@ func (h *History) refused() []app.UI {
 	if len(h.file.Problems) == 0 {
 		return nil
 	}
-	return h.Voice.refused(h.Voice.T("history.refused"), h.file.Problems)
+	return refused(h.Voice, h.Voice.T("history.refused"), h.file.Problems)
 }
 
 // refused lists everything that is wrong with a file.
-func (v Voice) refused(title string, problems []questions.Problem) []app.UI {
+func refused(v Voice, title string, problems []questions.Problem) []app.UI {
 	var items []app.UI
 	for _, p := range problems {
 		items = append(items, item(v.problemWithPlace(p)))

@@ -34,13 +34,13 @@ type Keep struct {
 func (k *Keep) Render() app.UI {
 	v := k.Voice
 	return app.Div().Class("keep").Body(
-		v.p("keep.what"),
+		P(v, "keep.what"),
 		app.Div().Class("actions").Body(
-			v.button("keep", "keep.device", k.OnKeep).Attr("aria-describedby", "keep-shared"),
-			v.button("save", "keep.file", k.OnSave),
-			app.Button().Type("button").DataSet("act", "edit").Body(v.text("keep.edit")),
+			Button(v, "keep", "keep.device", k.OnKeep).Attr("aria-describedby", "keep-shared"),
+			Button(v, "save", "keep.file", k.OnSave),
+			app.Button().Type("button").DataSet("act", "edit").Body(Text(v, "keep.edit")),
 		),
-		app.P().ID("keep-shared").Class("small").Body(v.text("keep.shared")),
+		app.P().ID("keep-shared").Class("small").Body(Text(v, "keep.shared")),
 		app.Div().ID("kept").Role("status").DataSet("outcome", k.Keeping.Outcome).Body(k.outcome()...),
 		app.P().Class("links").Body(
 			app.A().Href(routes["history"][v.Lang()]).DataSet("act", "history").Text(k.linkText()),
@@ -109,9 +109,9 @@ func keepResult(l *Live, shelf []Kept, date string) string {
 	day, _, _ := strings.Cut(date, "T")
 	data, err := record.Encode(l.Checkup.Pack, date, l.reading.Answers)
 	switch {
-	case !lasts(deviceStorage()):
+	case !isPersistent(deviceStorage()):
 		return wasBlocked
-	case holds(l.Checkup.Pack, shelf, day, l.reading.Answers):
+	case contains(l.Checkup.Pack, shelf, day, l.reading.Answers):
 		return wasThere
 	case len(shelf) >= record.Most:
 		return wasMany
@@ -144,13 +144,13 @@ type Reminder struct {
 func (r *Reminder) Render() app.UI {
 	v := r.Voice
 	return app.Details().Class("reminder").Body(
-		v.summary("remind.title"),
-		app.P().Text(v.T("remind.what", "date", v.day(moment(r.start())))),
+		Summary(v, "remind.title"),
+		P(v, "remind.what", "date", v.day(moment(r.start()))),
 		app.P().Body(app.Label().Class("option").For("remind-name").Body(
 			app.Input().Type("checkbox").ID("remind-name").Attr("autocomplete", "off"),
-			app.Span().Body(v.text("remind.name")),
+			app.Span().Body(Text(v, "remind.name")),
 		)),
-		app.P().Body(v.button("remind", "remind.file", r.onRemind)),
+		app.P().Body(Button(v, "remind", "remind.file", r.onRemind)),
 	)
 }
 

@@ -51,7 +51,7 @@ func (d *LetterDraft) store() {
 		app.Log(err)
 		return
 	}
-	keep(tabStorage(), keyOf(letterName), string(text))
+	setItem(tabStorage(), keyOf(letterName), string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to
@@ -81,12 +81,12 @@ const letterFile = "note.txt"
 
 func (l *Letter) Render() app.UI {
 	v := l.Words.Voice
-	body := []app.UI{app.Summary().DataSet("act", "letter").Body(v.text("letter.open"))}
+	body := []app.UI{app.Summary().DataSet("act", "letter").Body(Text(v, "letter.open"))}
 	if l.open {
 		body = append(body, l.form()...)
 	}
 	return app.Section().Class("letter").Body(
-		app.H3().Body(v.text("letter.title")),
+		H3(v, "letter.title"),
 		app.Details().On("toggle", l.onToggle).Body(body...),
 		// What is printed stands apart from the fold, which may be closed.
 		app.Div().ID(letterPaper).Class("note"),
@@ -97,10 +97,10 @@ func (l *Letter) form() []app.UI {
 	v := l.Words.Voice
 	statements := l.Words.Statements()
 	body := []app.UI{
-		app.P().Body(v.text("letter.what")), l.addressee(),
+		P(v, "letter.what"), l.addressee(),
 		app.Div().Class("actions").Body(
-			app.Button().Type("button").DataSet("act", "letter-all").OnClick(l.onAll).Body(v.text("letter.all")),
-			app.Button().Type("button").DataSet("act", "letter-none").OnClick(l.onNone).Body(v.text("letter.none")),
+			Button(v, "letter-all", "letter.all", l.onAll),
+			Button(v, "letter-none", "letter.none", l.onNone),
 		),
 	}
 	for _, group := range l.Words.Checkup.Letter.Groups {
@@ -115,13 +115,13 @@ func (l *Letter) form() []app.UI {
 		}
 	}
 	return append(body,
-		app.P().Body(app.Label().For(letterText).Class("label").Body(v.text("letter.text"))),
+		app.P().Body(app.Label().For(letterText).Class("label").Body(Text(v, "letter.text"))),
 		app.Textarea().ID(letterText).Rows(16).DataSet("act", "letter-text").Attr("value", l.opened).OnChange(l.onEdit),
 		app.Div().Role("status").Class("said").Body(l.status()...),
 		app.Div().Class("actions").Body(
-			app.Button().Type("button").DataSet("act", "letter-copy").OnClick(l.onCopy).Body(v.text("letter.copy")),
-			app.Button().Type("button").DataSet("act", "letter-print").OnClick(l.onPrint).Body(v.text("letter.print")),
-			app.Button().Type("button").DataSet("act", "letter-save").OnClick(l.onSave).Body(v.text("letter.save")),
+			Button(v, "letter-copy", "letter.copy", l.onCopy),
+			Button(v, "letter-print", "letter.print", l.onPrint),
+			Button(v, "letter-save", "letter.save", l.onSave),
 		),
 	)
 }
@@ -135,7 +135,7 @@ func (l *Letter) addressee() app.UI {
 		)
 	}
 	return app.FieldSet().Body(
-		app.Legend().Body(v.text("letter.to")),
+		app.Legend().Body(Text(v, "letter.to")),
 		app.Div().Class("options").Body(choice(ToManager), choice(ToHR)),
 	)
 }
@@ -173,8 +173,8 @@ func (l *Letter) status() []app.UI {
 	}
 	if l.Draft.Edited {
 		body = append(body,
-			app.P().Body(v.text("letter.edited")),
-			app.P().Body(app.Button().Type("button").DataSet("act", "letter-again").OnClick(l.onAgain).Body(v.text("letter.again"))),
+			P(v, "letter.edited"),
+			app.P().Body(Button(v, "letter-again", "letter.again", l.onAgain)),
 		)
 	}
 	return body

@@ -334,3 +334,11 @@ func FuzzLetterDraft(f *testing.F) {
 		}
 	})
 }
+
+func TestCapital(t *testing.T) {
+	for text, want := range map[string]string{"": "", "work": "Work", "événements": "Événements"} {
+		if got := capital(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
+}

@@ -27,7 +27,7 @@ type Live struct {
 	held    string            // the form, when it was last read
 	of      string            // the form that report is of
 	shown   map[string]string // field id -> problem that stands beside it
-	reading Reading
+	reading questions.Parsed
 	report  *checkup.Report // nil until a verdict is drawn
 	study   *whatif.Study   // of the answers that report is about
 	part    Part            // how much of the result is drawn yet
@@ -308,7 +308,7 @@ func (l *Live) reread() {
 		return
 	}
 	l.held = held
-	l.reading = Read(l.Checkup.Pack, entries(held))
+	l.reading = l.Checkup.Pack.ParseForm(entries(held))
 	problems := map[string]string{}
 	for _, p := range l.reading.Problems {
 		problems[p.Path] = l.Voice.problemText(p)

@@ -17,12 +17,12 @@ import (
 func methodPage(v Voice, c *checkup.Checkup) app.UI {
 	m := method{v, c, c.Model.Scoring}
 	body := []app.UI{
-		app.H1().Body(v.text("method.title")),
+		app.H1().Body(Text(v, "method.title")),
 		app.Div().Class("notice").Body(
-			app.H2().Body(v.text("method.first.title")),
-			app.P().Body(v.text("method.first.text")),
+			H2(v, "method.first.title"),
+			P(v, "method.first.text"),
 		),
-		app.P().Body(v.text("method.version", "version", strconv.Itoa(m.s.Version))),
+		P(v, "method.version", "version", strconv.Itoa(m.s.Version)),
 	}
 	body = append(body, m.idea()...)
 	body = append(body, m.signs()...)
@@ -41,10 +41,10 @@ type method struct {
 	s score.Scoring
 }
 
-func (m method) heading(key string) app.UI { return app.H2().Body(m.v.text("method." + key)) }
+func (m method) heading(key string) app.UI { return H2(m.v, "method."+key) }
 
 func (m method) idea() []app.UI {
-	return append([]app.UI{m.heading("idea.title")}, m.v.paragraphs("method.idea.text")...)
+	return append([]app.UI{m.heading("idea.title")}, Paragraphs(m.v, "method.idea.text")...)
 }
 
 func (m method) signs() []app.UI {
@@ -75,11 +75,11 @@ func (m method) signs() []app.UI {
 	}
 	return []app.UI{
 		m.heading("signs.title"),
-		app.P().Text(v.T("method.signs.text", "values", strings.Join(values, " · "),
+		P(v, "method.signs.text", "values", strings.Join(values, " · "),
 			"minimum", strconv.Itoa(s.MinimumItems), "items", strconv.Itoa(len(s.Items)),
-			"core", strconv.Itoa(s.MinimumCore))),
-		app.P().Text(v.T("method.levels", "levels", m.levels("signs", s.Levels))),
-		app.P().Text(v.T("method.error", "constant", v.Plain(s.Error.Constant), "formula", s.Error.Formula)),
+			"core", strconv.Itoa(s.MinimumCore)),
+		P(v, "method.levels", "levels", m.levels("signs", s.Levels)),
+		P(v, "method.error", "constant", v.Plain(s.Error.Constant), "formula", s.Error.Formula),
 		table(v.T("method.items"), []string{v.T("method.number"), v.T("method.item"), v.T("method.facet")}, rows),
 		table(v.T("method.cuts"), []string{v.T("method.cut"), v.T("method.native"), v.T("method.points"), v.T("method.source")}, cuts),
 	}
@@ -111,8 +111,8 @@ func (m method) strain() []app.UI {
 	}
 	body := []app.UI{
 		m.heading("strain.title"),
-		app.P().Text(v.T("method.strain.text")),
-		app.P().Text(v.T("method.levels", "levels", m.levels("strain", m.s.Strain.Levels))),
+		P(v, "method.strain.text"),
+		P(v, "method.levels", "levels", m.levels("strain", m.s.Strain.Levels)),
 		table(v.T("method.grades"), []string{v.T("work.grade"), "g", v.T("method.meaning")}, grades),
 	}
 	for _, b := range m.s.Blocks {
@@ -207,14 +207,14 @@ func (m method) drivers() []app.UI {
 	e := m.s.EffortReward
 	return []app.UI{
 		m.heading("drivers.title"),
-		app.P().Text(v.T("method.drivers.text", "notable", strconv.Itoa(m.s.Strain.Notable))),
+		P(v, "method.drivers.text", "notable", strconv.Itoa(m.s.Strain.Notable)),
 		table(v.T("drivers.title"), []string{v.T("method.driver"), v.T("work.factor")}, drivers),
 		m.heading("limits.title"),
-		app.P().Text(v.T("method.limits.text")),
+		P(v, "method.limits.text"),
 		table(v.T("limits.title"), []string{v.T("method.limit"), v.T("method.source")}, limits),
 		m.heading("balance.title"),
-		app.P().Text(v.T("method.balance.text", "effort", strings.Join(e.Effort, ", "),
-			"reward", strings.Join(e.Reward, ", "), "minimum", strconv.Itoa(e.MinimumPercent))),
+		P(v, "method.balance.text", "effort", strings.Join(e.Effort, ", "),
+			"reward", strings.Join(e.Reward, ", "), "minimum", strconv.Itoa(e.MinimumPercent)),
 	}
 }
 
@@ -235,7 +235,7 @@ func (m method) bands() []app.UI {
 	}
 	return []app.UI{
 		m.heading("bands.title"),
-		app.P().Text(v.T("method.bands.text")),
+		P(v, "method.bands.text"),
 		table(v.T("map.title"), heads, rows),
 	}
 }
@@ -244,17 +244,17 @@ func (m method) gaps() []app.UI {
 	g := m.s.Strain.Minimum
 	return []app.UI{
 		m.heading("gaps.title"),
-		app.P().Text(m.v.T("method.gaps.text", "percent", strconv.Itoa(g.Percent),
-			"block", strconv.Itoa(g.BlockPercent), "blocks", strconv.Itoa(g.Blocks))),
+		P(m.v, "method.gaps.text", "percent", strconv.Itoa(g.Percent),
+			"block", strconv.Itoa(g.BlockPercent), "blocks", strconv.Itoa(g.Blocks)),
 		m.heading("rounding.title"),
-		app.P().Text(m.v.T("method.rounding.text")),
+		P(m.v, "method.rounding.text"),
 	}
 }
 
 func (m method) open() []app.UI {
 	var items []app.UI
 	for _, key := range m.s.OpenPoints {
-		items = append(items, app.Li().Body(m.v.text("method.open."+key)))
+		items = append(items, app.Li().Body(Text(m.v, "method.open."+key)))
 	}
 	return []app.UI{m.heading("open.title"), app.Ul().Body(items...)}
 }
@@ -271,7 +271,7 @@ func (m method) sources() []app.UI {
 			app.Text(" ("+m.v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_"))+")"),
 		))
 	}
-	return []app.UI{m.heading("sources.title"), app.P().Body(m.v.text("method.sources.text")), app.Ul().Class("small").Body(items...)}
+	return []app.UI{m.heading("sources.title"), P(m.v, "method.sources.text"), app.Ul().Class("small").Body(items...)}
 }
 
 // cites names sources by author and year; what rests on judgement says so.

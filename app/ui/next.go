@@ -33,9 +33,9 @@ func weighing(r score.Result) []string {
 func (r *Result) next() []app.UI {
 	v := r.Voice
 	keys := weighing(r.Report.Result)
-	body := []app.UI{app.H3().Body(v.text("next.title"))}
+	body := []app.UI{H3(v, "next.title")}
 	if b := r.Report.Band; b != nil && b.Number == 1 && len(keys) == 0 {
-		return append(body, app.P().Body(v.text("next.keep")))
+		return append(body, P(v, "next.keep"))
 	}
 	first := min(nextMost, len(keys))
 	if first > 0 {
@@ -51,8 +51,8 @@ func (r *Result) next() []app.UI {
 		body = append(body, r.places(keys), r.stepSources(keys))
 	}
 	return append(body,
-		app.P().Body(v.text("next.someone")),
-		app.P().Class("small").Body(v.text("next.copy")),
+		P(v, "next.someone"),
+		Small(v, "next.copy"),
 	)
 }
 
@@ -100,9 +100,9 @@ func (r *Result) places(keys []string) app.UI {
 		}
 	}
 	return app.Details().DataSet("act", "next-places").Body(
-		app.Summary().Body(v.text("next.places")),
+		Summary(v, "next.places"),
 		app.Dl().Class("next").Body(items...),
-		app.P().Class("small").Text(v.T("next.dated", "date", date(v, guide.AsOf))),
+		Small(v, "next.dated", "date", date(v, guide.AsOf)),
 	)
 }
 
@@ -131,10 +131,10 @@ func (r *Result) stepSources(keys []string) app.UI {
 	}
 	add(steps.Judgement, "")
 	return app.Details().DataSet("act", "next-sources").Body(
-		app.Summary().Body(v.text("next.sources")),
-		app.P().Class("small").Body(v.text("next.sources.what")),
+		Summary(v, "next.sources"),
+		Small(v, "next.sources.what"),
 		app.Ul().Class("small").Body(items...),
-		app.P().Class("small").Body(app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link"))),
+		app.P().Class("small").Body(app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link"))),
 	)
 }
 

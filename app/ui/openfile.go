@@ -1,8 +1,7 @@
 package ui
 
 import (
-	"strconv"
-	"strings"
+	"encoding/json"
 
 	"bothends/questions"
 
@@ -30,18 +29,18 @@ func (o *OpenFile) Render() app.UI {
 	v := o.Voice
 	details := app.Details().Class("openfile")
 	if o.OnFile == nil {
-		return details.Body(v.summary("open.title"))
+		return details.Body(Summary(v, "open.title"))
 	}
 	return details.Body(
-		v.summary("open.title"),
+		Summary(v, "open.title"),
 		app.Div().Class("dropzone").Body(
-			app.Label().For("answers-file").Body(v.text("open.label")),
+			app.Label().For("answers-file").Body(Text(v, "open.label")),
 			app.Input().Type("file").ID("answers-file").Accept(".json,application/json").
 				DataSet("act", "open").OnChange(o.onChange),
-			v.p("open.drop"),
+			P(v, "open.drop"),
 		),
 		app.Div().Role("status").Body(o.outcome()...),
-		app.P().Body(app.A().Href(routes["history"][v.Lang()]).Body(v.text("keep.history"))),
+		app.P().Body(app.A().Href(routes["history"][v.Lang()]).Body(Text(v, "keep.history"))),
 	)
 }
 
@@ -53,9 +52,9 @@ func (o *OpenFile) outcome() []app.UI {
 		for _, p := range o.State.Problems {
 			items = append(items, item(v.problemWithPlace(p)))
 		}
-		return []app.UI{app.P().Class("problem").Body(v.text("open.refused")), app.Ul().Body(items...)}
+		return []app.UI{app.P().Class("problem").Body(Text(v, "open.refused")), app.Ul().Body(items...)}
 	case o.State.Opened:
-		return []app.UI{v.p("open.done")}
+		return []app.UI{P(v, "open.done")}
 	}
 	return nil
 }
@@ -96,7 +95,7 @@ func (l *Live) take(ctx app.Context, data string) {
 	l.file = FileState{Opened: true}
 	l.forget()
 	l.wrong = nil
-	tell("bothends:fill", formValues(answers, l.Voice.Lang()))
+	tell("bothends:fill", formValues(l.Checkup.Pack, answers, l.Voice.Lang()))
 	l.reread()
 }
 
@@ -105,35 +104,19 @@ func (l *Live) onSave(app.Context, app.Event) {
 	download("answers.json", "application/json", l.Checkup.Pack.Encode(l.reading.Answers))
 }
 
-// formValues writes answers the way the form holds them: values by input name,
-// as JSON for web/page.js.
-func formValues(a questions.Answers, lang string) string {
-	values := map[string]any{}
-	for id, answer := range a {
-		switch x := answer.(type) {
-		case string:
-			values[id] = []string{x}
-		case float64:
-			values[id] = []string{typed(x, lang)}
-		case []string:
-			if len(x) == 0 {
-				x = []string{NoneKey}
-			}
-			values[id] = x
-		case map[string]float64:
-			for key, share := range x {
-				values[id+"."+key] = []string{typed(share, "en")}
-			}
-		}
+// formValues writes answers the way the form holds them, as JSON for web/page.js.
+func formValues(p *questions.Pack, a questions.Answers, lang string) string {
+	data, err := json.Marshal(p.FormValues(a, decimalPoint(lang)))
+	if err != nil {
+		panic(err) // strings and lists of strings always encode
 	}
-	return encodeJSON(values)
+	return string(data)
 }
 
-// typed writes a number as a person of this language types it.
-func typed(x float64, lang string) string {
-	s := strconv.FormatFloat(x, 'f', -1, 64)
+// decimalPoint is the decimal sign of a language.
+func decimalPoint(lang string) string {
 	if lang == "fr" {
-		s = strings.Replace(s, ".", ",", 1)
+		return ","
 	}
-	return s
+	return "."
 }

@@ -224,16 +224,16 @@ func readsAds(c *checkup.Checkup) bool { return asks(c, askResponsibilities) }
 // somebody to talk to.
 func frame(v Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 	return app.Div().Class("frame").Body(
-		app.A().Class("skip").Href("#main").Body(v.text("skip")),
+		app.A().Class("skip").Href("#main").Body(Text(v, "skip")),
 		app.Header().Class("bar").Body(
 			app.A().Class("brand").Href(routes["checkup"][v.Lang()]).Body(
 				app.Img().Src("/web/icon.svg").DataSet("inline", true).Attr("alt", empty).Width(28).Height(28),
-				app.Span().Body(v.text("name")),
+				app.Span().Body(Text(v, "name")),
 			),
 			app.Div().Class("tools").Body(
 				languageLink(v, name),
 				app.A().Class("leave").Href(routes["away"][v.Lang()]).
-					DataSet("act", "leave").Rel("nofollow").Body(v.text("leave")),
+					DataSet("act", "leave").Rel("nofollow").Body(Text(v, "leave")),
 			),
 			talk(v, c.Pack),
 		),
@@ -257,8 +257,8 @@ func languageLink(v Voice, name string) app.UI {
 // update offers a new version; nobody is made to take it.
 func update(v Voice) app.UI {
 	return app.P().Class("notice").DataSet("update", "true").Hidden(true).Body(
-		v.text("update.ready"),
-		app.Button().Type("button").DataSet("act", "update").Body(v.text("update.take")),
+		Text(v, "update.ready"),
+		app.Button().Type("button").DataSet("act", "update").Body(Text(v, "update.take")),
 	)
 }
 
@@ -273,23 +273,23 @@ func footer(v Voice, c *checkup.Checkup) app.UI {
 			app.Ul().Body(links...),
 		),
 		app.Div().Class("settings").Body(
-			app.Label().For("appearance").Body(v.text("theme.label")),
+			app.Label().For("appearance").Body(Text(v, "theme.label")),
 			app.Select().ID("appearance").DataSet("act", "theme").Attr("autocomplete", "off").Body(
-				app.Option().Value("auto").Body(v.text("theme.auto")),
-				app.Option().Value("light").Body(v.text("theme.light")),
-				app.Option().Value("dark").Body(v.text("theme.dark")),
+				app.Option().Value("auto").Body(Text(v, "theme.auto")),
+				app.Option().Value("light").Body(Text(v, "theme.light")),
+				app.Option().Value("dark").Body(Text(v, "theme.dark")),
 			),
 			app.Details().Class("erase").Body(
-				app.Summary().Body(v.text("erase")),
-				app.P().Body(v.text("erase.what")),
+				Summary(v, "erase"),
+				P(v, "erase.what"),
 				app.Button().Type("button").Class("plain").DataSet("act", "erase").
-					DataSet("done", v.T("erase.done")).Body(v.text("erase.now")),
+					DataSet("done", v.T("erase.done")).Body(Text(v, "erase.now")),
 			),
 		),
-		app.P().Body(v.text("foot.note")),
+		P(v, "foot.note"),
 	)
 }
 
 func footLink(v Voice, name string) app.UI {
-	return app.Li().Body(app.A().Href(routes[name][v.Lang()]).Body(v.text("foot." + name)))
+	return app.Li().Body(app.A().Href(routes[name][v.Lang()]).Body(Text(v, "foot."+name)))
 }

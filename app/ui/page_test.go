@@ -181,7 +181,7 @@ func TestEveryWordIsUsed(t *testing.T) {
 			code.Write(data)
 		}
 	}
-	dynamic := regexp.MustCompile(`^(embed\.(hosts|size)|ad\.(ask|contract|duty|flag|legend|per|team|term)|language|month|page|route|problem|level|method|reason|privacy|about|foot|candle|talk|letter\.to|letter\.start|letter\.end|pay\.(basis|basisword|amount|hint|share|step|verdict|old|more|less|title_alone|minimum|figure|reason|fit|note|source)|whatif\.(target|who))\.`)
+	dynamic := regexp.MustCompile(`^(embed\.(hosts|size)|boot|ad\.(ask|boot|contract|duty|flag|legend|per|team|term)|language|month|page|route|problem|level|method|reason|privacy|about|foot|candle|talk|letter\.to|letter\.start|letter\.end|pay\.(basis|basisword|amount|hint|share|step|verdict|old|more|less|title_alone|minimum|figure|reason|fit|note|source)|whatif\.(target|who))\.`)
 	for _, key := range i18n.New("en").Keys() {
 		base := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
 		if !dynamic.MatchString(key) && !strings.Contains(code.String(), `"`+base+`"`) {

@@ -165,7 +165,7 @@ func (p *Pay) gaps(w PayWords) []app.UI {
 		return nil
 	}
 	return []app.UI{
-		app.H4().Body(p.Voice.text("pay.missing")),
+		app.H4().Body(Text(p.Voice, "pay.missing")),
 		app.Ul().Class("small gaps").Body(items...),
 	}
 }
@@ -183,14 +183,14 @@ func (p *Pay) tasks(w PayWords) []app.UI {
 		rows = append(rows, p.task(w, &r.Parts[i]))
 	}
 	return []app.UI{app.Details().Class("tasks").Body(
-		app.Summary().Body(v.text("pay.table")),
+		Summary(v, "pay.table"),
 		table(v.T("pay.table.caption"), []string{
 			v.T("pay.table.task"), v.T("pay.table.share"), v.T("pay.table.occupation"), v.T("pay.table.hour"), v.T("pay.table.fit"),
 		}, rows),
-		app.H4().Body(v.text("pay.sources")),
+		app.H4().Body(Text(v, "pay.sources")),
 		app.Ul().Class("small").Body(p.sources()...),
 		app.Details().Body(
-			app.Summary().Body(v.text("pay.why")),
+			Summary(v, "pay.why"),
 			app.Ul().Class("small").Lang("en").Body(p.links(w)...),
 		),
 	)}
@@ -236,7 +236,7 @@ func (p *Pay) sources() []app.UI {
 		if s.Checked == "extract" {
 			text += " " + v.T("pay.source.extract")
 		}
-		items = append(items, app.Li().Text(text))
+		items = append(items, item(text))
 	}
 	for _, part := range p.Result.Parts {
 		add(part.Source)
@@ -245,7 +245,7 @@ func (p *Pay) sources() []app.UI {
 		add(p.Result.Default.Source)
 	}
 	if note := "pay.note." + p.Result.Country; v.Has(note) {
-		items = append(items, app.Li().Body(v.text(note)))
+		items = append(items, app.Li().Body(Text(v, note)))
 	}
 	return items
 }

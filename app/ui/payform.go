@@ -22,6 +22,12 @@ const (
 	askBasis    = "pay_basis"
 	askCadre    = "cadre"
 	askShares   = "shares"
+
+	// More that an ad can answer.
+	askResponsibilities = "responsibilities"
+	askHours            = "contract_hours"
+	askPeriod           = "pay_period"
+	askExperience       = "experience_years"
 )
 
 // otherCurrencies are those of countries that the pay tables do not have
@@ -66,7 +72,7 @@ func basisNotes(v Voice, t *pay.Tables, q *questions.Question) []app.UI {
 	var notes []app.UI
 	for _, basis := range []string{pay.Gross, pay.Net} {
 		countries := where(t, func(c pay.Country) bool { return c.Basis == basis })
-		notes = append(notes, app.P().Class("hint").DataSet("where", countries).DataSet("basis", basis).Body(v.text("pay.basis."+basis)))
+		notes = append(notes, app.P().Class("hint").DataSet("where", countries).DataSet("basis", basis).Body(Text(v, "pay.basis."+basis)))
 	}
 	return notes
 }
@@ -76,7 +82,7 @@ func moneyIsOptional(v Voice, q *questions.Question) []app.UI {
 	if q.ID != askCountry {
 		return nil
 	}
-	return []app.UI{app.P().Class("notice").Body(v.text("pay.optional"))}
+	return []app.UI{app.P().Class("notice").Body(Text(v, "pay.optional"))}
 }
 
 // advised are the questions beside which the program may doubt an answer.

@@ -23,7 +23,7 @@ func (p *Problems) Render() app.UI {
 	for _, problem := range p.Problems {
 		text := p.Voice.problemText(problem)
 		if problem.Path == "" {
-			items = append(items, app.Li().Text(text))
+			items = append(items, item(text))
 			continue
 		}
 		items = append(items, app.Li().Body(app.A().Href("#"+problem.Path).Text(p.Voice.T("problem.line",
@@ -31,7 +31,7 @@ func (p *Problems) Render() app.UI {
 	}
 	return app.Div().Hidden(false).ID("problems").Class("problems").Role("alert").TabIndex(-1).Body(
 		app.H2().Text(p.Voice.N("problem.title", len(p.Problems))),
-		app.P().Text(p.Voice.T("problem.what")),
+		P(p.Voice, "problem.what"),
 		app.Ul().Body(items...),
 	)
 }

@@ -16,11 +16,11 @@ func prosePage(v Voice, name string) app.UI {
 }
 
 func prose(v Voice, name string) []app.UI {
-	body := []app.UI{app.H1().Body(v.text(name + ".title"))}
+	body := []app.UI{app.H1().Body(Text(v, name+".title"))}
 	for n := 1; v.Has(name + "." + strconv.Itoa(n) + ".title"); n++ {
 		key := name + "." + strconv.Itoa(n)
-		body = append(body, app.H2().Body(v.text(key+".title")))
-		body = append(body, v.paragraphs(key+".text")...)
+		body = append(body, H2(v, key+".title"))
+		body = append(body, Paragraphs(v, key+".text")...)
 	}
 	return body
 }
@@ -53,11 +53,11 @@ func aboutPage(v Voice, facts Facts) app.UI {
 	}
 	body := prose(v, "about")
 	body = append(body,
-		app.P().Body(app.A().Href(routes["group"][v.Lang()]).Body(v.text("history.group"))),
-		app.P().Body(app.A().Href(routes["embed"][v.Lang()]).Body(v.text("about.embed"))),
-		app.H2().Body(v.text("about.sources")),
+		app.P().Body(app.A().Href(routes["group"][v.Lang()]).Body(Text(v, "history.group"))),
+		app.P().Body(app.A().Href(routes["embed"][v.Lang()]).Body(Text(v, "about.embed"))),
+		H2(v, "about.sources"),
 		table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
-		app.H2().Body(v.text("about.modules")),
+		H2(v, "about.modules"),
 		table(v.T("about.modules.caption"), []string{v.T("about.module"), v.T("about.version"), v.T("about.licence")}, modules),
 	)
 	return app.Main().ID("main").Class("prose").Body(body...)
@@ -90,7 +90,7 @@ func awayPage(v Voice) app.UI {
 		))
 	}
 	return app.Div().Class("frame").Body(app.Main().ID("main").Body(
-		app.H1().Body(v.text("page.away.title")),
+		app.H1().Body(Text(v, "page.away.title")),
 		table(v.T("page.away.description"), []string{v.T("away.minutes"), v.T("away.hours")}, rows),
 	))
 }

@@ -11,10 +11,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// NoneKey is the value of the box "none of these" of a list: it makes an empty
-// list an answer [F1].
-const NoneKey = "none"
-
 // question draws one question with native controls. Its inputs carry the
 // question's id as name and the keys as values, in every language.
 func question(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
@@ -58,7 +54,7 @@ func listQuestion(v Voice, q *questions.Question) app.UI {
 	for _, key := range q.Options {
 		options = append(options, option(q.ID, "checkbox", key, v.Pack.Get(q.ID+".option."+key), ""))
 	}
-	options = append(options, option(q.ID, "checkbox", NoneKey, v.Pack.Get("none."+q.ID), "wide"))
+	options = append(options, option(q.ID, "checkbox", questions.NoneOfThese, v.Pack.Get("none."+q.ID), "wide"))
 	return fieldset(v, q, app.Div().Class("options list").DataSet("none", "true").Body(options...))
 }
 
@@ -127,7 +123,7 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	if q.Standard == "iso4217" {
 		prefix = "currency."
 	}
-	options := []app.UI{app.Option().Attr("value", empty).Body(v.text("choose"))}
+	options := []app.UI{app.Option().Attr("value", empty).Body(Text(v, "choose"))}
 	for _, code := range q.Options {
 		option := app.Option().Attr("value", code).Text(v.Pack.Get(prefix + code))
 		if q.ID == askCountry {

@@ -83,7 +83,7 @@ func (r *Result) Render() app.UI {
 		region = region.DataSet("brief", "true")
 	}
 
-	body := []app.UI{app.H2().ID("result-title").TabIndex(-1).Body(r.Voice.text("result.title"))}
+	body := []app.UI{app.H2().ID("result-title").TabIndex(-1).Body(Text(r.Voice, "result.title"))}
 	body = append(body, r.first()...)
 	body = append(body, r.verdict()...)
 	if r.Part == Verdict {
@@ -113,7 +113,7 @@ func (r *Result) Render() app.UI {
 	if r.Part == Advice {
 		return region.Body(body...)
 	}
-	body = append(body, app.H3().Body(r.Voice.text("work.more")))
+	body = append(body, H3(r.Voice, "work.more"))
 	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
 	body = append(body, r.workings()...)
 	body = append(body, r.keep()...)
@@ -127,11 +127,11 @@ func (r *Result) first() []app.UI {
 		return nil
 	}
 	v := r.Voice
-	body := []app.UI{app.H3().Body(v.text("result.first")), app.P().Body(v.text("result.first.text"))}
+	body := []app.UI{H3(v, "result.first"), P(v, "result.first.text")}
 	if line, ok := r.helpLine(); ok {
 		body = append(body, app.P().Text(countryName(v, line.Country)), helpLine(v, line))
 	}
-	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(v.text("result.first.more"))))
+	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(Text(v, "result.first.more"))))
 	return []app.UI{app.Div().Class("first").Body(body...)}
 }
 
@@ -161,15 +161,15 @@ func (r *Result) verdict() []app.UI {
 			app.P().Text(v.Pack.Get(b.Cell.WordKey())),
 		)
 	} else {
-		body = append(body, app.P().Class("bandname").Body(v.text("reason.none")))
+		body = append(body, app.P().Class("bandname").Body(Text(v, "reason.none")))
 		for _, part := range []string{"signs", "strain"} {
 			if key := r.Report.Reasons[part]; key != "" {
-				body = append(body, app.P().Body(v.text("reason."+part+"."+key)))
+				body = append(body, P(v, "reason."+part+"."+key))
 			}
 		}
 		body = append(body,
-			app.P().Body(v.text("reason.band")),
-			app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "edit").Body(v.text("reason.more"))),
+			P(v, "reason.band"),
+			app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "edit").Body(Text(v, "reason.more"))),
 		)
 	}
 	return []app.UI{app.Div().Class("verdict").Body(body...)}
@@ -182,8 +182,8 @@ func (r *Result) numbers() []app.UI {
 		return nil
 	}
 	return append(body, app.P().Class("small").Body(
-		v.text("result.notvalidated"), app.Text(" "),
-		app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link")),
+		Text(v, "result.notvalidated"), app.Text(" "),
+		app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link")),
 	))
 }
 
@@ -241,7 +241,7 @@ func (r *Result) place() []app.UI {
 			text = v.T("map.near", "low", r.bandName(b.Low), "high", r.bandName(b.High))
 		}
 		body = append(body,
-			app.H3().Body(v.text("map.title")),
+			H3(v, "map.title"),
 			app.P().Text(text),
 			&Matrix{Voice: v, Checkup: r.Checkup, Band: *b},
 		)
@@ -276,7 +276,7 @@ func (r *Result) skipped() []app.UI {
 				app.A().Href("#"+gap.Question).Text(capital(v.Pack.Get(gap.Question+".short")))))
 		}
 		body = append(body, app.Details().Body(
-			app.Summary().Body(v.text("skipped.which")),
+			Summary(v, "skipped.which"),
 			app.Ul().Body(items...),
 		))
 	}
@@ -305,15 +305,15 @@ func (r *Result) drivers() []app.UI {
 			rest = append(rest, row)
 		}
 	}
-	body := []app.UI{app.H3().Body(v.text("drivers.title"))}
+	body := []app.UI{H3(v, "drivers.title")}
 	if len(notable) == 0 {
-		body = append(body, app.P().Body(v.text("drivers.none")))
+		body = append(body, P(v, "drivers.none"))
 	} else {
-		body = append(body, app.P().Body(v.text("drivers.notable")), app.Ul().Class("drivers").Body(notable...))
+		body = append(body, P(v, "drivers.notable"), app.Ul().Class("drivers").Body(notable...))
 	}
 	if len(rest) > 0 {
 		body = append(body, app.Details().Body(
-			app.Summary().Body(v.text("drivers.rest")),
+			Summary(v, "drivers.rest"),
 			app.Ul().Class("drivers").Body(rest...),
 		))
 	}
@@ -340,15 +340,15 @@ func driverBar(contribution float64) app.UI {
 
 func (r *Result) limits() []app.UI {
 	v := r.Voice
-	body := []app.UI{app.H3().Body(v.text("limits.title"))}
+	body := []app.UI{H3(v, "limits.title")}
 	if len(r.Report.Limits) == 0 {
-		return append(body, app.P().Body(v.text("limits.none")))
+		return append(body, P(v, "limits.none"))
 	}
 	var items []app.UI
 	for _, key := range r.Report.Limits {
 		items = append(items, app.Li().DataSet("limit", key).Text(v.Pack.Get("limit."+key+".name")))
 	}
-	return append(body, app.P().Body(v.text("limits.what")), app.Ul().Class("limits").Body(items...))
+	return append(body, P(v, "limits.what"), app.Ul().Class("limits").Body(items...))
 }
 
 func (r *Result) balance() []app.UI {
@@ -365,9 +365,9 @@ func (r *Result) balance() []app.UI {
 		key = "balance.below"
 	}
 	return []app.UI{
-		app.H3().Body(v.text("balance.title")),
-		app.P().Text(v.T(key, "ratio", v.Number(*ratio, 2))),
-		app.P().Class("small").Body(v.text("balance.note")),
+		H3(v, "balance.title"),
+		P(v, key, "ratio", v.Number(*ratio, 2)),
+		Small(v, "balance.note"),
 	}
 }
 
@@ -377,17 +377,17 @@ func (r *Result) workings() []app.UI {
 	shown := r.Checkup.Model.Show(r.Report.Result)
 	var body []app.UI
 	if s := r.Report.Signs; s != nil {
-		body = append(body, app.P().Text(v.T("work.signs", "n", strconv.Itoa(s.Answered), "error", strconv.Itoa(shown.Signs.Error))))
+		body = append(body, P(v, "work.signs", "n", strconv.Itoa(s.Answered), "error", strconv.Itoa(shown.Signs.Error)))
 		var facets []app.UI
 		for _, f := range r.Report.Facets {
-			facets = append(facets, app.Li().Text(v.Pack.Get("facet."+f.Key)+" – "+v.Number(score.Round(f.Score, 0), 0)))
+			facets = append(facets, item(v.Pack.Get("facet."+f.Key)+" – "+v.Number(score.Round(f.Score, 0), 0)))
 		}
-		body = append(body, app.P().Body(v.text("result.facets")), app.Ul().Body(facets...))
+		body = append(body, P(v, "result.facets"), app.Ul().Body(facets...))
 	}
 	if s := r.Report.Strain; s != nil {
-		body = append(body, app.P().Body(v.text("work.strain")))
+		body = append(body, P(v, "work.strain"))
 		if s.Answered < 1 {
-			body = append(body, app.P().Body(v.text("work.gap")))
+			body = append(body, P(v, "work.gap"))
 		}
 		var rows []app.UI
 		for _, f := range r.Report.Factors {
@@ -404,14 +404,14 @@ func (r *Result) workings() []app.UI {
 	if len(body) == 0 {
 		return nil
 	}
-	body = append(body, app.P().Body(app.A().Href(routes["method"][v.Lang()]).Body(v.text("work.link"))))
+	body = append(body, app.P().Body(app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link"))))
 	return []app.UI{app.Details().Class("workings").Body(
-		append([]app.UI{app.Summary().Body(v.text("work.title"))}, body...)...)}
+		append([]app.UI{Summary(v, "work.title")}, body...)...)}
 }
 
 func (r *Result) keep() []app.UI {
 	return []app.UI{
-		app.H3().Body(r.Voice.text("keep.title")),
+		H3(r.Voice, "keep.title"),
 		&Keep{Voice: r.Voice, Keeping: r.Keeping, OnKeep: r.OnKeep, OnSave: r.OnSave},
 	}
 }

@@ -18,13 +18,13 @@ func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 		rows = append(rows, shareRow(q, key))
 	}
 	inside := []app.UI{
-		app.Summary().Body(v.text("shares.open")),
-		app.P().DataSet("few", "true").Body(v.text("shares.few", "section", v.Pack.Get("section."+sectionOf(p, q.Of)+".title"))),
+		Summary(v, "shares.open"),
+		app.P().DataSet("few", "true").Body(Text(v, "shares.few", "section", v.Pack.Get("section."+sectionOf(p, q.Of)+".title"))),
 	}
 	inside = append(inside, app.Div().DataSet("sliders", "true").Hidden(true).Body(
 		slices.Concat(help(v, q), rows, []app.UI{
-			app.Button().Type("button").DataSet("act", "shares-equal").Body(v.text("shares.equal")),
-			app.Button().Type("button").Class("plain").DataSet("act", "shares-none").Body(v.text("shares.none")),
+			app.Button().Type("button").DataSet("act", "shares-equal").Body(Text(v, "shares.equal")),
+			app.Button().Type("button").Class("plain").DataSet("act", "shares-none").Body(Text(v, "shares.none")),
 		})...,
 	))
 	body := []app.UI{

@@ -124,9 +124,9 @@ func (s *Sheet) drivers() []app.UI {
 			))
 		}
 	}
-	body := []app.UI{app.H3().Class("sheet-name").Body(v.text("drivers.title"))}
+	body := []app.UI{app.H3().Class("sheet-name").Body(Text(v, "drivers.title"))}
 	if len(items) == 0 {
-		return append(body, app.P().Body(v.text("drivers.none")))
+		return append(body, P(v, "drivers.none"))
 	}
 	body = append(body, app.Ul().Class("sheet-bars").Body(items...))
 	if more > 0 {
@@ -137,13 +137,13 @@ func (s *Sheet) drivers() []app.UI {
 
 func (s *Sheet) limits() []app.UI {
 	v := s.Voice
-	body := []app.UI{app.H3().Class("sheet-name").Body(v.text("limits.title"))}
+	body := []app.UI{app.H3().Class("sheet-name").Body(Text(v, "limits.title"))}
 	if len(s.Report.Limits) == 0 {
-		return append(body, app.P().Body(v.text("limits.none")))
+		return append(body, P(v, "limits.none"))
 	}
 	var items []app.UI
 	for _, key := range s.Report.Limits {
-		items = append(items, app.Li().Text(v.Pack.Get("limit."+key+".name")))
+		items = append(items, item(v.Pack.Get("limit."+key+".name")))
 	}
 	return append(body, app.Ul().Body(items...))
 }
@@ -184,7 +184,7 @@ func (s *Sheet) week(w PayWords) []app.UI {
 	}
 	var items []app.UI
 	for _, job := range jobs {
-		items = append(items, app.Li().Text(job.Tasks+"\u00a0"+w.Percent(job.Share)))
+		items = append(items, item(job.Tasks+"\u00a0"+w.Percent(job.Share)))
 	}
 	return []app.UI{
 		weekBar(jobs, v.T("pay.bar", "jobs", v.N("pay.jobs", len(jobs)))),
@@ -205,11 +205,11 @@ func colon(v Voice) string {
 func (r *Result) paper() []app.UI {
 	v := r.Voice
 	return []app.UI{
-		app.H3().Body(v.text("sheet.paper")),
-		app.P().Body(v.text("sheet.what")),
+		H3(v, "sheet.paper"),
+		P(v, "sheet.what"),
 		app.Div().Class("actions").Body(
-			app.Button().Type("button").DataSet("act", "print").Body(v.text("sheet.print")),
-			app.Button().Type("button").DataSet("act", "print-all").OnClick(onPrintAll).Body(v.text("sheet.all")),
+			app.Button().Type("button").DataSet("act", "print").Body(Text(v, "sheet.print")),
+			Button(v, "print-all", "sheet.all", onPrintAll),
 		),
 	}
 }

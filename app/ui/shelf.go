@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
 	"maps"
 	"slices"
 	"strconv"
@@ -36,48 +35,12 @@ func keyOf(name string) string {
 	return keyStart + name + ":" + d.Get("pack").String() + d.Get("base").String()
 }
 
-// isOf reports whether a kept result is one of this questionnaire, at whatever
-// address of the origin it was kept: a site that moves finds them again. The
-// version before did not name the questionnaire in the key.
-func isOf(p *questions.Pack, key, text string) bool {
-	if _, of, named := strings.Cut(key, ":"); named {
-		id, _, _ := strings.Cut(of, "/")
-		return id == p.ID
-	}
-	var r struct{ Pack string }
-	err := json.Unmarshal([]byte(text), &r)
-	return err != nil || r.Pack == "" || r.Pack == p.ID // what cannot be read may be ours
-}
-
-// adoptDraft takes over a draft that the version before kept for this tab, with
-// the note, if it answers nothing but what is asked here. On the check-up
-// web/page.js has done so before.
-func adoptDraft(p *questions.Pack) {
-	storage := tabStorage()
-	old := storage.Call("getItem", keyStart+draftName)
-	if !old.Truthy() || storage.Call("getItem", keyOf(draftName)).Truthy() || !answersOnly(p, old.String()) {
-		return
-	}
-	for _, name := range []string{draftName, letterName} {
-		if text := storage.Call("getItem", keyStart+name); text.Truthy() && keep(storage, keyOf(name), text.String()) {
-			storage.Call("removeItem", keyStart+name)
-		}
-	}
-}
-
-// answersOnly reports whether a draft answers only questions of p.
-func answersOnly(p *questions.Pack, text string) bool {
-	var d struct{ Answers map[string]json.RawMessage }
-	if json.Unmarshal([]byte(text), &d) != nil {
-		return false
-	}
-	for name := range d.Answers {
-		id, _, _ := strings.Cut(name, ".") // "shares.video"
-		if _, asked := p.Question(id); !asked {
-			return false
-		}
-	}
-	return true
+// belongsTo reports whether a kept result is one of this questionnaire, at
+// whatever address of the origin it was kept: a site that moves finds them again.
+func belongsTo(p *questions.Pack, key string) bool {
+	_, of, _ := strings.Cut(key, ":")
+	id, _, _ := strings.Cut(of, "/")
+	return id == p.ID
 }
 
 // A Kept is one entry of the shelf. One that cannot be read stays as it is and
@@ -110,9 +73,9 @@ func readShelf(p *questions.Pack, stored map[string]string) []Kept {
 	return shelf
 }
 
-// holds reports whether the same answers were kept at the same time, as far as
+// contains reports whether the same answers were kept at the same time, as far as
 // two dates agree: all of it, or only the day.
-func holds(p *questions.Pack, shelf []Kept, date string, a questions.Answers) bool {
+func contains(p *questions.Pack, shelf []Kept, date string, a questions.Answers) bool {
 	text := string(p.Encode(a))
 	return slices.ContainsFunc(shelf, func(k Kept) bool {
 		return len(k.Problems) == 0 && strings.HasPrefix(k.Record.Date, date) && string(p.Encode(k.Record.Answers)) == text
@@ -139,12 +102,14 @@ func framed() bool {
 	return document().Get("documentElement").Get("dataset").Get("embed").Truthy()
 }
 
-// lasts reports whether a storage outlives the page. Where storage is blocked,
+// isPersistent reports whether a storage outlives the page. Where storage is blocked,
 // web/early.js has put a stand-in.
-func lasts(storage app.Value) bool { return storage.Call("toString").String() == "[object Storage]" }
+func isPersistent(storage app.Value) bool {
+	return storage.Call("toString").String() == "[object Storage]"
+}
 
-// keep reports whether a value could be stored.
-func keep(storage app.Value, key, value string) (ok bool) {
+// setItem reports whether a value could be stored.
+func setItem(storage app.Value, key, value string) (ok bool) {
 	defer func() {
 		if recover() != nil { // how the browser says that there is no room
 			ok = false
@@ -162,7 +127,7 @@ func storedRecords(p *questions.Pack) map[string]string {
 		if !key.Truthy() || !strings.HasPrefix(key.String(), recordKey) {
 			continue
 		}
-		if text := area.Call("getItem", key); text.Truthy() && isOf(p, key.String(), text.String()) {
+		if text := area.Call("getItem", key); text.Truthy() && belongsTo(p, key.String()) {
 			stored[key.String()] = text.String()
 		}
 	}
@@ -176,7 +141,7 @@ func putRecord(data []byte) bool {
 	for {
 		key := newRecordKey()
 		if area.Call("getItem", key).IsNull() {
-			return keep(area, key, string(data)) && area.Call("getItem", key).String() == string(data)
+			return setItem(area, key, string(data)) && area.Call("getItem", key).String() == string(data)
 		}
 	}
 }

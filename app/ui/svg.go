@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"math"
 	"strconv"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -38,7 +39,7 @@ func path(class, d string) app.UI {
 	return svg("path").Class(class).Attr("d", d)
 }
 
-// coord writes a coordinate with at most one decimal.
+// coord writes a coordinate with at most one decimal, rounded half up.
 func coord(x float64) string {
-	return strconv.FormatFloat(float64(int(x*10+0.5))/10, 'f', -1, 64)
+	return strconv.FormatFloat(math.Floor(x*10+0.5)/10, 'f', -1, 64)
 }

@@ -24,7 +24,7 @@ type Tables struct {
 }
 
 func (t *Tables) Render() app.UI {
-	body := []app.UI{app.Summary().DataSet("act", "tables").Body(t.Voice.text("tables.title"))}
+	body := []app.UI{app.Summary().DataSet("act", "tables").Body(Text(t.Voice, "tables.title"))}
 	if t.open {
 		body = append(body, t.numbers()...)
 		body = append(body, t.drivers()...)
@@ -37,19 +37,6 @@ func (t *Tables) onToggle(_ app.Context, e app.Event) {
 	if e.Get("target").Get("open").Bool() {
 		t.open = true
 	}
-}
-
-// row draws cells; those from num on hold numbers.
-func row(num int, cells ...string) app.UI {
-	var tds []app.UI
-	for i, cell := range cells {
-		td := app.Td().Text(cell)
-		if i >= num {
-			td = td.Class("num")
-		}
-		tds = append(tds, td)
-	}
-	return app.Tr().Body(tds...)
 }
 
 func (t *Tables) numbers() []app.UI {

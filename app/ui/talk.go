@@ -19,10 +19,10 @@ func talk(v Voice, p *questions.Pack) app.UI {
 		))
 	}
 	return app.Details().ID("talk").Class("talk").Body(
-		app.Summary().Body(v.text("talk")),
-		app.P().Body(v.text("talk.intro")),
+		Summary(v, "talk"),
+		P(v, "talk.intro"),
 		app.P().Class("choose").Body(
-			app.Label().For("talk-country").Body(v.text("talk.country")),
+			app.Label().For("talk-country").Body(Text(v, "talk.country")),
 			// web/page.js fills it with the names below: without a script it is hidden.
 			app.Select().ID("talk-country").Attr("autocomplete", "off"),
 		),
@@ -49,7 +49,7 @@ func helpLine(v Voice, h questions.HelpLine) app.UI {
 	}
 	return app.Div().Class("lines").Body(
 		app.Ul().Body(items...),
-		app.P().Class("small").Body(v.text("talk.dated", "date", date(v, h.AsOf))),
+		Small(v, "talk.dated", "date", date(v, h.AsOf)),
 	)
 }
 

@@ -21,12 +21,12 @@ type Voice struct {
 }
 
 // text returns the interface's words for key as a text node.
-func (v Voice) text(key string, pairs ...string) app.UI {
+func Text(v Voice, key string, pairs ...string) app.UI {
 	return app.Text(v.T(key, pairs...))
 }
 
 // paragraphs splits the words for key at blank lines.
-func (v Voice) paragraphs(key string, pairs ...string) []app.UI {
+func Paragraphs(v Voice, key string, pairs ...string) []app.UI {
 	var out []app.UI
 	for _, p := range strings.Split(v.T(key, pairs...), "\n\n") {
 		out = append(out, app.P().Text(p))

@@ -211,13 +211,13 @@ func (w *WhatIf) Render() app.UI {
 	}
 	v := w.Voice
 	return region.Hidden(false).Body(
-		app.H3().ID("whatif-title").TabIndex(-1).Body(v.text("whatif.title")),
-		app.P().Text(v.T("whatif.intro")),
+		app.H3().ID("whatif-title").TabIndex(-1).Body(Text(v, "whatif.title")),
+		P(v, "whatif.intro"),
 		&whatIfIdeas{Owner: w, Found: w.found, Pressed: w.pressed()},
 		app.Div().Class("tryout").Body(w.groups()...),
 		w.standing(),
 		w.beside(),
-		app.P().Class("small").Body(v.text("whatif.signs")),
+		Small(v, "whatif.signs"),
 	)
 }
 
@@ -239,7 +239,7 @@ func (i *whatIfIdeas) Render() app.UI {
 	w := i.Owner
 	words := WhatIfWords{w.Voice, w.Study}
 	if i.Found == nil {
-		return app.Div().Class("ideas").Body(app.P().Class("quiet").Body(w.Voice.text("whatif.searching")))
+		return app.Div().Class("ideas").Body(app.P().Class("quiet").Body(Text(w.Voice, "whatif.searching")))
 	}
 	body := []app.UI{app.P().Text(words.Target(i.Found))}
 	kind := ""
@@ -267,28 +267,28 @@ const longIdea = 4
 func (w *WhatIf) idea(words WhatIfWords, idea idea, n int, pressed bool) app.UI {
 	button := app.Button().Type("button").DataSet("act", "whatif-try").DataSet("n", n).
 		Aria("pressed", strconv.FormatBool(pressed)).OnClick(w.onTry)
-	item := app.Li().DataSet("idea", idea.kind).DataSet("reaches", strconv.FormatBool(idea.Reaches))
+	li := app.Li().DataSet("idea", idea.kind).DataSet("reaches", strconv.FormatBool(idea.Reaches))
 	effect := app.Span().Class("effect").Text(words.Effect(idea.Suggestion))
 	if len(idea.Changes) >= longIdea {
 		var lines []app.UI
 		for _, c := range idea.Changes {
-			lines = append(lines, app.Li().Text(words.Change(c)))
+			lines = append(lines, item(words.Change(c)))
 		}
-		return item.Body(
+		return li.Body(
 			button.Body(app.Span().Text(w.Voice.N("whatif.together", len(idea.Changes))), effect),
-			app.Details().Body(app.Summary().Body(w.Voice.text("whatif.which")), app.Ul().Body(lines...)),
+			app.Details().Body(Summary(w.Voice, "whatif.which"), app.Ul().Body(lines...)),
 		)
 	}
 	var lines []app.UI
 	for _, c := range idea.Changes {
 		lines = append(lines, app.Span().Text(words.Change(c)))
 	}
-	return item.Body(button.Body(append(lines, effect)...))
+	return li.Body(button.Body(append(lines, effect)...))
 }
 
 // groups are the sliders, folded up by section of the questionnaire.
 func (w *WhatIf) groups() []app.UI {
-	body := []app.UI{app.H4().Body(w.Voice.text("whatif.set"))}
+	body := []app.UI{app.H4().Body(Text(w.Voice, "whatif.set"))}
 	p := w.Study.Checkup.Pack
 	for _, section := range p.Sections {
 		var values []any
@@ -401,7 +401,7 @@ func (w *WhatIf) standing() app.UI {
 	return box.Body(
 		app.P().Role("status").Text(text),
 		app.Div().Body(hints...),
-		app.Button().Type("button").DataSet("act", "whatif-reset").Hidden(idle).OnClick(w.onReset).Body(w.Voice.text("whatif.reset")),
+		app.Button().Type("button").DataSet("act", "whatif-reset").Hidden(idle).OnClick(w.onReset).Body(Text(w.Voice, "whatif.reset")),
 	)
 }
 
@@ -418,9 +418,9 @@ func (w *WhatIf) beside() app.UI {
 			app.Th().Scope("row").Text(r.Name), app.Td().Text(r.Old), app.Td().Text(r.New)))
 	}
 	return box.Hidden(false).Body(app.Table().Body(
-		app.Caption().Body(v.text("whatif.beside")),
+		app.Caption().Body(Text(v, "whatif.beside")),
 		app.THead().Body(app.Tr().Body(
-			app.Td(), app.Th().Scope("col").Body(v.text("whatif.old")), app.Th().Scope("col").Body(v.text("whatif.new")))),
+			app.Td(), app.Th().Scope("col").Body(Text(v, "whatif.old")), app.Th().Scope("col").Body(Text(v, "whatif.new")))),
 		app.TBody().Body(rows...),
 	))
 }

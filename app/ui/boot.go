@@ -1,0 +1,24 @@
+package ui
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// bootBox tells that the program is on its way; web/boot.js shows it and says
+// which of its sentences is true. Words begins the keys of those that differ from
+// page to page; only some pages can be used so far that something can be missing.
+func bootBox(v Voice, class, words string, before []app.UI, after ...app.UI) app.UI {
+	box := app.Div().Class(class).DataSet("boot", "true").Hidden(true).
+		DataSet("loading", v.T(words+".loading")).
+		DataSet("failed", v.T(words+".failed")).
+		DataSet("offline", v.T("boot.offline")).
+		DataSet("metered", v.T("boot.metered")).
+		DataSet("keep", v.T("boot.keep"))
+	if v.Has(words + ".missing") {
+		box = box.DataSet("missing", v.T(words+".missing"))
+	}
+	body := append(before,
+		app.P().Role("status").DataSet("boot-text", "true"),
+		app.Progress().Aria("label", v.T("boot.progress")),
+		app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(Text(v, "boot.retry")),
+	)
+	return box.Body(append(body, after...)...)
+}
