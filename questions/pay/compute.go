@@ -441,11 +441,11 @@ func (r *Result) against(a questions.Answers, name string, reference *float64, w
 		return nil, "", nil
 	}
 	switch {
-	case Shown(*ratio) >= 1:
+	case RoundCents(*ratio) >= 1:
 		verdict = NoGap
 	case r.BandLow == nil:
 		verdict = BelowReference
-	case Shown(*r.OwnHourly) >= Shown(*r.BandLow):
+	case RoundCents(*r.OwnHourly) >= RoundCents(*r.BandLow):
 		verdict = InsideBand
 	default:
 		verdict = BelowBand
@@ -456,16 +456,13 @@ func (r *Result) against(a questions.Answers, name string, reference *float64, w
 	return ratio, verdict, gap
 }
 
-// Shown rounds an amount or a ratio half up to the two decimals that a page
-// shows, after the nine decimals of [F14] (18.884999999999998 is 18.885 and
-// shown as 18.89). Verdicts follow what is shown, as in [F11], so that no page
-// calls 1.00 a gap.
-func Shown(n float64) float64 {
-	if n > 1e6 { // beyond it the nine decimals are not in the number
-		return n
-	}
-	return math.Floor(math.Floor(n*1e9+0.5)/1e7+0.5) / 100
-}
+// RoundCents rounds an amount or a ratio to the two decimals that a page shows
+// [F14]. Verdicts follow what is shown, as in [F11], so that no page calls 1.00 a
+// gap.
+func RoundCents(n float64) float64 { return questions.Round(n, 2) }
+
+// Shown is the name of before, for callers that still have it.
+func Shown(n float64) float64 { return RoundCents(n) }
 
 // minimumHourly is (h).
 func (c *Country) minimumHourly() (pay float64, reason string) {
@@ -528,7 +525,7 @@ func (t *Tables) minimum(r *Result, a questions.Answers) {
 		if n == nil {
 			return nil
 		}
-		is := Shown(*n) < Shown(*r.MinimumHourly)
+		is := RoundCents(*n) < RoundCents(*r.MinimumHourly)
 		return &is
 	}
 	check.OwnBelow, check.EffectiveBelow = below(r.OwnHourly), below(r.EffectiveHourly)

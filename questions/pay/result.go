@@ -1,6 +1,9 @@
 package pay
 
-import "encoding/json"
+import (
+	"encoding/json"
+	"slices"
+)
 
 // A Result is what the tables say about one person's job. Its JSON is the
 // object "pay" of a result file; fields without a JSON name are for the page.
@@ -80,6 +83,28 @@ type Part struct {
 	Source    *Source // nil when there is no reference
 }
 
+// A Job is one of the jobs that a job holds (i): the ticked tasks of one ROME title.
+type Job struct {
+	ROME  string
+	Tasks []string // keys of responsibilities, in the order of the tables
+	Share float64  // of the working week, 0 to 1
+}
+
+// JobList returns the jobs, in the order of their first tasks.
+func (r *Result) JobList() []Job {
+	var jobs []Job
+	for _, p := range r.Parts {
+		i := slices.IndexFunc(jobs, func(j Job) bool { return j.ROME == p.ROME })
+		if i < 0 {
+			i = len(jobs)
+			jobs = append(jobs, Job{ROME: p.ROME})
+		}
+		jobs[i].Tasks = append(jobs[i].Tasks, p.Key)
+		jobs[i].Share += p.Share
+	}
+	return jobs
+}
+
 // A MinimumCheck is a remark, not a legal finding: the law decides which hours
 // and which pay count.
 type MinimumCheck struct {
@@ -88,7 +113,7 @@ type MinimumCheck struct {
 	// reason key; empty when it was.
 	Reason string
 	// OwnBelow and EffectiveBelow compare OwnHourly and EffectiveHourly with
-	// MinimumHourly as Shown; nil when they may not or cannot be compared.
+	// MinimumHourly as [RoundCents] has them; nil when they may not or cannot be compared.
 	OwnBelow       *bool
 	EffectiveBelow *bool
 }
@@ -179,6 +204,36 @@ func ReasonKeys() []string {
 		OtherMoney, NoCadre, NoTicks, NoBenchmark, NoFullTime, NoBand, NoCurrency, NoBasis, NetForGross, GrossForNet,
 		SharesZero, SharesPartial,
 	}
+}
+
+// QuestionFor returns the question whose answer takes a reason away, "" if none
+// does.
+func QuestionFor(reason string) string {
+	switch reason {
+	case NoPay, OutOfRange:
+		return payAmount
+	case NoPeriod:
+		return payPeriod
+	case NoContract:
+		return contractHours
+	case NoWeekly:
+		return weeklyHours
+	case NoUnpaid:
+		return unpaidHours
+	case NoWeeksOff:
+		return weeksOff
+	case NoCountry:
+		return country
+	case OtherMoney, NoCurrency:
+		return currency
+	case NoCadre:
+		return cadre
+	case NoTicks:
+		return responsibilities
+	case NoBasis, NetForGross, GrossForNet:
+		return payBasis
+	}
+	return ""
 }
 
 // Verdicts.

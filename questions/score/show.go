@@ -1,6 +1,10 @@
 package score
 
-import "math"
+import (
+	"math"
+
+	"bothends/questions"
+)
 
 // Sums of binary fractions differ in the last bit, so an exact 25, 40 or 50 can
 // be missed. Before every test on a computed value, and before every rounding
@@ -32,35 +36,25 @@ func levelOf(x float64, levels []Level) int {
 // clip brings the end of a range back to 0–100 [F13].
 func clip(x float64) float64 { return min(max(x, 0), 100) }
 
-// Round returns x with so many decimals (0 to 9), half up, for display [F14].
-func Round(x float64, decimals int) float64 {
-	unit := int64(billion)
-	scale := int64(1)
-	for range decimals {
-		unit /= 10
-		scale *= 10
-	}
-	n := nano(x)
-	return float64(floorDiv(n+unit/2, unit)) / float64(scale)
-}
+// Round is [questions.Round].
+func Round(x float64, decimals int) float64 { return questions.Round(x, decimals) }
 
-func floorDiv(a, b int64) int64 {
-	if a < 0 {
-		return -((-a + b - 1) / b)
-	}
-	return a / b
-}
-
-// Shown is a result in the numbers that people read.
-type Shown struct {
-	Signs        *ShownIndex // nil as in the result
-	Strain       *ShownIndex
+// A Display is a result in the numbers that people read.
+type Display struct {
+	Signs        *DisplayIndex // nil as in the result
+	Strain       *DisplayIndex
 	Drivers      []int    // points, beside Result.Drivers; they add up to Strain.Score [F16]
 	EffortReward *float64 // two decimals; what is said about it follows this value [F11]
 }
 
-// A ShownIndex is S or E in whole points, 0 to 100.
-type ShownIndex struct {
+// The names of before, for callers that still have them.
+type (
+	Shown      = Display
+	ShownIndex = DisplayIndex
+)
+
+// A DisplayIndex is S or E in whole points, 0 to 100.
+type DisplayIndex struct {
 	Score     int
 	HasRange  bool // not for E when nothing was skipped
 	Low, High int  // ends of the range; both Score without one
@@ -69,10 +63,10 @@ type ShownIndex struct {
 
 // Show rounds a result for display. A value below a threshold is never shown as
 // having reached it [F15].
-func (m *Model) Show(r Result) Shown {
-	var shown Shown
+func (m *Model) Show(r Result) Display {
+	var shown Display
 	if s := r.Signs; s != nil {
-		shown.Signs = &ShownIndex{
+		shown.Signs = &DisplayIndex{
 			Score:    m.shownSigns(s.Score),
 			HasRange: true,
 			Low:      m.shownSigns(clip(s.Low - s.Error)),
@@ -82,7 +76,7 @@ func (m *Model) Show(r Result) Shown {
 	}
 	if s := r.Strain; s != nil {
 		score := shownBelow(s.Score, m.strainLevels)
-		shown.Strain = &ShownIndex{Score: score, Low: score, High: score}
+		shown.Strain = &DisplayIndex{Score: score, Low: score, High: score}
 		if r.Counts.Weight < r.Counts.Applicable {
 			shown.Strain.HasRange = true
 			shown.Strain.Low = shownBelow(s.Low, m.strainLevels)
