@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/jobad"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -28,8 +29,8 @@ var loaded = sync.OnceValue(func() *jobad.Reader {
 // readerOf is the root in the browser as it is after reading text.
 func readerOf(t *testing.T, lang, text string) *AdReader {
 	t.Helper()
-	c := open(t)
-	r := &AdReader{Checkup: c, Voice: voice(c, lang), reader: loaded()}
+	c := checkuptest.Open(t)
+	r := &AdReader{Checkup: c, Voice: NewVoice(c, lang), reader: loaded()}
 	r.readAll(text)
 	return r
 }
@@ -117,10 +118,10 @@ func TestExamplesSayWhatTheyWereWrittenFor(t *testing.T) {
 
 // Every flag and fact that can be read has its words.
 func TestEveryFindingHasWords(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	contracts := []string{"full-time", "part-time", "permanent", "temporary", "freelance", "internship", "volunteer", "civic-service"}
 	for _, lang := range []string{"en", "fr"} {
-		v := voice(c, lang)
+		v := NewVoice(c, lang)
 		for _, key := range jobad.Keys() {
 			if !v.Pack.Has("responsibilities.option." + key) {
 				t.Errorf("%s: no words for %s", lang, key)
@@ -155,7 +156,7 @@ func TestEveryFindingHasWords(t *testing.T) {
 }
 
 func TestTermsAreWrittenTheWayOfTheLanguage(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	facts := jobad.Facts{
 		Pay:          &jobad.Pay{Min: 35000, Max: 38000, Currency: "EUR", Period: "year"},
 		HoursPerWeek: &jobad.Range{37.5, 37.5},
@@ -165,84 +166,13 @@ func TestTermsAreWrittenTheWayOfTheLanguage(t *testing.T) {
 		"fr": "35\u202f000\u00a0€ à 38\u202f000\u00a0€ par an|37,5 heures par semaine",
 	} {
 		var got []string
-		for _, f := range (AdWords{voice(c, lang), c, jobad.Ad{Facts: facts}}).Found() {
+		for _, f := range (AdWords{NewVoice(c, lang), c, jobad.Ad{Facts: facts}}).Found() {
 			got = append(got, f.Text)
 		}
 		if strings.Join(got, "|") != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)
 		}
 	}
-}
-
-func TestPieces(t *testing.T) {
-	found := func(spans ...[2]int) Found {
-		f := Found{}
-		for _, s := range spans {
-			f.Evidence = append(f.Evidence, jobad.Evidence{Start: s[0], End: s[1]})
-		}
-		return f
-	}
-	for _, tt := range []struct {
-		name, text string
-		found      []Found
-		want       []Piece
-	}{
-		{"nothing", "abc", nil, []Piece{{"abc", nil, nil}}},
-		{"no text", "", []Found{found([2]int{0, 2})}, nil},
-		{"one", "abcd", []Found{found([2]int{1, 3})}, []Piece{{"a", nil, nil}, {"bc", []int{0}, []int{0}}, {"d", nil, nil}}},
-		{"everything", "ab", []Found{found([2]int{0, 2})}, []Piece{{"ab", []int{0}, []int{0}}}},
-		{"overlapping", "abcdef", []Found{found([2]int{0, 4}), found([2]int{2, 6})},
-			[]Piece{{"ab", []int{0}, nil}, {"cd", []int{0, 1}, []int{0}}, {"ef", []int{1}, []int{1}}}},
-		{"one inside another", "abcdef", []Found{found([2]int{0, 6}), found([2]int{2, 4})},
-			[]Piece{{"ab", []int{0}, nil}, {"cd", []int{0, 1}, []int{1}}, {"ef", []int{0}, []int{0}}}},
-		{"the same words", "abc", []Found{found([2]int{0, 3}), found([2]int{0, 3})}, []Piece{{"abc", []int{0, 1}, []int{0, 1}}}},
-		{"side by side", "abcd", []Found{found([2]int{0, 2}, [2]int{2, 4})},
-			[]Piece{{"ab", []int{0}, []int{0}}, {"cd", []int{0}, []int{0}}}},
-		{"letters of several bytes", "été à l’œuvre", []Found{found([2]int{0, 5})},
-			[]Piece{{"été", []int{0}, []int{0}}, {" à l’œuvre", nil, nil}}},
-		{"outside of the text", "ab", []Found{found([2]int{-1, 1}, [2]int{1, 9}, [2]int{1, 1}, [2]int{2, 1})}, []Piece{{"ab", nil, nil}}},
-	} {
-		got := Pieces(tt.text, tt.found)
-		if !slices.EqualFunc(got, tt.want, func(a, b Piece) bool {
-			return a.Text == b.Text && slices.Equal(a.Covers, b.Covers) && slices.Equal(a.Ends, b.Ends)
-		}) {
-			t.Errorf("%s: got %v, want %v", tt.name, got, tt.want)
-		}
-	}
-}
-
-// Whatever is found, the pieces are the text, and marks stand on whole letters.
-func FuzzPieces(f *testing.F) {
-	for _, text := range []string{exampleEnglish, exampleFrench, "<b>video</b>", "🎥 vidéo", "\xff video", "مدير وسائل"} {
-		f.Add(text)
-	}
-	c, _ := checkup.Open(checkup.Shipped())
-	f.Fuzz(func(t *testing.T, text string) {
-		if len(text) > 1<<14 {
-			return
-		}
-		w := AdWords{voice(c, "fr"), c, loaded().Read(text)}
-		var b strings.Builder
-		for _, p := range Pieces(text, w.Found()) {
-			if p.Text == "" {
-				t.Error("an empty piece")
-			}
-			b.WriteString(p.Text)
-		}
-		if b.String() != text {
-			t.Errorf("the pieces of %q are %q", text, b.String())
-		}
-		// No tag but ours gets through, and letter by letter the text does.
-		marked := markedText(w.Voice, false, Pieces(text, w.Found()), w.Found())
-		bare := regexp.MustCompile(`<div>|</div>|<mark class="[a-z ]+" data-keys="[a-z_,]+" title="[^"<>]+"( data-n="[0-9·]+")?>|</mark>|<span class="unseen">[^<>]*</span>`).
-			ReplaceAllString(marked, "")
-		if strings.ContainsAny(bare, `<>"'`) {
-			t.Errorf("markup of %q gets through: %q", text, marked)
-		}
-		if got := html.UnescapeString(bare); got != strings.ReplaceAll(text, "\x00", "\ufffd") {
-			t.Errorf("%q reads %q", text, got)
-		}
-	})
 }
 
 // The ad stands there letter by letter, and its markup is only text.
@@ -317,7 +247,7 @@ func TestTakingOutAndPuttingBack(t *testing.T) {
 	for _, f := range r.ad.Responsibilities[9:] {
 		ids = append(ids, "duty."+f.Key)
 	}
-	if flags := keysOf(Without(r.ad, ids).RedFlags); slices.Contains(flags, "broad_scope") {
+	if flags := keysOf(r.ad.Without(ids).RedFlags); slices.Contains(flags, "broad_scope") {
 		t.Errorf("flags of nine kinds of work: %q", flags)
 	}
 }
@@ -354,7 +284,7 @@ func TestTooLongAText(t *testing.T) {
 }
 
 func TestMergingIntoTheDraft(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	years := 2
 	ad := jobad.Ad{
 		Responsibilities: []jobad.Finding{{Key: "video"}, {Key: "email"}},
@@ -398,7 +328,8 @@ func TestMergingIntoTheDraft(t *testing.T) {
 		{"pay is taken whole or not at all", `{"v":1,"answers":{"pay_amount":["30"]}}`,
 			but("pay_amount", []string{"30"}, "currency", nil, "pay_period", nil), []string{"pay_amount"}},
 	} {
-		merged, filled, stayed := mergeDraft(AdWords{voice(c, "fr"), c, ad}, tt.kept)
+		merged, m := mergeDraft(c.Pack, tt.kept, ad.Answers(c.Pack), ",")
+		filled, stayed := m.Filled, m.Stayed
 		var got struct {
 			V       int
 			Answers map[string][]string
@@ -430,33 +361,9 @@ func TestMergingIntoTheDraft(t *testing.T) {
 	}
 }
 
-// Only what the form can hold is taken along.
-func TestOnlyFittingAnswersAreTaken(t *testing.T) {
-	c := open(t)
-	for _, tt := range []struct {
-		name  string
-		facts jobad.Facts
-		want  string
-	}{
-		{"nothing", jobad.Facts{}, ""},
-		{"pay by the day", jobad.Facts{Pay: &jobad.Pay{Min: 200, Max: 200, Currency: "EUR", Period: "day"}}, ""},
-		{"a currency without figures", jobad.Facts{Pay: &jobad.Pay{Min: 200, Max: 200, Currency: "MXN", Period: "month"}}, ""},
-		{"a range of hours", jobad.Facts{HoursPerWeek: &jobad.Range{20, 30}}, ""},
-		{"hours", jobad.Facts{HoursPerWeek: &jobad.Range{35, 35}}, "contract_hours"},
-	} {
-		var got []string
-		for id := range adAnswers(AdWords{voice(c, "en"), c, jobad.Ad{Facts: tt.facts}}) {
-			got = append(got, id)
-		}
-		if strings.Join(got, ",") != tt.want {
-			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
-		}
-	}
-}
-
 func BenchmarkReadAndDraw(b *testing.B) {
 	c, _ := checkup.Open(checkup.Shipped())
-	r := &AdReader{Checkup: c, Voice: voice(c, "en"), reader: loaded()}
+	r := &AdReader{Checkup: c, Voice: NewVoice(c, "en"), reader: loaded()}
 	for b.Loop() {
 		r.readAll(exampleEnglish)
 		app.PrintHTML(io.Discard, r.Render())
@@ -505,7 +412,7 @@ func TestALongAdIsDrawnInBlocks(t *testing.T) {
 			ReplaceAllString(strings.Join(r.marks.made, ""), ""), "")); got != text {
 			t.Errorf("%s: the blocks are not the text", name)
 		}
-		whole := markedText(r.Voice, false, Pieces(text, r.all), r.all)
+		whole := markedText(r.Voice, false, jobad.Pieces(text, evidence(r.all)), r.all)
 		if got, want := strings.Count(strings.Join(r.marks.made, ""), "<mark"), strings.Count(whole, "<mark"); got != want {
 			t.Errorf("%s: %d marks in blocks, %d in the whole", name, got, want)
 		}

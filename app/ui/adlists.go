@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/questions/jobad"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -50,7 +52,7 @@ func (l *AdList) Render() app.UI {
 		return app.Div()
 	}
 	body := []app.UI{H3(r.Voice, "ad."+l.Kind+".title")}
-	if l.Kind == flag {
+	if l.Kind == jobad.Flag {
 		body = append(body, Small(r.Voice, "ad.flags.what"))
 	}
 	return app.Div().Body(append(body, app.Ul().Class("found "+l.Kind).Body(items...))...)
@@ -60,7 +62,7 @@ func (l *AdList) Render() app.UI {
 func (l *AdList) item(f Found, quoted string) app.UI {
 	v := l.Reader.Voice
 	name := f.Name
-	if f.Kind == term {
+	if f.Kind == jobad.Term {
 		name = v.T("ad.term", "name", f.Name, "value", f.Text)
 	}
 	body := []app.UI{
@@ -71,7 +73,7 @@ func (l *AdList) item(f Found, quoted string) app.UI {
 				Aria("label", v.T("ad.wrong.label", "name", f.Name)).OnClick(l.Reader.onRemove).Body(Text(v, "ad.wrong")),
 		),
 	}
-	if f.Kind == flag {
+	if f.Kind == jobad.Flag {
 		body = append(body, app.P().Text(f.Text))
 	}
 	if quoted != "" {

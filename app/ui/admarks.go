@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bothends/questions/jobad"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -16,9 +18,9 @@ import (
 // piece stands in a block of its own.
 type adMarks struct {
 	text  string
-	cuts  []int    // where pieces end
-	made  []string // what is on the screen of each, from the first on
-	now   []Piece  // everything, as it is to be marked; nil when not known yet
+	cuts  []int         // where pieces end
+	made  []string      // what is on the screen of each, from the first on
+	now   []jobad.Piece // everything, as it is to be marked; nil when not known yet
 	found []Found
 	at    int // pieces that are marked so
 	seen  int // of now
@@ -34,7 +36,7 @@ const blockSize = 4 << 10
 func markings(text string, all []Found) adMarks {
 	m := adMarks{text: text}
 	m.mark(all)
-	m.now = Pieces(text, all)
+	m.now = jobad.Pieces(text, evidence(all))
 	at := 0
 	for _, p := range m.now {
 		begins := at
@@ -49,6 +51,15 @@ func markings(text string, all []Found) adMarks {
 	}
 	m.cuts = append(m.cuts, len(text))
 	return m
+}
+
+// evidence is what stands behind each finding.
+func evidence(all []Found) [][]jobad.Evidence {
+	lists := make([][]jobad.Evidence, len(all))
+	for i, f := range all {
+		lists[i] = f.Evidence
+	}
+	return lists
 }
 
 // blockEnd is where a block from cut on ends in the piece of text from begins to
@@ -100,14 +111,14 @@ func (m *adMarks) next(v Voice) bool {
 		return false
 	}
 	if m.now == nil {
-		m.now = Pieces(m.text, m.found)
+		m.now = jobad.Pieces(m.text, evidence(m.found))
 		return true
 	}
 	begin, end := 0, m.cuts[m.at]
 	if m.at > 0 {
 		begin = m.cuts[m.at-1]
 	}
-	var pieces []Piece
+	var pieces []jobad.Piece
 	for m.seen < len(m.now) {
 		p := m.now[m.seen]
 		ends := m.from + len(p.Text)
@@ -149,7 +160,7 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // markedText is a block of the text as HTML. It holds no tags but those written
 // here: markup in the ad stays to be read.
-func markedText(v Voice, runsOn bool, pieces []Piece, found []Found) string {
+func markedText(v Voice, runsOn bool, pieces []jobad.Piece, found []Found) string {
 	var b strings.Builder
 	if runsOn {
 		b.WriteString(`<div class="on">`)

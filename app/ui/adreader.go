@@ -363,7 +363,7 @@ func (r *AdReader) toggle(ctx app.Context, out bool) {
 // keep works out what is left of the ad without the findings that were taken
 // out, nor those that follow from such. Its words are marked anew.
 func (r *AdReader) keep() {
-	r.kept.Ad = Without(r.ad, r.removed)
+	r.kept.Ad = r.ad.Without(r.removed)
 	r.left = r.kept.ids()
 	r.marks.mark(slices.DeleteFunc(slices.Clone(r.all), func(f Found) bool { return !r.stays(f) }))
 }
@@ -383,8 +383,9 @@ func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 	if value := storage.Call("getItem", keyOf(draftName)); value.Truthy() {
 		held = value.String()
 	}
-	merged, filled, stayed := mergeDraft(w, held)
-	if !setItem(storage, keyOf(draftName), merged) || !setItem(storage, keyOf(takenName), w.Taken(filled, stayed)) {
+	p := w.Checkup.Pack
+	merged, m := mergeDraft(p, held, w.Ad.Answers(p), w.Voice.T("language.point"))
+	if !setItem(storage, keyOf(draftName), merged) || !setItem(storage, keyOf(takenName), w.Taken(m.Filled, m.Stayed)) {
 		r.blocked = true
 		return
 	}
@@ -423,7 +424,7 @@ func (r *AdReader) result() []app.UI {
 		return body
 	}
 	body = append(body, r.marked()...)
-	for i, kind := range []string{duty, flag, term} {
+	for i, kind := range []string{jobad.Duty, jobad.Flag, jobad.Term} {
 		if r.lists > i {
 			body = append(body, r.list(kind))
 		}
@@ -439,7 +440,7 @@ func (r *AdReader) result() []app.UI {
 func (r *AdReader) marked() []app.UI {
 	v := r.Voice
 	var legend []app.UI
-	for _, kind := range []string{duty, flag, term} {
+	for _, kind := range []string{jobad.Duty, jobad.Flag, jobad.Term} {
 		if slices.ContainsFunc(r.all, func(f Found) bool { return f.Kind == kind && r.stays(f) }) {
 			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(Text(v, "ad.legend."+kind))))
 		}
@@ -468,7 +469,7 @@ func (r *AdReader) asks() []app.UI {
 // along offers to take everything into the check-up.
 func (r *AdReader) along() []app.UI {
 	v := r.Voice
-	if len(adAnswers(r.kept)) == 0 {
+	if len(r.kept.Ad.Answers(r.Checkup.Pack)) == 0 {
 		return nil
 	}
 	body := []app.UI{

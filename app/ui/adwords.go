@@ -20,13 +20,6 @@ type AdWords struct {
 	Ad      jobad.Ad
 }
 
-// Kinds of what can be found in an ad.
-const (
-	duty = "duty" // a responsibility
-	term = "term" // a fact about the terms
-	flag = "flag"
-)
-
 // A Found is one thing that an ad says, with a number that both the lists and
 // the marked text show.
 type Found struct {
@@ -46,16 +39,16 @@ func (w AdWords) Found() []Found {
 		all = append(all, Found{len(all) + 1, kind, key, name, text, evidence})
 	}
 	for _, f := range w.Ad.Responsibilities {
-		add(duty, f.Key, w.Voice.Pack.Get("responsibilities.option."+f.Key), "", f.Evidence)
+		add(jobad.Duty, f.Key, w.Voice.Pack.Get("responsibilities.option."+f.Key), "", f.Evidence)
 	}
 	for _, f := range w.Ad.RedFlags {
-		if slices.Contains(follow, f.Key) {
+		if slices.Contains(derivedFlags, f.Key) {
 			f.Evidence = nil
 		}
-		add(flag, f.Key, w.Voice.T("ad.flag."+f.Key+".name"), w.Voice.T("ad.flag."+f.Key), f.Evidence)
+		add(jobad.Flag, f.Key, w.Voice.T("ad.flag."+f.Key+".name"), w.Voice.T("ad.flag."+f.Key), f.Evidence)
 	}
 	for _, t := range w.terms() {
-		add(term, t[0], w.Voice.T("ad.term."+t[0]), t[1], w.Ad.Facts.Evidence[t[0]])
+		add(jobad.Term, t[0], w.Voice.T("ad.term."+t[0]), t[1], w.Ad.Facts.Evidence[t[0]])
 	}
 	return all
 }
@@ -72,9 +65,9 @@ func (w AdWords) ids() []string {
 	return ids
 }
 
-// follow are the flags that say something about many findings rather than
+// derivedFlags are the flags that say something about many findings rather than
 // about words: nothing in the text is marked for them.
-var follow = []string{"broad_scope", "many_crafts"}
+var derivedFlags = []string{"broad_scope", "many_crafts"}
 
 // Headline says how many jobs one person would do.
 func (w AdWords) Headline() string {
@@ -217,13 +210,13 @@ func (w AdWords) Asks() []string {
 // stand in: each once, three at most, and how many places are left. The value
 // of a term says as much as the words behind it.
 func (f Found) Quoted(v Voice, ad string) string {
-	if f.Kind == term {
+	if f.Kind == jobad.Term {
 		return ""
 	}
 	var all []string
 	for _, e := range f.Evidence {
 		q := quote(e.Text)
-		if f.Kind == flag {
+		if f.Kind == jobad.Flag {
 			q = sentenceAround(ad, e)
 		}
 		if q != "" && !slices.ContainsFunc(all, func(o string) bool { return strings.EqualFold(o, q) }) {
@@ -299,118 +292,6 @@ var platformNames = map[string]string{
 }
 
 func platformName(key string) string { return cmp.Or(platformNames[key], capital(key)) }
-
-// A Piece of an ad: text that the same findings cover.
-type Piece struct {
-	Text   string
-	Covers []int // indices of findings that say so here, in order
-	Ends   []int // those among them whose words end with this piece
-}
-
-// Pieces cuts an ad at every beginning and end of evidence. Evidence can
-// overlap; together the pieces are the text.
-func Pieces(text string, all []Found) []Piece {
-	// An edge is one number, because a long ad has ten thousand and numbers are
-	// sorted fast: where it is, the finding, and whether that begins or ends.
-	const end, findings = 1, 1 << 12
-	var edges []int64
-	edge := func(at, finding, end int) { edges = append(edges, (int64(at)*findings+int64(finding))*2+int64(end)) }
-	for i, f := range all {
-		for _, e := range f.Evidence {
-			if 0 <= e.Start && e.Start < e.End && e.End <= len(text) {
-				edge(e.Start, i, 0)
-				edge(e.End, i, end)
-			}
-		}
-	}
-	slices.Sort(edges)
-	var pieces []Piece
-	var open []int // findings that are open here, in order, one as often as it is
-	at := 0
-	for i := 0; i < len(edges); {
-		next := int(edges[i] / (2 * findings))
-		covers := slices.Compact(slices.Clone(open))
-		var ends []int
-		for ; i < len(edges) && int(edges[i]/(2*findings)) == next; i++ {
-			finding := int(edges[i] / 2 % findings)
-			if j, here := slices.BinarySearch(open, finding); edges[i]%2 != end {
-				open = slices.Insert(open, j, finding)
-			} else if here {
-				open = slices.Delete(open, j, j+1)
-				ends = append(ends, finding)
-			}
-		}
-		if next > at {
-			pieces = append(pieces, Piece{text[at:next], covers, slices.Compact(ends)})
-			at = next
-		}
-	}
-	if at < len(text) {
-		pieces = append(pieces, Piece{Text: text[at:]})
-	}
-	return pieces
-}
-
-// Without returns the ad as if some findings, named by ID, were not in it, nor
-// the flags that follow from them.
-func Without(ad jobad.Ad, removed []string) jobad.Ad {
-	out := func(kind string) func(jobad.Finding) bool {
-		return func(f jobad.Finding) bool { return slices.Contains(removed, kind+"."+f.Key) }
-	}
-	ad.Responsibilities = slices.DeleteFunc(slices.Clone(ad.Responsibilities), out(duty))
-	ad.RedFlags = slices.DeleteFunc(slices.Clone(ad.RedFlags), out(flag))
-	drop := func(key string) {
-		ad.RedFlags = slices.DeleteFunc(ad.RedFlags, func(f jobad.Finding) bool { return f.Key == key })
-	}
-
-	// The rules of package jobad for what follows from responsibilities.
-	const broad, crafts = 10, 4
-	if len(ad.Responsibilities) < broad {
-		drop("broad_scope")
-	}
-	n := 0
-	for _, f := range ad.Responsibilities {
-		switch f.Key {
-		case "copywriting", "graphic_design", "photography", "video", "paid_ads", "analytics":
-			n++
-		}
-	}
-	if n < crafts {
-		drop("many_crafts")
-	}
-
-	for _, id := range removed {
-		switch id {
-		case term + ".pay":
-			ad.Facts.Pay = nil
-			drop("low_pay")
-		case term + ".hours_per_week":
-			ad.Facts.HoursPerWeek = nil
-		case term + ".days_per_week":
-			ad.Facts.DaysPerWeek = nil
-		case term + ".contract":
-			ad.Facts.Contract = nil
-		case term + ".years_experience_min":
-			ad.Facts.YearsExperience = nil
-			drop("manager_title_low_exp")
-		case term + ".platforms":
-			ad.Facts.Platforms = nil
-			drop("many_platforms")
-		case term + ".evenings_weekends":
-			ad.Facts.EveningsWeekend = false
-			drop("nights_weekends")
-		case term + ".on_call":
-			ad.Facts.OnCall = false
-			drop("on_call")
-		case term + ".benefits_wait_days":
-			ad.Facts.BenefitsWait = nil
-			drop("benefits_wait")
-		case term + ".team":
-			ad.Facts.Team = nil
-		}
-	}
-	return ad
-}
 
 // Taken tells the check-up what came from the ad.
 func (w AdWords) Taken(filled, stayed []string) string {

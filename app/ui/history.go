@@ -180,7 +180,7 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	if e == nil {
 		return
 	}
-	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(h.Checkup.Pack, e.Record.Answers, h.Voice.Lang()) + `}`
+	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(h.Checkup.Pack, e.Record.Answers, h.Voice) + `}`
 	if !isPersistent(storage) || !setItem(storage, keyOf(draftName), draft) {
 		h.said = h.Voice.T("history.open.blocked")
 		return

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -12,6 +11,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/group"
 	"bothends/questions/record"
 
@@ -29,16 +29,6 @@ func said(t testing.TB, ui app.UI) (markup, text string) {
 	return markup, strings.Join(strings.Fields(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, " ")), " ")
 }
 
-func with(a questions.Answers, pairs ...any) questions.Answers {
-	out := maps.Clone(a)
-	for i := 0; i < len(pairs); i += 2 {
-		if out[pairs[i].(string)] = pairs[i+1]; pairs[i+1] == nil {
-			delete(out, pairs[i].(string))
-		}
-	}
-	return out
-}
-
 func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) []byte {
 	t.Helper()
 	data, err := record.Encode(p, date, a)
@@ -50,13 +40,13 @@ func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) [
 
 func history(t testing.TB, c *checkup.Checkup, lang string, stored map[string]string) *History {
 	t.Helper()
-	h := &History{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}, ready: true, today: "2026-11-25T21:31:07"}
+	h := &History{Checkup: c, Voice: NewVoice(c, lang), ready: true, today: "2026-11-25T21:31:07"}
 	h.show(readShelf(c.Pack, stored))
 	return h
 }
 
 func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	at := func(date string) string {
 		return string(encode(t, c.Pack, date, questions.Answers{"weekly_hours": 40.0}))
 	}
@@ -89,10 +79,10 @@ func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
 }
 
 func TestHistorySaysWhatThereIs(t *testing.T) {
-	c := open(t)
-	city := persona(t, c, "city-hall")
+	c := checkuptest.Open(t)
+	city := checkuptest.Persona(t, c, "city-hall")
 	first := string(encode(t, c.Pack, "2026-06-01T09:05:00", city))
-	second := string(encode(t, c.Pack, "2026-07-14T18:40:00", with(city, "weekly_hours", 56.0, "protections", []string{"counselling"},
+	second := string(encode(t, c.Pack, "2026-07-14T18:40:00", checkuptest.With(city, "weekly_hours", 56.0, "protections", []string{"counselling"},
 		"cover_wait_days", "none", "manager_helps", "not_applicable", "accounts", nil, "country", "JP")))
 	for _, lang := range i18n.Languages {
 		markup, _ := said(t, history(t, c, lang, nil).Render())
@@ -125,8 +115,8 @@ func TestHistorySaysWhatThereIs(t *testing.T) {
 }
 
 func TestChangesSayWhenTheQuestionsWereRevised(t *testing.T) {
-	c := open(t)
-	text := string(encode(t, c.Pack, "2026-06-01T09:05:00", persona(t, c, "city-hall")))
+	c := checkuptest.Open(t)
+	text := string(encode(t, c.Pack, "2026-06-01T09:05:00", checkuptest.Persona(t, c, "city-hall")))
 	old := strings.Replace(text, `"pack_version": "`+c.Pack.Version, `"pack_version": "0.9.0`, 1)
 	markup, _ := said(t, history(t, c, "en", map[string]string{recordKey + "1": old, recordKey + "2": text}).Render())
 	if !strings.Contains(markup, "data-oldpack") {
@@ -136,11 +126,11 @@ func TestChangesSayWhenTheQuestionsWereRevised(t *testing.T) {
 
 // The order in which two are chosen changes nothing of what is said.
 func TestChangesGoFromTheEarlierToTheLater(t *testing.T) {
-	c := open(t)
-	city := persona(t, c, "city-hall")
+	c := checkuptest.Open(t)
+	city := checkuptest.Persona(t, c, "city-hall")
 	h := history(t, c, "en", map[string]string{
 		recordKey + "1": string(encode(t, c.Pack, "2026-06-01T09:05:00", city)),
-		recordKey + "2": string(encode(t, c.Pack, "2026-07-01T09:05:00", with(city, "weekly_hours", 60.0))),
+		recordKey + "2": string(encode(t, c.Pack, "2026-07-01T09:05:00", checkuptest.With(city, "weekly_hours", 60.0))),
 	})
 	changes := regexp.MustCompile(`(?s)<section[^>]* id="changes".*?</section>`)
 	// Attributes have no order in go-app's markup, so the words are compared.
@@ -160,10 +150,10 @@ func TestChangesGoFromTheEarlierToTheLater(t *testing.T) {
 }
 
 func TestLongHistoryKeepsItsPicture(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	stored := map[string]string{}
 	for i := range 30 {
-		stored[fmt.Sprintf("%s%02d", recordKey, i)] = string(encode(t, c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), persona(t, c, "city-hall")))
+		stored[fmt.Sprintf("%s%02d", recordKey, i)] = string(encode(t, c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), checkuptest.Persona(t, c, "city-hall")))
 	}
 	markup, _ := said(t, history(t, c, "fr", stored).Render())
 	if dots := strings.Count(markup, `class="dot"`); dots != 2*timelineMost {
@@ -228,13 +218,13 @@ func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 }
 
 func TestGroupSaysNothingBelowFive(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	var files []File
 	for _, name := range []string{"city-hall", "freelancer", "in-house-specialist", "retail-fixed-term", "sports-league", "start-up-lead"} {
-		files = append(files, File{Name: name + ".json", Text: string(c.Pack.Encode(persona(t, c, name)))})
+		files = append(files, File{Name: name + ".json", Text: string(c.Pack.Encode(checkuptest.Persona(t, c, name)))})
 	}
 	for _, lang := range i18n.Languages {
-		g := &Group{Checkup: c, Voice: Voice{i18n.New(lang), c.Words[lang]}, ready: true}
+		g := &Group{Checkup: c, Voice: NewVoice(c, lang), ready: true}
 		said(t, g.Render())
 		for n, f := range files {
 			g.add([]File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Problem: &questions.Problem{Code: questions.UnreadableFile}}})
@@ -260,9 +250,9 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 }
 
 func TestEveryAnswerHasWords(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		v := Voice{i18n.New(lang), c.Words[lang]}
+		v := NewVoice(c, lang)
 		for _, section := range c.Pack.Sections {
 			for _, q := range section.Questions {
 				options := c.Pack.QuestionOptions(&q)
@@ -296,7 +286,7 @@ func TestEveryAnswerHasWords(t *testing.T) {
 }
 
 func TestKeptResultsAreOfOneQuestionnaire(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for key, want := range map[string]bool{
 		"1:social-media-manager/":              true,
 		"1:social-media-manager/tools/check/":  true, // the site has moved

@@ -11,6 +11,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/letter"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,11 +23,11 @@ func letterWords(t testing.TB, c *checkup.Checkup, lang string, a questions.Answ
 	if err != nil {
 		t.Fatal(err)
 	}
-	return LetterWords{Voice: Voice{i18n.New(lang), c.Words[lang]}, Checkup: c, Report: &report, Answers: a}
+	return LetterWords{Voice: NewVoice(c, lang), Checkup: c, Report: &report, Answers: a}
 }
 
 func TestStatements(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for name, tt := range map[string]struct {
 		answers questions.Answers
 		id      string
@@ -72,7 +73,7 @@ func TestStatements(t *testing.T) {
 
 // Pay stands in a note only where the two rates can be compared.
 func TestStatementsOnPay(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	answers := questions.Answers{
 		"responsibilities": []string{"strategy", "video"}, "country": "US", "currency": "USD", "pay_amount": 58000.0, "pay_period": "year",
 		"contract_hours": 40.0, "experience_years": 5.0, "unpaid_hours": 7.0, "weekly_hours": 47.0, "weeks_off": 2.0,
@@ -106,14 +107,14 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 	}
 	var readers []reader
 	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
-		readers = append(readers, reader{open(t), name})
+		readers = append(readers, reader{checkuptest.Open(t), name})
 	}
 	for _, name := range []string{"night-live-desk", "day-desk-agency", "regional-desk-of-one"} {
 		readers = append(readers, reader{openNewsroom(t), name})
 	}
 	for _, r := range readers {
 		c, name := r.c, r.name
-		answers := persona(t, c, name)
+		answers := checkuptest.Persona(t, c, name)
 		for _, lang := range i18n.Languages {
 			w := letterWords(t, c, lang, answers)
 			all := w.Statements()
@@ -174,7 +175,7 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 // The note of the newsroom is as full as that of the first questionnaire.
 func TestEveryQuestionnaireHasANoteOfItsOwn(t *testing.T) {
 	c := openNewsroom(t)
-	answers := persona(t, c, "night-live-desk")
+	answers := checkuptest.Persona(t, c, "night-live-desk")
 	for lang, want := range map[string][]string{
 		"en": {
 			"My longest shift in a usual month lasts 12.5 hours.",
@@ -198,7 +199,7 @@ func TestEveryQuestionnaireHasANoteOfItsOwn(t *testing.T) {
 				t.Errorf("%s: no statement says %q", lang, text)
 			}
 		}
-		ours := letterWords(t, open(t), lang, persona(t, open(t), "sports-league")).Statements()
+		ours := letterWords(t, checkuptest.Open(t), lang, checkuptest.Persona(t, checkuptest.Open(t), "sports-league")).Statements()
 		if len(got) < len(ours)-6 {
 			t.Errorf("%s: %d statements, while our own questionnaire has %d", lang, len(got), len(ours))
 		}
@@ -208,7 +209,7 @@ func TestEveryQuestionnaireHasANoteOfItsOwn(t *testing.T) {
 // A pack without letter.json has no note.
 func TestNoNoteWithoutStatements(t *testing.T) {
 	c := openNewsroom(t)
-	answers := persona(t, c, "night-live-desk")
+	answers := checkuptest.Persona(t, c, "night-live-desk")
 	for _, want := range []bool{true, false} {
 		if markup, _ := draw(t, c, "en", answers); strings.Contains(markup, `data-act="letter"`) != want {
 			t.Errorf("a note is offered: %v, want %v", !want, want)
@@ -218,9 +219,9 @@ func TestNoNoteWithoutStatements(t *testing.T) {
 }
 
 func TestStatementIDsAreUnique(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	seen := map[string]bool{}
-	for _, s := range letterWords(t, c, "en", persona(t, c, "sports-league")).Statements() {
+	for _, s := range letterWords(t, c, "en", checkuptest.Persona(t, c, "sports-league")).Statements() {
 		if seen[s.ID] {
 			t.Errorf("%s is offered twice", s.ID)
 		}
@@ -231,8 +232,8 @@ func TestStatementIDsAreUnique(t *testing.T) {
 // A note changed by hand is never overwritten by ticks; one that is as the
 // ticks say is not taken for changed.
 func TestADraftKeepsWhatIsWrittenByHand(t *testing.T) {
-	c := open(t)
-	l := Letter{Words: letterWords(t, c, "en", persona(t, c, "sports-league")), Draft: &LetterDraft{}}
+	c := checkuptest.Open(t)
+	l := Letter{Words: letterWords(t, c, "en", checkuptest.Persona(t, c, "sports-league")), Draft: &LetterDraft{}}
 	l.Draft.tick("longest_day", true)
 	l.Draft.edit(l.text(), l.written())
 	if l.Draft.Edited {
@@ -274,9 +275,9 @@ func TestADraftOfTheNoteIsReadAsItWasStored(t *testing.T) {
 
 // Nothing is ticked to begin with, and what is about health stands apart.
 func TestTheFormOfTheNote(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		l := &Letter{Words: letterWords(t, c, lang, persona(t, c, "sports-league")), Draft: &LetterDraft{}, open: true}
+		l := &Letter{Words: letterWords(t, c, lang, checkuptest.Persona(t, c, "sports-league")), Draft: &LetterDraft{}, open: true}
 		markup := app.HTMLString(l)
 		if strings.Count(markup, " checked")-strings.Count(markup, ` checked="false"`) != 1 || !strings.Contains(markup, `value="manager"`) {
 			t.Errorf("%s: something but the addressee is chosen beforehand", lang)

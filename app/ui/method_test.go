@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"bothends/questions/checkup/checkuptest"
+
 	"golang.org/x/net/html"
 )
 
@@ -94,7 +96,7 @@ func TestMethodPageAndReadmeAgree(t *testing.T) {
 			}
 		}
 	}
-	if c := open(t); factors != len(c.Model.Scoring.Factors) || cuts != len(c.Model.Scoring.Signs.CutPoints) {
+	if c := checkuptest.Open(t); factors != len(c.Model.Scoring.Factors) || cuts != len(c.Model.Scoring.Signs.CutPoints) {
 		t.Errorf("README.md has %d factors and %d cut-points", factors, cuts)
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/checkup/checkuptest"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -14,8 +15,8 @@ import (
 // Everything that weighs gets three lines, three things at once and the rest
 // behind a fold, with names of the country of the job.
 func TestWhatToDoNext(t *testing.T) {
-	c := open(t)
-	answers := persona(t, c, "sports-league")
+	c := checkuptest.Open(t)
+	answers := checkuptest.Persona(t, c, "sports-league")
 	for _, lang := range i18n.Languages {
 		for country, want := range map[string]map[string]string{
 			"FR": {"en": "inspection du travail", "fr": "inspection du travail"},
@@ -55,7 +56,7 @@ func TestWhatToDoNext(t *testing.T) {
 // Sources are named by author and year. What the method still has to check is
 // named without its figure.
 func TestSourcesOfStepsKeepBackWhatIsToBeChecked(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
 		for _, s := range c.Model.Scoring.Sources {
 			text := c.Words[lang].Get("source." + s.ID)
@@ -63,7 +64,7 @@ func TestSourcesOfStepsKeepBackWhatIsToBeChecked(t *testing.T) {
 				t.Errorf("%s %s prints a figure that is to be checked: %q", lang, s.ID, text)
 			}
 		}
-		markup, _ := draw(t, c, lang, persona(t, c, "sports-league"))
+		markup, _ := draw(t, c, lang, checkuptest.Persona(t, c, "sports-league"))
 		if !strings.Contains(markup, "van der Molen et al. 2020") || !strings.Contains(markup, "Directive 2003/88/EC") {
 			t.Errorf("%s: the sources are not named", lang)
 		}
@@ -72,9 +73,9 @@ func TestSourcesOfStepsKeepBackWhatIsToBeChecked(t *testing.T) {
 
 // A calm result has nothing to do, and says so.
 func TestNothingToDo(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		markup, text := draw(t, c, lang, persona(t, c, "in-house-specialist"))
+		markup, text := draw(t, c, lang, checkuptest.Persona(t, c, "in-house-specialist"))
 		if strings.Contains(markup, "data-step=") || !strings.Contains(html.UnescapeString(text), i18n.New(lang).T("next.keep")) {
 			t.Errorf("%s: %s", lang, text)
 		}
@@ -83,8 +84,8 @@ func TestNothingToDo(t *testing.T) {
 
 // The tables say what the pictures say.
 func TestPicturesAsTables(t *testing.T) {
-	c := open(t)
-	answers := persona(t, c, "sports-league")
+	c := checkuptest.Open(t)
+	answers := checkuptest.Persona(t, c, "sports-league")
 	report, err := c.Score(answers)
 	if err != nil {
 		t.Fatal(err)
@@ -112,11 +113,11 @@ func TestPicturesAsTables(t *testing.T) {
 
 // The sheet says what the result says, whatever was answered.
 func TestSheet(t *testing.T) {
-	c := open(t)
-	answers := persona(t, c, "sports-league")
+	c := checkuptest.Open(t)
+	answers := checkuptest.Persona(t, c, "sports-league")
 	few := questions.Answers{"weekly_hours": 60.0}
 	for _, lang := range i18n.Languages {
-		v := Voice{i18n.New(lang), c.Words[lang]}
+		v := NewVoice(c, lang)
 		for name, a := range map[string]questions.Answers{"all": answers, "few": few, "none": {}} {
 			report, err := c.Score(a)
 			if err != nil {

@@ -95,7 +95,7 @@ func (l *Live) take(ctx app.Context, data string) {
 	l.file = FileState{Opened: true}
 	l.forget()
 	l.wrong = nil
-	tell("bothends:fill", formValues(l.Checkup.Pack, answers, l.Voice.Lang()))
+	tell("bothends:fill", formValues(l.Checkup.Pack, answers, l.Voice))
 	l.reread()
 }
 
@@ -105,18 +105,10 @@ func (l *Live) onSave(app.Context, app.Event) {
 }
 
 // formValues writes answers the way the form holds them, as JSON for web/page.js.
-func formValues(p *questions.Pack, a questions.Answers, lang string) string {
-	data, err := json.Marshal(p.FormValues(a, decimalPoint(lang)))
+func formValues(p *questions.Pack, a questions.Answers, v Voice) string {
+	data, err := json.Marshal(p.FormValues(a, v.T("language.point")))
 	if err != nil {
 		panic(err) // strings and lists of strings always encode
 	}
 	return string(data)
-}
-
-// decimalPoint is the decimal sign of a language.
-func decimalPoint(lang string) string {
-	if lang == "fr" {
-		return ","
-	}
-	return "."
 }

@@ -67,7 +67,7 @@ func TestPagesOfAnotherQuestionnaire(t *testing.T) {
 			}
 			// Nobody is asked for the country: it is the one whose help lines are chosen.
 			markup = html.UnescapeString(app.HTMLString(&Result{
-				Voice: voice(c, lang), Checkup: c, Report: &report, Answers: answers, Country: "FR", Draft: &LetterDraft{},
+				Voice: NewVoice(c, lang), Checkup: c, Report: &report, Answers: answers, Country: "FR", Draft: &LetterDraft{},
 			}))
 			keys := weighing(report.Result)
 			for _, key := range keys {

@@ -9,27 +9,15 @@ import (
 	"testing"
 
 	"bothends/app/i18n"
-	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-func open(t testing.TB) *checkup.Checkup {
-	t.Helper()
-	c, problems := checkup.Open(checkup.Shipped())
-	for _, p := range problems {
-		t.Error(p)
-	}
-	if c == nil {
-		t.FailNow()
-	}
-	return c
-}
-
 // rendered is every page of the site as go-app prints it, by path.
 func rendered(t *testing.T) map[string]string {
 	t.Helper()
-	pages, err := Pages(open(t), Facts{Modules: []Module{{"example.org/x", "v1.0.0", "MIT"}}})
+	pages, err := Pages(checkuptest.Open(t), Facts{Modules: []Module{{"example.org/x", "v1.0.0", "MIT"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -75,7 +63,7 @@ func TestIDsAreUniqueAndLabelsPointToThem(t *testing.T) {
 
 // Every answer of the method can be given: an input of that name and value.
 func TestEveryAnswerHasAnInput(t *testing.T) {
-	c, pages := open(t), rendered(t)
+	c, pages := checkuptest.Open(t), rendered(t)
 	for _, path := range []string{"/en/", "/fr/", "/"} {
 		page := pages[path]
 		for _, s := range c.Pack.Sections {
@@ -104,7 +92,7 @@ func TestEveryAnswerHasAnInput(t *testing.T) {
 }
 
 func TestPagesSayWhatTheyAre(t *testing.T) {
-	pages, err := Pages(open(t), Facts{})
+	pages, err := Pages(checkuptest.Open(t), Facts{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -145,7 +133,7 @@ func TestHelpIsEverywhere(t *testing.T) {
 
 // Numbers that the method marks "to be checked" are not printed.
 func TestMethodKeepsBackWhatIsToBeChecked(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for path, page := range rendered(t) {
 		if !strings.Contains(path, "method") {
 			continue

@@ -10,60 +10,16 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/pay"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// The worked examples of questions/packs/pay/README.md, and the advertisement
-// that this project began with.
-var payExamples = map[string]questions.Answers{
-	"US": {
-		"country": "US", "currency": "USD", "pay_amount": 58000.0, "pay_period": "year", "contract_hours": 40.0,
-		"weekly_hours": 47.0, "unpaid_hours": 7.0, "weeks_off": 4.0, "experience_years": 4.0,
-		"responsibilities": []string{"strategy", "copywriting", "graphic_design", "video", "community", "analytics"},
-		"shares":           map[string]float64{"strategy": 20, "copywriting": 15, "graphic_design": 15, "video": 20, "community": 20, "analytics": 10},
-	},
-	"GB": {
-		"country": "GB", "currency": "GBP", "pay_amount": 3100.0, "pay_period": "month", "contract_hours": 37.5,
-		"weekly_hours": 39.5, "unpaid_hours": 2.0, "weeks_off": 7.0, "experience_years": 2.0,
-		"responsibilities": []string{"copywriting", "scheduling", "community", "customer_support", "events"},
-	},
-	"FR": {
-		"country": "FR", "currency": "EUR", "pay_amount": 1650.0, "pay_period": "month", "pay_basis": "net", "cadre": "no",
-		"contract_hours": 35.0, "weekly_hours": 40.0, "unpaid_hours": 5.0, "weeks_off": 7.0, "experience_years": 9.0,
-		"responsibilities": []string{"strategy", "copywriting", "graphic_design", "photography", "scheduling", "community"},
-	},
-	"advertisement": {
-		"country": "US", "currency": "USD", "pay_amount": 20.0, "pay_period": "hour", "contract_hours": 40.0,
-		"weekly_hours": 52.0, "experience_years": 2.0,
-		"responsibilities": []string{
-			"strategy", "copywriting", "graphic_design", "video", "live_coverage", "scheduling",
-			"paid_ads", "influencers", "analytics", "email", "web_seo", "budget_pm",
-		},
-	},
-}
-
-// changed returns a copy of answers with other values; nil takes one away.
-func changed(a questions.Answers, pairs ...any) questions.Answers {
-	b := questions.Answers{}
-	for id, value := range a {
-		b[id] = value
-	}
-	for i := 0; i < len(pairs); i += 2 {
-		if b[pairs[i].(string)] = pairs[i+1]; pairs[i+1] == nil {
-			delete(b, pairs[i].(string))
-		}
-	}
-	return b
-}
-
-func voice(c *checkup.Checkup, lang string) Voice { return Voice{i18n.New(lang), c.Words[lang]} }
-
 // drawPay renders the region about money, as text too.
 func drawPay(t *testing.T, c *checkup.Checkup, lang string, r *pay.Result) (markup, text string) {
 	t.Helper()
-	markup = app.HTMLString(&Pay{Voice: voice(c, lang), Checkup: c, Result: r})
+	markup = app.HTMLString(&Pay{Voice: NewVoice(c, lang), Checkup: c, Result: r})
 	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}|NaN|\+Inf|-Inf|∞`).FindAllString(markup, -1); len(found) > 0 {
 		t.Errorf("%s: %q in %s", lang, found, markup)
 	}
@@ -72,7 +28,7 @@ func drawPay(t *testing.T, c *checkup.Checkup, lang string, r *pay.Result) (mark
 }
 
 func TestPayOfExamples(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, tt := range []struct {
 		example, lang, verdict string
 		say                    []string
@@ -111,7 +67,7 @@ func TestPayOfExamples(t *testing.T) {
 		{"advertisement", "fr", pay.BelowBand, []string{"Votre poste contient 12 métiers", "sous la fourchette habituelle\u00a0: 0,61 fois la référence"}},
 	} {
 		t.Run(tt.example+" "+tt.lang, func(t *testing.T) {
-			r := c.Tables.Compute(payExamples[tt.example])
+			r := c.Tables.Compute(checkuptest.PayExamples[tt.example])
 			markup, text := drawPay(t, c, tt.lang, r)
 			if !strings.Contains(markup, `data-verdict="`+tt.verdict+`"`) {
 				t.Errorf("not the verdict %s: %s", tt.verdict, markup)
@@ -131,7 +87,7 @@ func TestPayOfExamples(t *testing.T) {
 // Every verdict in both languages, against pay of today and against old pay,
 // which may never be said without its years.
 func TestPayVerdicts(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	number := func(x float64) *float64 { return &x }
 	for _, lang := range i18n.Languages {
 		for _, years := range []string{"2025", "2017-2019"} {
@@ -143,7 +99,7 @@ func TestPayVerdicts(t *testing.T) {
 						ReferenceDefaultHourly: number(9), RatioDefault: number(10. / 9), VerdictDefault: pay.NoGap,
 						Default: &pay.Part{Title: "Assistants de communication"},
 					}
-					w := PayWords{voice(c, lang), c.Tables, r}
+					w := PayWords{NewVoice(c, lang), c.Tables, r}
 					lines := w.Verdict()
 					if len(lines) != 3 {
 						t.Fatalf("got %q", lines)
@@ -168,16 +124,16 @@ func TestPayVerdicts(t *testing.T) {
 
 // A gap is in the two amounts as they are shown, and equal pay is not a gap.
 func TestPayDifference(t *testing.T) {
-	c := open(t)
-	us := payExamples["US"]
+	c := checkuptest.Open(t)
+	us := checkuptest.PayExamples["US"]
 	for _, tt := range []struct {
 		answers questions.Answers
 		want    string
 	}{
-		{changed(us, "pay_period", "hour", "pay_amount", 40.0), "$4.11 an hour above the reference, or $8,552 in a year"},
-		{changed(us, "pay_period", "hour", "pay_amount", 40.0, "contract_hours", nil), "$4.11 an hour above the reference."},
-		{changed(us, "pay_period", "hour", "pay_amount", 30.0, "contract_hours", nil), "$5.89 an hour below the reference."},
-		{changed(us, "pay_period", "hour", "pay_amount", 35.85), "as good as equal"},
+		{checkuptest.With(us, "pay_period", "hour", "pay_amount", 40.0), "$4.11 an hour above the reference, or $8,552 in a year"},
+		{checkuptest.With(us, "pay_period", "hour", "pay_amount", 40.0, "contract_hours", nil), "$4.11 an hour above the reference."},
+		{checkuptest.With(us, "pay_period", "hour", "pay_amount", 30.0, "contract_hours", nil), "$5.89 an hour below the reference."},
+		{checkuptest.With(us, "pay_period", "hour", "pay_amount", 35.85), "as good as equal"},
 	} {
 		if _, text := drawPay(t, c, "en", c.Tables.Compute(tt.answers)); !strings.Contains(text, tt.want) {
 			t.Errorf("does not say %q:\n%s", tt.want, text)
@@ -188,9 +144,9 @@ func TestPayDifference(t *testing.T) {
 // Every reason has words in both languages, and leads to the question that
 // would take it away.
 func TestPayReasons(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		v := voice(c, lang)
+		v := NewVoice(c, lang)
 		for _, reason := range pay.ReasonKeys() {
 			if reason == pay.SharesZero || reason == pay.SharesPartial {
 				r := &pay.Result{Parts: []pay.Part{{Key: "video"}, {Key: "email"}}, Reasons: map[string]string{pay.ForShares: reason}}
@@ -233,16 +189,16 @@ func TestPayReasons(t *testing.T) {
 // Whatever is missing from an example, every figure is shown or explained, and
 // nothing is an empty box.
 func TestPayWithGaps(t *testing.T) {
-	c := open(t)
-	for name, all := range payExamples {
+	c := checkuptest.Open(t)
+	for name, all := range checkuptest.PayExamples {
 		for id := range all {
 			for _, lang := range i18n.Languages {
-				r := c.Tables.Compute(changed(all, id, nil))
+				r := c.Tables.Compute(checkuptest.With(all, id, nil))
 				markup, text := drawPay(t, c, lang, r)
 				if empty := regexp.MustCompile(`<(p|li|dd|dt|ul|ol|dl|h4|td)\b[^>]*>\s*</`).FindString(markup); empty != "" {
 					t.Errorf("%s without %s draws %s", name, id, empty)
 				}
-				v := voice(c, lang)
+				v := NewVoice(c, lang)
 				for _, figure := range []string{"own_hourly", "effective_hourly", "unpaid_value_year", "reference_hourly", "ratio", "minimum_hourly"} {
 					if reason := r.Reasons[figure]; reason != "" && !strings.Contains(text, v.T("pay.figure."+figure)) {
 						t.Errorf("%s without %s does not explain %s: %s", name, id, figure, text)
@@ -255,9 +211,9 @@ func TestPayWithGaps(t *testing.T) {
 
 // Nothing about money is one sentence, and no reproach.
 func TestPaySilence(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		v := voice(c, lang)
+		v := NewVoice(c, lang)
 		if _, text := drawPay(t, c, lang, nil); !strings.HasSuffix(text, v.T("pay.nothing")) {
 			t.Errorf("%s", text)
 		}
@@ -275,7 +231,7 @@ func TestPaySilence(t *testing.T) {
 // Impossible amounts reach nobody as a number: the form refuses zero and less,
 // and the tables what is too large.
 func TestPayOfImpossibleAmounts(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, tt := range []struct {
 		name     string
 		entries  [][2]string
@@ -292,7 +248,7 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 			for _, p := range got.Problems {
 				problems = append(problems, p.Path+" "+p.Code)
 				for _, lang := range i18n.Languages {
-					if text := voice(c, lang).problemText(p); strings.ContainsAny(text, "{[") || text == voice(c, lang).T("problem.other") {
+					if text := NewVoice(c, lang).problemText(p); strings.ContainsAny(text, "{[") || text == NewVoice(c, lang).T("problem.other") {
 						t.Errorf("%s: %q", lang, text)
 					}
 				}
@@ -302,14 +258,14 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 			}
 		})
 	}
-	us := payExamples["US"]
+	us := checkuptest.PayExamples["US"]
 	for _, amount := range []float64{math.SmallestNonzeroFloat64, 1e-300, 1e15, 1e300, math.MaxFloat64} {
 		for _, hours := range []float64{math.SmallestNonzeroFloat64, 0.01, 168} {
 			for _, period := range []string{"hour", "month", "year"} {
 				for _, lang := range i18n.Languages {
-					a := changed(us, "pay_amount", amount, "contract_hours", hours, "pay_period", period)
+					a := checkuptest.With(us, "pay_amount", amount, "contract_hours", hours, "pay_period", period)
 					drawPay(t, c, lang, c.Tables.Compute(a)) // fails for NaN and infinity
-					for id, advice := range voice(c, lang).payAdvice(c.Tables, a) {
+					for id, advice := range NewVoice(c, lang).payAdvice(c.Tables, a) {
 						if regexp.MustCompile(`NaN|Inf|∞|[{\[]`).MatchString(advice) {
 							t.Errorf("%v by the %s beside %s: %s", amount, period, id, advice)
 						}
@@ -322,7 +278,7 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 
 // The title check is a question and only for few years.
 func TestManagerQuestion(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, tt := range []struct {
 		years float64
 		lang  string
@@ -331,8 +287,8 @@ func TestManagerQuestion(t *testing.T) {
 		{1, "en", "You gave 1 year of experience"}, {2.5, "en", "2.5 years"}, {3, "fr", "3 ans"}, {1.5, "fr", "1,5 an d’expérience"},
 		{4, "en", "4 years"}, {4.5, "en", ""}, {9, "fr", ""},
 	} {
-		r := c.Tables.Compute(changed(payExamples["US"], "experience_years", tt.years))
-		got := strings.Join(PayWords{voice(c, tt.lang), c.Tables, r}.Manager(), " ")
+		r := c.Tables.Compute(checkuptest.With(checkuptest.PayExamples["US"], "experience_years", tt.years))
+		got := strings.Join(PayWords{NewVoice(c, tt.lang), c.Tables, r}.Manager(), " ")
 		if tt.want == "" && got != "" || !strings.Contains(got, tt.want) {
 			t.Errorf("%v years in %s: %q, want %q", tt.years, tt.lang, got, tt.want)
 		}
@@ -343,20 +299,20 @@ func TestManagerQuestion(t *testing.T) {
 }
 
 func TestMinimumRemark(t *testing.T) {
-	c := open(t)
-	gb := changed(payExamples["GB"], "pay_period", "hour")
+	c := checkuptest.Open(t)
+	gb := checkuptest.With(checkuptest.PayExamples["GB"], "pay_period", "hour")
 	for _, tt := range []struct {
 		answers questions.Answers
 		want    string
 	}{
-		{changed(gb, "pay_amount", 12.0), "pay.minimum.below"},
-		{changed(gb, "pay_amount", 13.0), "pay.minimum.effective"},
-		{changed(gb, "pay_amount", 20.0), "pay.minimum.above"},
-		{changed(gb, "pay_amount", 20.0, "contract_hours", nil), "pay.minimum.above"},
-		{changed(gb, "country", "CA"), ""},
+		{checkuptest.With(gb, "pay_amount", 12.0), "pay.minimum.below"},
+		{checkuptest.With(gb, "pay_amount", 13.0), "pay.minimum.effective"},
+		{checkuptest.With(gb, "pay_amount", 20.0), "pay.minimum.above"},
+		{checkuptest.With(gb, "pay_amount", 20.0, "contract_hours", nil), "pay.minimum.above"},
+		{checkuptest.With(gb, "country", "CA"), ""},
 	} {
 		for _, lang := range i18n.Languages {
-			v := voice(c, lang)
+			v := NewVoice(c, lang)
 			got := PayWords{v, c.Tables, c.Tables.Compute(tt.answers)}.Minimum()
 			switch {
 			case tt.want == "" && got != nil:
@@ -369,7 +325,7 @@ func TestMinimumRemark(t *testing.T) {
 }
 
 func TestShareRows(t *testing.T) {
-	c, pages := open(t), rendered(t)
+	c, pages := checkuptest.Open(t), rendered(t)
 	list, _ := c.Pack.Question("responsibilities")
 	for _, path := range []string{"/en/", "/fr/"} {
 		for _, key := range list.Options {
@@ -385,13 +341,13 @@ func TestShareRows(t *testing.T) {
 }
 
 func TestPercent(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, tt := range []struct {
 		lang  string
 		share float64
 		want  string
 	}{{"en", 0.2, "20%"}, {"en", 1. / 6, "16.7%"}, {"fr", 1. / 3, "33,3\u00a0%"}, {"en", 1, "100%"}} {
-		if got := (PayWords{Voice: voice(c, tt.lang)}).Percent(tt.share); got != tt.want {
+		if got := (PayWords{Voice: NewVoice(c, tt.lang)}).Percent(tt.share); got != tt.want {
 			t.Errorf("%s %v: %q, want %q", tt.lang, tt.share, got, tt.want)
 		}
 	}
@@ -399,8 +355,8 @@ func TestPercent(t *testing.T) {
 
 // The bar fills its width and has no part outside of it.
 func TestWeekBar(t *testing.T) {
-	c := open(t)
-	markup, _ := drawPay(t, c, "en", c.Tables.Compute(payExamples["advertisement"]))
+	c := checkuptest.Open(t)
+	markup, _ := drawPay(t, c, "en", c.Tables.Compute(checkuptest.PayExamples["advertisement"]))
 	at := 0.0
 	for _, m := range regexp.MustCompile(`<rect[^>]*>`).FindAllString(markup, -1) {
 		number := func(name string) float64 {

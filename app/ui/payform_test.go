@@ -7,10 +7,11 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/checkup/checkuptest"
 )
 
 func TestCurrencyOfACountry(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for country, want := range map[string]string{
 		"US": "USD", "GB": "GBP", "CA": "CAD", "DE": "EUR", "FR": "EUR", "BE": "EUR", "JP": "JPY", "CH": "CHF", "ZZ": "",
 	} {
@@ -52,7 +53,7 @@ func TestFormFollowsTheCountry(t *testing.T) {
 }
 
 func TestPayAdvice(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	us := questions.Answers{"country": "US", "currency": "USD"}
 	for _, tt := range []struct {
 		name     string
@@ -60,19 +61,19 @@ func TestPayAdvice(t *testing.T) {
 		question string
 		en, fr   string // "" for no advice
 	}{
-		{"a month's pay for an hour", changed(us, "pay_amount", 3200.0, "pay_period", "hour"), askAmount,
+		{"a month's pay for an hour", checkuptest.With(us, "pay_amount", 3200.0, "pay_period", "hour"), askAmount,
 			"Is that $3,200 an hour? Similar work is around $35.94. Perhaps this is the amount for one month.",
 			"Cela ferait 3\u202f200\u00a0$US de l’heure\u202f?"},
-		{"a year's pay for an hour", changed(us, "pay_amount", 58000.0, "pay_period", "hour"), askAmount, "the amount for one year", "le montant d’un an"},
-		{"an hour's pay for a month", changed(us, "pay_amount", 30.0, "pay_period", "month", "contract_hours", 40.0), askAmount,
+		{"a year's pay for an hour", checkuptest.With(us, "pay_amount", 58000.0, "pay_period", "hour"), askAmount, "the amount for one year", "le montant d’un an"},
+		{"an hour's pay for a month", checkuptest.With(us, "pay_amount", 30.0, "pay_period", "month", "contract_hours", 40.0), askAmount,
 			"Perhaps this is the amount for one hour.", "le montant d’une heure"},
-		{"a year's pay for a month", changed(us, "pay_amount", 58000.0, "pay_period", "month", "contract_hours", 40.0), askAmount, "for one year", "d’un an"},
-		{"likely pay", changed(us, "pay_amount", 58000.0, "pay_period", "year", "contract_hours", 40.0), askAmount, "", ""},
-		{"an hour's pay", changed(us, "pay_amount", 30.0, "pay_period", "hour"), askAmount, "", ""},
+		{"a year's pay for a month", checkuptest.With(us, "pay_amount", 58000.0, "pay_period", "month", "contract_hours", 40.0), askAmount, "for one year", "d’un an"},
+		{"likely pay", checkuptest.With(us, "pay_amount", 58000.0, "pay_period", "year", "contract_hours", 40.0), askAmount, "", ""},
+		{"an hour's pay", checkuptest.With(us, "pay_amount", 30.0, "pay_period", "hour"), askAmount, "", ""},
 		{"no amount", us, askAmount, "", ""},
 		{"the currency of the country", us, askCurrency, "", ""},
-		{"another currency", changed(us, "currency", "EUR"), askCurrency, "in another currency (US dollar)", "dans une autre monnaie (Dollar américain)"},
-		{"a country without tables", changed(us, "country", "JP"), askCurrency, "", ""},
+		{"another currency", checkuptest.With(us, "currency", "EUR"), askCurrency, "in another currency (US dollar)", "dans une autre monnaie (Dollar américain)"},
+		{"a country without tables", checkuptest.With(us, "country", "JP"), askCurrency, "", ""},
 		{"shares that add up to nothing",
 			questions.Answers{"responsibilities": []string{"video", "email"}, "shares": map[string]float64{"video": 0, "email": 0}}, askShares,
 			"add up to 0, so every task counts the same", "fait 0 en tout"},
@@ -80,7 +81,7 @@ func TestPayAdvice(t *testing.T) {
 	} {
 		for _, lang := range i18n.Languages {
 			want := map[string]string{"en": tt.en, "fr": tt.fr}[lang]
-			got := voice(c, lang).payAdvice(c.Tables, tt.answers)[tt.question]
+			got := NewVoice(c, lang).payAdvice(c.Tables, tt.answers)[tt.question]
 			if want == "" && got != "" || !strings.Contains(got, want) {
 				t.Errorf("%s in %s: %q, want %q", tt.name, lang, got, want)
 			}

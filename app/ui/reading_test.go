@@ -6,6 +6,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/score"
 )
 
@@ -33,8 +34,8 @@ func TestProblemsAndReasonsHaveWords(t *testing.T) {
 // FuzzRead fills in lines of "name=value". Whatever the form holds, nothing of
 // it is dropped in silence, every problem has words, and what is left scores.
 func FuzzRead(f *testing.F) {
-	c := open(f)
-	v := voice(c, "fr")
+	c := checkuptest.Open(f)
+	v := NewVoice(c, "fr")
 	for _, form := range []string{
 		"", "weekly_hours=46,5\nlongest_day=9h30", "responsibilities=video\nshares.video=60\nshares.email=x",
 		"shares.=NaN\nshares.video=Inf", "cover_wait_days=90\ncover_wait_days=none", "protections=none\nprotections=counselling",

@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/json"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strconv"
 	"strings"
@@ -11,25 +12,12 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
+	"bothends/questions/packs"
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
-
-const personas = "../../questions/packs/social-media-manager/personas/"
-
-func persona(t testing.TB, c *checkup.Checkup, name string) questions.Answers {
-	t.Helper()
-	data, err := os.ReadFile("../../questions/packs/" + c.Pack.ID + "/personas/" + name + ".json")
-	if err != nil {
-		t.Fatal(err)
-	}
-	answers, problems := c.Pack.Decode(data)
-	if len(problems) > 0 {
-		t.Fatal(problems)
-	}
-	return answers
-}
 
 // draw renders the result of answers, as text too.
 func draw(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) (markup, text string) {
@@ -40,7 +28,7 @@ func draw(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) (m
 	}
 	country, _ := a.Choice("country")
 	markup = app.HTMLString(&Result{
-		Voice: Voice{i18n.New(lang), c.Words[lang]}, Checkup: c, Report: &report, Answers: a, Country: country, Draft: &LetterDraft{},
+		Voice: NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, Draft: &LetterDraft{},
 	})
 	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}`).FindAllString(markup, -1); len(found) > 0 {
 		t.Errorf("%s: words missing: %q", lang, found)
@@ -50,9 +38,9 @@ func draw(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) (m
 }
 
 func TestResultOfPersonas(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
-		data, err := os.ReadFile(personas + name + ".expected.json")
+		data, err := os.ReadFile(filepath.Join(checkuptest.Folder(packs.Pack), "personas", name+".expected.json"))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -68,7 +56,7 @@ func TestResultOfPersonas(t *testing.T) {
 		}
 		for _, lang := range i18n.Languages {
 			t.Run(name+" "+lang, func(t *testing.T) {
-				markup, text := draw(t, c, lang, persona(t, c, name))
+				markup, text := draw(t, c, lang, checkuptest.Persona(t, c, name))
 				e := want.Expected
 				for _, attr := range []string{
 					`data-signs="` + strconv.FormatFloat(score.Round(e.Signs.Score, 1), 'f', 1, 64) + `"`,
@@ -102,8 +90,8 @@ func TestResultOfPersonas(t *testing.T) {
 
 // A form with too few answers gets a sentence, never a number.
 func TestResultWithoutEnoughAnswers(t *testing.T) {
-	c := open(t)
-	all := persona(t, c, "sports-league")
+	c := checkuptest.Open(t)
+	all := checkuptest.Persona(t, c, "sports-league")
 	only := func(keep func(id string) bool) questions.Answers {
 		a := questions.Answers{}
 		for id, v := range all {
@@ -150,8 +138,8 @@ func TestResultWithoutEnoughAnswers(t *testing.T) {
 // The help lines of the country of the job come first; without a country, the
 // directory for everywhere.
 func TestHelpLinesFollowTheCountry(t *testing.T) {
-	c := open(t)
-	a := persona(t, c, "sports-league")
+	c := checkuptest.Open(t)
+	a := checkuptest.Persona(t, c, "sports-league")
 	for country, want := range map[string]string{"FR": "tel:3114", "US": "tel:988", "ZA": "findahelpline.com", "": "findahelpline.com"} {
 		if country != "" {
 			a["country"] = country
@@ -167,8 +155,8 @@ func TestHelpLinesFollowTheCountry(t *testing.T) {
 // one before it, so that nothing a person reads moves, and that only the last one
 // says that it is whole.
 func TestAResultIsDrawnInPartsThatGrow(t *testing.T) {
-	c := open(t)
-	report, err := c.Score(persona(t, c, "sports-league"))
+	c := checkuptest.Open(t)
+	report, err := c.Score(checkuptest.Persona(t, c, "sports-league"))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package ui
 
-import (
-	"github.com/maxence-charriere/go-app/v10/pkg/app"
-)
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // Scale is a number from 0 to 100 with its words and its place on a line: the
 // range as a bar, the lines between levels as ticks.

@@ -8,9 +8,9 @@ import (
 	"strings"
 	"testing"
 
-	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -23,9 +23,9 @@ func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
 	if newsroom == nil {
 		t.Fatal(problems)
 	}
-	for _, c := range []*checkup.Checkup{open(t), newsroom} {
+	for _, c := range []*checkup.Checkup{checkuptest.Open(t), newsroom} {
 		for _, lang := range c.Pack.Languages {
-			v := Voice{i18n.New(lang), c.Words[lang]}
+			v := NewVoice(c, lang)
 			for _, h := range c.Pack.HelpLines {
 				markup := app.HTMLString(helpLine(v, h))
 				for _, l := range slices.Concat(h.Emergency, h.Listening) {
@@ -48,12 +48,12 @@ func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
 
 // A line that takes calls and texts is offered in both ways, in one sentence.
 func TestALineForBothIsOneSentence(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for lang, want := range map[string]string{
 		"en": "9-8-8 or by text message: 9-8-8",
 		"fr": "9-8-8 ou par SMS\u00a0: 9-8-8",
 	} {
-		v := Voice{i18n.New(lang), c.Words[lang]}
+		v := NewVoice(c, lang)
 		i := slices.IndexFunc(c.Pack.HelpLines, func(h questions.HelpLine) bool { return h.Country == "CA" })
 		markup := app.HTMLString(helpLine(v, c.Pack.HelpLines[i]))
 		text := strings.Join(strings.Fields(strings.ReplaceAll(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, "")), "\u00a0", "~")), " ")

@@ -5,6 +5,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -20,12 +21,15 @@ type Voice struct {
 	Pack questions.Words
 }
 
-// text returns the interface's words for key as a text node.
+// NewVoice speaks a language in which c has words.
+func NewVoice(c *checkup.Checkup, lang string) Voice { return Voice{i18n.New(lang), c.Words[lang]} }
+
+// Text returns the interface's words for key as a text node.
 func Text(v Voice, key string, pairs ...string) app.UI {
 	return app.Text(v.T(key, pairs...))
 }
 
-// paragraphs splits the words for key at blank lines.
+// Paragraphs splits the words for key at blank lines.
 func Paragraphs(v Voice, key string, pairs ...string) []app.UI {
 	var out []app.UI
 	for _, p := range strings.Split(v.T(key, pairs...), "\n\n") {

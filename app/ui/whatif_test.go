@@ -10,6 +10,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -22,7 +23,7 @@ func whatIf(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &WhatIf{Voice: Voice{i18n.New(lang), c.Words[lang]}, Study: s}
+	w := &WhatIf{Voice: NewVoice(c, lang), Study: s}
 	w.of = s
 	w.set(nil)
 	if w.possible() {
@@ -52,7 +53,7 @@ func withPay(a questions.Answers, country, currency string) questions.Answers {
 }
 
 func TestWhatIfOfTheStartUpLead(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for lang, want := range map[string][]string{
 		"en": {
 			"Your strain is 56. The next place down on the map, “Keep an eye on it”, takes strain under 50.",
@@ -68,7 +69,7 @@ func TestWhatIfOfTheStartUpLead(t *testing.T) {
 			"Les signes restent tels que vous les avez indiqués",
 		},
 	} {
-		w := whatIf(t, c, lang, persona(t, c, "start-up-lead"))
+		w := whatIf(t, c, lang, checkuptest.Persona(t, c, "start-up-lead"))
 		_, text := w.read(t)
 		for _, want := range want {
 			if !strings.Contains(text, strings.Join(strings.Fields(want), " ")) {
@@ -80,8 +81,8 @@ func TestWhatIfOfTheStartUpLead(t *testing.T) {
 
 // A suggestion sets the sliders, and a second press takes it back.
 func TestASuggestionSetsTheSliders(t *testing.T) {
-	c := open(t)
-	a := persona(t, c, "start-up-lead")
+	c := checkuptest.Open(t)
+	a := checkuptest.Persona(t, c, "start-up-lead")
 	before := maps.Clone(a)
 	w := whatIf(t, c, "en", a)
 	ideas := w.offered()
@@ -120,8 +121,8 @@ func TestASuggestionSetsTheSliders(t *testing.T) {
 
 // Levers move one by one, and a lever that is back is not a change.
 func TestLeversMove(t *testing.T) {
-	c := open(t)
-	w := whatIf(t, c, "en", persona(t, c, "start-up-lead"))
+	c := checkuptest.Open(t)
+	w := whatIf(t, c, "en", checkuptest.Persona(t, c, "start-up-lead"))
 	hours, _ := w.Study.Lever("weekly_hours")
 	tasks, _ := w.Study.Lever("responsibilities")
 	w.move(hours, 42.5)
@@ -148,9 +149,9 @@ func TestLeversMove(t *testing.T) {
 
 // Where pay is known its figures move too.
 func TestWhatIfMovesPay(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		w := whatIf(t, c, lang, withPay(persona(t, c, "start-up-lead"), "FR", "EUR"))
+		w := whatIf(t, c, lang, withPay(checkuptest.Persona(t, c, "start-up-lead"), "FR", "EUR"))
 		pay, ok := w.Study.Lever("pay_amount")
 		if !ok {
 			t.Fatal("pay cannot be moved")
@@ -173,10 +174,10 @@ func TestWhatIfMovesPay(t *testing.T) {
 
 // Everybody gets words, whoever they are, and nobody a promise.
 func TestWhatIfOfPersonas(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
 		for _, lang := range i18n.Languages {
-			w := whatIf(t, c, lang, persona(t, c, name))
+			w := whatIf(t, c, lang, checkuptest.Persona(t, c, name))
 			_, text := w.read(t)
 			ideas := w.offered()
 			if len(ideas) == 0 || len(ideas) > 5 {
@@ -197,7 +198,7 @@ func TestWhatIfOfPersonas(t *testing.T) {
 }
 
 func TestWhatIfIsHiddenWithoutStrain(t *testing.T) {
-	c := open(t)
+	c := checkuptest.Open(t)
 	a := questions.Answers{"weekly_hours": 50.0}
 	if markup, text := whatIf(t, c, "en", a).read(t); !strings.Contains(markup, "hidden") || text != "" {
 		t.Errorf("without strain it says %q", text)
@@ -208,8 +209,8 @@ func TestWhatIfIsHiddenWithoutStrain(t *testing.T) {
 }
 
 func BenchmarkWhatIfChange(b *testing.B) {
-	c := open(b)
-	w := whatIf(b, c, "fr", withPay(persona(b, c, "start-up-lead"), "FR", "EUR"))
+	c := checkuptest.Open(b)
+	w := whatIf(b, c, "fr", withPay(checkuptest.Persona(b, c, "start-up-lead"), "FR", "EUR"))
 	hours, _ := w.Study.Lever("weekly_hours")
 	for i := 0; b.Loop(); i++ {
 		w.move(hours, hours.Stops[i%len(hours.Stops)])
