@@ -17,7 +17,8 @@ import (
 func Read(fsys fs.FS) (map[string]*Printer, []questions.Problem) {
 	var problems []questions.Problem
 	texts := map[string]map[string]string{}
-	for _, tag := range tags(fsys) {
+	folder, _ := fs.ReadDir(fsys, ".") // none: the reference language is missed
+	for _, tag := range tags(folder) {
 		words := map[string]string{}
 		problems = append(problems, questions.ReadJSON(fsys, tag+".json", &words)...)
 		texts[tag] = words
@@ -27,7 +28,7 @@ func Read(fsys fs.FS) (map[string]*Printer, []questions.Problem) {
 	}
 	printers := map[string]*Printer{}
 	pages := map[string]string{} // address to the key and file that have it
-	for _, tag := range tags(fsys) {
+	for _, tag := range tags(folder) {
 		f := file{tag: tag, words: texts[tag], reference: texts[Reference], pages: pages}
 		f.check()
 		problems = append(problems, f.problems...)
