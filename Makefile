@@ -13,7 +13,7 @@ FROM   ?= 0
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test unit e2e browsers monkeys fuzz check ads bench size vuln lighthouse
+.PHONY: help run build release serve test unit js e2e browsers monkeys fuzz check ads bench size vuln lighthouse
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,7 +32,7 @@ serve: ## serve dist/
 	$(BOTH) serve -addr $(ADDR)
 
 # By count: with a time, Go's fuzzing fails now and then when it is over (go.dev/issue/75804).
-test: unit e2e ## check formatting, vet, run every test, try odd input on every decoder
+test: unit js e2e ## check formatting, vet, run every test, try odd input on every decoder
 	@$(MAKE) --no-print-directory fuzz TIME=2000x ROOMS=questions
 
 unit:
@@ -41,6 +41,11 @@ unit:
 	$(GO) vet -tags $(TAGS) ./...
 	GOOS=js GOARCH=wasm $(GO) vet -tags $(TAGS) ./cmd/wasm ./app/ui
 	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
+
+js: ## check types, habits and units of the scripts in web/
+	@if sh .ci/npm js; then sh .ci/js; \
+	elif [ -n "$$CI" ]; then exit 1; \
+	else echo "the scripts of web/ were NOT checked"; fi
 
 e2e: ## run the journeys through a real browser
 	@if sh .ci/browser && sh .ci/npm node && sh .ci/servers; then $(GO) test -tags $(TAGS) -timeout 40m ./app/e2e/...; \

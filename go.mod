@@ -6,6 +6,9 @@ go 1.26.0
 // (make vuln). Go fetches it by itself, unless GOTOOLCHAIN=local.
 toolchain go1.26.11
 
+// Tools from npm bring packages in Go that are none of ours.
+ignore node_modules
+
 require (
 	// Precompresses the built site (pure Go, so no tool has to be installed);
 	// linked into the command only, never into the wasm.
@@ -14,6 +17,9 @@ require (
 	// into neither the command nor the wasm.
 	github.com/chromedp/cdproto v0.159.0
 	github.com/chromedp/chromedp v0.23.0
+	// Bundles and minifies web/ (scripts, stylesheets); linked into the command
+	// only, never into the wasm.
+	github.com/evanw/esbuild v0.28.2
 	// Checks the structure of packs and the values of answers (built with the
 	// tag validator_novalidatefn, which keeps the linker's dead-code elimination).
 	github.com/go-playground/validator/v10 v10.30.6

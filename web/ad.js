@@ -1,140 +1,145 @@
 // What the page of the job ad does by itself: the example, files, and
-// forgetting. The program reads the box when it hears of changes there, and
-//   bothends:read    page -> program   read now, and show what was found
-//   bothends:erase   page -> program   the box was emptied
-//   bothends:lexicon page -> program   the words to look for stand in #ad.lexicon
-//   bothends:whole   program -> page   all that was found is drawn (for web/rehearsal.js)
-//   bothends:damaged program -> page   they are not what they should be
-(() => {
-  const { dataset } = document.currentScript;
-  const root = document.documentElement;
-  const area = document.querySelector("#ad");
-  const file = document.querySelector("#ad-file");
-  const trouble = document.querySelector("#ad-problem");
-  const say = (key) => { trouble.textContent = key ? trouble.dataset[key] : ""; };
-  const tell = (name) => document.dispatchEvent(new CustomEvent(`bothends:${name}`));
+// forgetting. The program reads the box when it hears of changes there.
+import { listen, tell } from "./border/events.js";
 
-  // ---- the words that are looked for ------------------------------------------
+const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const root = document.documentElement;
+/** @type {(selector: string) => any} */
+const find = (selector) => document.querySelector(selector);
+const area = find("#ad");
+const file = find("#ad-file");
+const trouble = find("#ad-problem");
+/** @param {string} [key] of a sentence that the page holds */
+const say = (key) => { trouble.textContent = key ? trouble.dataset[key] : ""; };
 
-  // The page has them and not the program, which every other page loads too. They
-  // are fetched at once, checked by the browser, and matter once the program asks.
-  const lexicon = document.querySelector("#ad-lexicon");
-  const again = document.querySelector("[data-act=relexicon]");
-  let words = "loading"; // "there", or why not
-  const tellWords = () => {
-    const failed = words !== "loading" && words !== "there" && root.dataset.ready === "true";
-    lexicon.textContent = failed ? lexicon.dataset.failed.replace("{why}", words) : "";
-    again.hidden = !failed;
-    if (failed) document.querySelector("#ad-state").textContent = "";
-  };
-  const fetchWords = async (cache) => {
-    words = "loading";
-    tellWords();
-    try {
-      const response = await fetch(dataset.lexicon, { integrity: dataset.integrity, cache });
-      if (!response.ok) throw new Error(`HTTP ${response.status}`);
-      area.lexicon = await response.text();
-      words = "there";
-      tell("lexicon");
-    } catch (error) {
-      // What came broken may have been kept: the second time it comes anew.
-      if (cache === "default" && navigator.onLine !== false) return fetchWords("reload");
-      const { offline, lost } = lexicon.dataset;
-      words = navigator.onLine === false ? offline : error instanceof TypeError ? lost : error.message;
-    }
-    tellWords();
-  };
-  const retryWords = () => { if (words !== "loading" && words !== "there") fetchWords("reload"); };
-  fetchWords("default");
-  addEventListener("online", retryWords);
-  document.addEventListener("bothends:damaged", () => {
-    words = lexicon.dataset.lost;
-    tellWords();
-  });
-  new MutationObserver(tellWords).observe(root, { attributeFilter: ["data-ready"] });
+// ---- the words that are looked for ------------------------------------------
 
-  // ---- the ad -------------------------------------------------------------------
+// The page has them and not the program, which every other page loads too. They
+// are fetched at once, checked by the browser, and matter once the program asks.
+const lexicon = find("#ad-lexicon");
+const again = find("[data-act=relexicon]");
+let words = "loading"; // "there", or why not
+const tellWords = () => {
+  const failed = words !== "loading" && words !== "there" && root.dataset.ready === "true";
+  lexicon.textContent = failed ? lexicon.dataset.failed.replace("{why}", words) : "";
+  again.hidden = !failed;
+  if (failed) find("#ad-state").textContent = "";
+};
+/** @param {RequestCache} cache */
+const fetchWords = async (cache) => {
+  words = "loading";
+  tellWords();
+  try {
+    const response = await fetch(dataset.lexicon || "", { integrity: dataset.integrity, cache });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    area.lexicon = await response.text();
+    words = "there";
+    tell("lexicon");
+  } catch (error) {
+    // What came broken may have been kept: the second time it comes anew.
+    if (cache === "default" && navigator.onLine !== false) return fetchWords("reload");
+    const { offline, lost } = lexicon.dataset;
+    words = navigator.onLine === false ? offline : error instanceof TypeError ? lost : /** @type {Error} */ (error).message;
+  }
+  tellWords();
+};
+const retryWords = () => { if (words !== "loading" && words !== "there") fetchWords("reload"); };
+fetchWords("default");
+addEventListener("online", retryWords);
+listen("damaged", () => {
+  words = lexicon.dataset.lost;
+  tellWords();
+});
+new MutationObserver(tellWords).observe(root, { attributeFilter: ["data-ready"] });
 
-  const read = () => {
-    if (area.value.trim() === "") {
-      say("empty");
-      area.focus();
-      return;
-    }
-    say("");
-    if (root.dataset.ready === "true") return tell("read");
-    root.dataset.pending = "read";
-    // web/boot.js tells how far the program is; it may itself be missing.
-    const box = document.querySelector("[data-boot]");
-    if (box && box.hidden) {
-      box.querySelector("[data-boot-text]").textContent = box.dataset.missing;
-      box.hidden = false;
-    }
-  };
-  const put = (text) => {
-    area.value = text;
-    area.scrollTop = 0;
-    read();
-  };
+// ---- the ad -------------------------------------------------------------------
 
-  // Text of a file: UTF-8, or with a byte order mark UTF-16, or else what
-  // Windows writes. A zero byte in it means that it is no text.
-  const decode = (bytes) => {
-    const [a, b] = bytes;
-    if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
-    if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-    if (bytes.includes(0)) return null;
-    try {
-      return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    } catch {
-      const text = new TextDecoder("windows-1252").decode(bytes);
-      return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text;
-    }
-  };
-  const open = async (chosen) => {
-    if (!chosen) return;
-    if (chosen.size > Number(trouble.dataset.max)) return say("large");
-    let text;
-    try {
-      text = decode(new Uint8Array(await chosen.arrayBuffer()));
-    } catch {
-      return say("unread");
-    }
-    text === null ? say("binary") : put(text);
-  };
+const read = () => {
+  if (area.value.trim() === "") {
+    say("empty");
+    area.focus();
+    return;
+  }
+  say("");
+  if (root.dataset.ready === "true") {
+    tell("read");
+    return;
+  }
+  root.dataset.pending = "read";
+  // web/boot.js tells how far the program is; it may itself be missing.
+  const box = find("[data-boot]");
+  if (box && box.hidden) {
+    box.querySelector("[data-boot-text]").textContent = box.dataset.missing;
+    box.hidden = false;
+  }
+};
+/** @param {string} text */
+const put = (text) => {
+  area.value = text;
+  area.scrollTop = 0;
+  read();
+};
 
-  file.addEventListener("change", () => {
-    open(file.files[0]);
-    file.value = ""; // the same file can be chosen again
-  });
-  const holdsFile = (event) => [...event.dataTransfer.types].includes("Files");
-  area.addEventListener("dragover", (event) => {
-    if (!holdsFile(event)) return;
-    event.preventDefault();
-    area.classList.add("over");
-  });
-  area.addEventListener("dragleave", () => area.classList.remove("over"));
-  area.addEventListener("drop", (event) => {
-    area.classList.remove("over");
-    if (!holdsFile(event)) return;
-    event.preventDefault();
-    open(event.dataTransfer.files[0]);
-  });
-  area.addEventListener("input", () => say(""));
+// Text of a file: UTF-8, or with a byte order mark UTF-16, or else what
+// Windows writes. A zero byte in it means that it is no text.
+/** @param {Uint8Array} bytes */
+const decode = (bytes) => {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
+  if (bytes.includes(0)) return null;
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    const text = new TextDecoder("windows-1252").decode(bytes);
+    return /[\u0000-\u0008\u000e-\u001f]/.test(text) ? null : text;
+  }
+};
+/** @param {File} [chosen] */
+const open = async (chosen) => {
+  if (!chosen) return;
+  if (chosen.size > Number(trouble.dataset.max)) return say("large");
+  let text;
+  try {
+    text = decode(new Uint8Array(await chosen.arrayBuffer()));
+  } catch {
+    return say("unread");
+  }
+  text === null ? say("binary") : put(text);
+};
 
-  const forget = () => {
-    area.value = "";
-    say("");
-    delete root.dataset.pending;
-    tell("erase");
-  };
-  document.addEventListener("click", (event) => {
-    const target = event.target.closest("[data-act]");
-    switch (target && target.dataset.act) {
-      case "read": return read();
-      case "relexicon": case "retry": return retryWords();
-      case "example": return put(document.querySelector("#ad-example").textContent);
-      case "erase": case "leave": return forget();
-    }
-  });
-})();
+file.addEventListener("change", () => {
+  open(file.files[0]);
+  file.value = ""; // the same file can be chosen again
+});
+/** @param {any} event */
+const holdsFile = (event) => [...event.dataTransfer.types].includes("Files");
+area.addEventListener("dragover", (/** @type {DragEvent} */ event) => {
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  area.classList.add("over");
+});
+area.addEventListener("dragleave", () => area.classList.remove("over"));
+area.addEventListener("drop", (/** @type {any} */ event) => {
+  area.classList.remove("over");
+  if (!holdsFile(event)) return;
+  event.preventDefault();
+  open(event.dataTransfer.files[0]);
+});
+area.addEventListener("input", () => say(""));
+
+const forget = () => {
+  area.value = "";
+  say("");
+  delete root.dataset.pending;
+  tell("erase");
+};
+document.addEventListener("click", (event) => {
+  const target = /** @type {any} */ (event.target).closest("[data-act]");
+  switch (target && target.dataset.act) {
+    case "read": return read();
+    case "relexicon": case "retry": return retryWords();
+    case "example": return put(find("#ad-example").textContent);
+    case "erase": case "leave": return forget();
+  }
+});

@@ -1,56 +1,58 @@
 // Settles how a page looks: before the first paint, or right after it in the
-// form of the check-up that is for first visitors (app/ui/page.go). It may not
-// wait for anything.
-(() => {
-  const root = document.documentElement;
+// eager variant of the check-up (app/ui/page.go). It may not wait for anything.
+import { keyOf, langKey, themeKey } from "./border/keys.js";
 
-  // Where storage is blocked (a third-party frame, some private modes) reading
-  // it throws, and the program would die at its start. A stand-in forgets at
-  // the end of the page, and nothing else changes.
-  for (const name of ["localStorage", "sessionStorage"]) {
-    try {
-      window[name].getItem("bothends");
-    } catch {
-      const kept = new Map();
-      Object.defineProperty(window, name, {
-        configurable: true,
-        value: {
-          getItem: (key) => kept.get(String(key)) ?? null,
-          setItem: (key, value) => void kept.set(String(key), String(value)),
-          removeItem: (key) => void kept.delete(String(key)),
-          clear: () => kept.clear(),
-          key: (i) => [...kept.keys()][i] ?? null,
-          get length() { return kept.size; },
-        },
-      });
-    }
-  }
+const root = document.documentElement;
 
-  // What cannot be read later is not there.
-  const { getItem } = Storage.prototype;
-  Storage.prototype.getItem = function (key) {
-    try { return getItem.call(this, key); } catch { return null; }
-  };
-
-  const query = new URLSearchParams(location.search);
-  const theme = query.get("theme") || localStorage.getItem("bothends.theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-  if (window.parent !== window) root.dataset.embed = "true";
-
-  // The address without a language speaks the one the reader asked for.
-  const link = (lang) => document.querySelector(`link[hreflang="${lang}"]`);
-  const here = link("x-default");
-  if (here && new URL(here.href).pathname === location.pathname.replace(/index\.html$/, "")) {
-    const wanted = [localStorage.getItem("bothends.lang"), ...(navigator.languages || [])]
-      .filter(Boolean).map((tag) => tag.slice(0, 2)).find(link);
-    if (wanted && wanted !== root.lang) {
-      location.replace(new URL(link(wanted).href).pathname + location.search + location.hash);
-    }
-  }
-
-  let step = 1;
+// Where storage is blocked (a third-party frame, some private modes) reading
+// it throws, and the program would die at its start. A stand-in forgets at
+// the end of the page, and nothing else changes.
+for (const name of /** @type {const} */ (["localStorage", "sessionStorage"])) {
   try {
-    step = JSON.parse(sessionStorage.getItem(`bothends.draft:${root.dataset.pack}${root.dataset.base}`))?.step || 1;
-  } catch { /* not ours */ }
-  root.dataset.step = step;
-})();
+    window[name].getItem("bothends");
+  } catch {
+    /** @type {Map<string, string>} */
+    const kept = new Map();
+    Object.defineProperty(window, name, {
+      configurable: true,
+      value: {
+        getItem: (/** @type {unknown} */ key) => kept.get(String(key)) ?? null,
+        setItem: (/** @type {unknown} */ key, /** @type {unknown} */ value) => void kept.set(String(key), String(value)),
+        removeItem: (/** @type {unknown} */ key) => void kept.delete(String(key)),
+        clear: () => kept.clear(),
+        key: (/** @type {number} */ i) => [...kept.keys()][i] ?? null,
+        get length() { return kept.size; },
+      },
+    });
+  }
+}
+
+// What cannot be read later is not there.
+const { getItem } = Storage.prototype;
+Storage.prototype.getItem = function (/** @type {string} */ key) {
+  try { return getItem.call(this, key); } catch { return null; }
+};
+
+const query = new URLSearchParams(location.search);
+const theme = query.get("theme") || localStorage.getItem(themeKey);
+if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+if (window.parent !== window) root.dataset.embed = "true";
+
+// The address without a language speaks the one the reader asked for.
+/** @type {(lang: string) => HTMLLinkElement | null} */
+const link = (lang) => document.querySelector(`link[hreflang="${lang}"]`);
+const here = link("x-default");
+if (here && new URL(here.href).pathname === location.pathname.replace(/index\.html$/, "")) {
+  const wanted = [localStorage.getItem(langKey), ...(navigator.languages || [])]
+    .map((tag) => (tag || "").slice(0, 2)).find((lang) => lang && link(lang));
+  if (wanted && wanted !== root.lang) {
+    const { href } = /** @type {HTMLLinkElement} */ (link(wanted));
+    location.replace(new URL(href).pathname + location.search + location.hash);
+  }
+}
+
+let step = 1;
+try {
+  step = JSON.parse(sessionStorage.getItem(keyOf("draft", root.dataset)) || "null")?.step || 1;
+} catch { /* not ours */ }
+root.dataset.step = String(step);

@@ -10,81 +10,77 @@
 // its origin alone, and go on as events of the element: bothends:ready and so
 // on. No answer ever comes out of the frame; see web/frame.js.
 //
-// For whoever changes this: below 3000 bytes without comments, ASCII for pages
+// For whoever changes this: below 3000 bytes as it is served, ASCII for pages
 // of any encoding (a test), no global, and harmless when it runs twice, late,
 // or over its own output.
-(() => {
-  const tag = "both-ends";
-  const sites = {
-    en: ["embed/en/", "ad/", "Both Ends, a private check-up"],
-    fr: ["embed/fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"],
-  };
+import { dark, light } from "site:colours";
+import { languages } from "site:embed";
+import { fits } from "./colour/contrast.js";
 
-  // Without currentScript (in a module) an attribute of ours tells our line
-  // from the embed.js of others.
-  const own = document.currentScript || document.querySelector("script[src$='/embed.js'][data-lang]");
+const tag = "both-ends";
 
-  if (!customElements.get(tag)) {
-    // Elements, by the window of their frame.
-    const ours = new WeakMap();
-    customElements.define(tag, class extends HTMLElement {
-      connectedCallback() {
-        const get = (name) => this.getAttribute(name) || "";
-        const site = sites[get("lang") || document.documentElement.lang.slice(0, 2)] || sites.en;
-        const url = new URL(site[+(get("page") === "ad")], this.home || own.src);
-        const theme = get("theme"), accent = get("accent");
-        // WCAG 2: 4.5:1 to the page is a luminance of at most .1735 in light, of
-        // at least .2157 in dark (a test reckons them anew).
-        const light = [.2126, .7152, .0722].reduce((sum, part, i) => {
-          const c = parseInt(accent.substr(1 + 2 * i, 2), 16) / 255;
-          return sum + part * (c > .04045 ? ((c + .055) / 1.055) ** 2.4 : c / 12.92);
-        }, 0);
-        const fits = /^#[\da-f]{6}$/i.test(accent) && (theme === "dark" ? light >= .2157 : light <= .1735);
-        if (accent && !fits) console.warn(`Both Ends: unused accent ${accent} (hint: #rrggbb, 4.5:1 to page)`);
-        url.search = new URLSearchParams({ theme, accent: fits ? accent : "", country: get("country") });
+// Without currentScript (in a module) an attribute of ours tells our line
+// from the embed.js of others.
+const own = /** @type {HTMLScriptElement} */ (document.currentScript || document.querySelector("script[src$='/embed.js'][data-lang]"));
 
-        const frame = Object.assign(document.createElement("iframe"), {
-          title: site[2], loading: "lazy", allow: "clipboard-write", referrerPolicy: "origin", src: url,
-          style: "display:block;width:100%;border:0;height:900px",
-        });
-        this.replaceChildren(frame);
-        this.from = self.origin === "null" ? "null" : url.origin;
-        ours.set(frame.contentWindow, this);
-      }
-    });
-    addEventListener("message", ({ source, origin, data }) => {
-      const element = ours.get(source);
-      const { type, height } = Object(data);
-      if (!element || origin !== element.from || data.source !== "bothends" ||
-        !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
-      const frame = element.firstChild;
-      frame.style.height = height + "px";
-      if (type === "ready") {
-        source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
-        // Another view: show its beginning, unless the reader is elsewhere.
-        const { top } = frame.getBoundingClientRect();
-        if (document.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();
-      }
-      element.dispatchEvent(new CustomEvent("bothends:" + type, { bubbles: true, detail: { height } }));
-    });
-  }
+if (!customElements.get(tag)) {
+  // Elements, by the window of their frame.
+  /** @type {WeakMap<any, any>} */
+  const ours = new WeakMap();
+  customElements.define(tag, class extends HTMLElement {
+    home = ""; // where the files of its site are
+    from = ""; // the origin whose messages are heard
+    connectedCallback() {
+      /** @param {string} name */
+      const get = (name) => this.getAttribute(name) || "";
+      const site = languages[get("lang") || document.documentElement.lang.slice(0, 2)] || languages.en;
+      const url = new URL(get("page") === "ad" ? site.ad : site.checkUp, this.home || own.src);
+      const theme = get("theme"), accent = get("accent");
+      const used = fits(accent, (theme === "dark" ? dark : light).page) ? accent : "";
+      if (accent && !used) console.warn(`Both Ends: unused accent ${accent} (hint: #rrggbb, 4.5:1 to page)`);
+      url.search = String(new URLSearchParams({ theme, accent: used, country: get("country") }));
 
-  const scan = () => {
-    for (const script of document.querySelectorAll("body script")) {
-      const { src, dataset } = script;
-      const names = "lang page theme accent country".split(" ").filter((name) => dataset[name]);
-      if (src !== own.src || script.seen || document.readyState === "loading" && !(names[0] && script.nextSibling)) continue;
-      script.seen = 1;
-      // What stands there already: the page's own element, or ours, saved by
-      // an editor that keeps the page as it looks.
-      if (script.nextElementSibling?.localName === tag) continue;
-      if (!names[0] && [...document.querySelectorAll(tag)].some((e) => !e.home)) continue;
-      const element = document.createElement(tag);
-      element.home = src;
-      for (const name of names) element.setAttribute(name, dataset[name]);
-      script.after(element);
+      const frame = Object.assign(document.createElement("iframe"), {
+        title: site.title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "origin", src: String(url),
+        style: "display:block;width:100%;border:0;height:900px",
+      });
+      this.replaceChildren(frame);
+      this.from = self.origin === "null" ? "null" : url.origin;
+      ours.set(frame.contentWindow, this);
     }
-  };
-  scan();
-  document.addEventListener("DOMContentLoaded", scan);
-})();
+  });
+  addEventListener("message", (/** @type {any} */ { source, origin, data }) => {
+    const element = ours.get(source);
+    const { type, height } = Object(data);
+    if (!element || origin !== element.from || data.source !== "bothends" ||
+      !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
+    const frame = element.firstChild;
+    frame.style.height = height + "px";
+    if (type === "ready") {
+      source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
+      // Another view: show its beginning, unless the reader is elsewhere.
+      const { top } = frame.getBoundingClientRect();
+      if (document.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();
+    }
+    element.dispatchEvent(new CustomEvent("bothends:" + type, { bubbles: true, detail: { height } }));
+  });
+}
+
+const scan = () => {
+  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("body script"))) {
+    const { src, dataset } = script;
+    const names = "lang page theme accent country".split(" ").filter((name) => dataset[name]);
+    if (src !== own.src || script.seen || document.readyState === "loading" && !(names[0] && script.nextSibling)) continue;
+    script.seen = true;
+    // What stands there already: the page's own element, or ours, saved by
+    // an editor that keeps the page as it looks.
+    if (script.nextElementSibling?.localName === tag) continue;
+    if (!names[0] && [...document.querySelectorAll(tag)].some((e) => !/** @type {any} */ (e).home)) continue;
+    const element = /** @type {any} */ (document.createElement(tag));
+    element.home = src;
+    for (const name of names) element.setAttribute(name, dataset[name]);
+    script.after(element);
+  }
+};
+scan();
+document.addEventListener("DOMContentLoaded", scan);

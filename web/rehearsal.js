@@ -1,26 +1,35 @@
-// Runs the program once in a worker, before a document that takes everything and
-// holds nothing, so that the page finds its functions translated (see boot.js).
-// Nothing leaves this worker but how far it came; the page ends it then.
-onmessage = ({ data: { module, exec, env, lang, entries, ad, lexicon } }) => {
-  importScripts(exec);
+// Warms Chromium's code cache in a worker (see web/boot/rehearse.js): runs start-up
+// and one scoring, or one reading of an ad, with dummy form entries, before a
+// document that takes everything and holds nothing. Nothing leaves this worker but
+// how far it came; the page ends it then.
+const own = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+
+/** @param {MessageEvent<any>} event */
+own.onmessage = ({ data: { module, exec, env, lang, entries, ad, lexicon } }) => {
+  own.importScripts(exec);
 
   // What the program reads as text or as a number. All else is anything.
+  /** @type {Record<string | symbol, unknown>} */
   const facts = { lang, length: 0, nodeName: "", name: "", value: ad || "", lexicon, textContent: "", type: "", search: "" };
   const roots = ["ad", "history", "group"]; // by which cmd/wasm tells pages apart
+  /** @type {Record<string, (event: object) => void>} */
   const listeners = {};
-  const end = (how) => setTimeout(postMessage, 0, how);
-  const own = {
-    addEventListener: (name, listener) => { listeners[name] = listener; },
-    getElementById: (id) => (roots.includes(id) && (id !== "ad" || ad === null) ? null : anything),
+  /** @param {unknown} how */
+  const end = (how) => setTimeout(() => own.postMessage(how));
+  /** @type {Record<string | symbol, unknown>} */
+  const methods = {
+    addEventListener: (/** @type {string} */ name, /** @type {(event: object) => void} */ listener) => { listeners[name] = listener; },
+    getElementById: (/** @type {string} */ id) => (roots.includes(id) && (id !== "ad" || ad === null) ? null : anything),
     // Of a result, and of what was found in an ad, the program tells when it is whole.
-    dispatchEvent: ({ type, detail }) => {
+    dispatchEvent: (/** @type {CustomEvent} */ { type, detail }) => {
       if (type === "bothends:whole") end("result");
       if (type === "bothends:show" && detail !== "result") end(detail);
       return true;
     },
   };
+  /** @type {any} */
   const anything = new Proxy(function () {}, {
-    get: (_, name) => facts[name] ?? own[name] ?? (name === "pending" ? undefined : anything),
+    get: (_, name) => facts[name] ?? methods[name] ?? (name === "pending" ? undefined : anything),
     set: (_, name) => {
       if (name === "ready") setTimeout(() => listeners[ad === null ? "bothends:finish" : "bothends:read"]({}));
       return true;
@@ -29,11 +38,12 @@ onmessage = ({ data: { module, exec, env, lang, entries, ad, lexicon } }) => {
     apply: () => anything,
     construct: () => anything,
   });
-  self.document = self.localStorage = self.sessionStorage = anything;
-  self.addEventListener = () => {};
-  self.FormData = function () { return entries; };
+  const globals = /** @type {any} */ (own);
+  globals.document = globals.localStorage = globals.sessionStorage = anything;
+  globals.addEventListener = () => {};
+  globals.FormData = function () { return entries; };
 
-  const go = new Go();
+  const go = new globals.Go();
   go.env = env;
-  WebAssembly.instantiate(module, go.importObject).then((instance) => go.run(instance)).then(() => postMessage("failed"));
+  WebAssembly.instantiate(module, go.importObject).then((instance) => go.run(instance)).then(() => own.postMessage("failed"));
 };

@@ -1,30 +1,35 @@
 // Service worker of Both Ends: the check-up works without a network once it
-// was seen. The builder fills in the constants (app/site/worker.go).
+// was seen.
 //
 // Rules: caches are named after this scope, and only such caches are ever
 // deleted, because other sites can live on the same origin. Requests that are
 // not GET, of other origins or outside the scope are left alone. A new version
 // is fetched in full, then waits until the page asks for it; one that cannot be
 // fetched in full leaves nothing behind, and the old version goes on.
-"use strict";
+//
+//   required       without these there is no version
+//   optional       one that fails is fetched when asked for
+//   blockingPaths  check-ups, and the blocking variant of each (app/ui/page.go)
+//   missing        shown offline for a page that was not kept
+import { blockingPaths, missing, optional, required, version } from "site:worker";
 
-const version = {{version}};
-const required = {{required}}; // without these there is no version
-const optional = {{optional}}; // one that fails is fetched when asked for
-const waiting = {{waiting}}; // check-ups, and the form of each that waits (app/ui/page.go)
-const missing = {{missing}}; // shown offline for a page that was not kept
-
-const scope = new URL(self.registration.scope).pathname;
+const own = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const scope = new URL(own.registration.scope).pathname;
 const prefix = `bothends:${scope}:`;
 const name = prefix + version;
 const kept = new Set([...required, ...optional]);
 
 // A name with a hash never changes its content (app/site/assets.go).
+/** @param {string} path */
 const hashed = (path) => /\.[0-9a-f]{10}\.[a-z0-9]+$/.test(path);
 
 const earlier = async () =>
   (await caches.keys()).filter((key) => key.startsWith(prefix) && key !== name);
 
+/** Keeps a file, from earlier caches where it is the same.
+ * @param {Cache} cache
+ * @param {string} path
+ * @param {string[]} old names of caches */
 async function store(cache, path, old) {
   if (hashed(path)) {
     if (await cache.match(path)) return;
@@ -43,17 +48,26 @@ async function store(cache, path, old) {
     throw new Error(`${path} is of another version`);
   }
   // A page in the place of a file comes from whoever stands in between.
-  if (hashed(path) && /^text\/html/.test(response.headers.get("content-type"))) throw new TypeError(path);
-  await cache.put(waiting[path] ? swift(path) : path, response.redirected ? plain(response) : response);
+  if (hashed(path) && isPage(response)) throw new TypeError(path);
+  await cache.put(blockingPaths[path] ? eagerKey(path) : path, response.redirected ? plain(response) : response);
 }
 
-// A check-up is kept in both forms, and stands at its own address in the one that
-// suits the next visit. The page tells which (web/page.js); not knowing, it waits.
-const swift = (path) => path + "index.html"; // which is asked for as path, see address
-const suit = (cache, waits) => Promise.all(Object.keys(waiting).map(async (path) =>
-  cache.put(path, await cache.match(waits ? waiting[path] : swift(path)))));
+/** @param {Response} response */
+const isPage = (response) => /^text\/html/.test(response.headers.get("content-type") || "");
+
+// A check-up is kept in both variants, and stands at its own address in the one
+// that the page asked for last (web/page/variant.js); before anybody asked, the
+// blocking one.
+/** @param {string} path */
+const eagerKey = (path) => path + "index.html"; // which is asked for as path, see address
+/** @param {Cache} cache
+ * @param {boolean} blocking */
+const serveVariant = (cache, blocking) => Promise.all(Object.keys(blockingPaths).map(async (path) =>
+  cache.put(path, /** @type {Response} */ (await cache.match(blocking ? blockingPaths[path] : eagerKey(path))))));
 
 // A response that was redirected cannot answer a navigation.
+/** @param {Response} response
+ * @param {number} [status] */
 const plain = (response, status = response.status) =>
   new Response(response.body, { status, headers: response.headers });
 
@@ -62,7 +76,10 @@ const plain = (response, status = response.status) =>
 // the worker would do anyway, and are a short cut: nothing depends on them. What
 // can be asked for anew (see file) is left to the worker, and so is a page that
 // may not be kept, for which it has words, or that stands in a frame.
+/** @param {any} event */
 async function shorten(event) {
+  /** @param {string} path
+   * @param {object} [condition] */
   const from = (path, condition) => ({
     condition: { urlPattern: { pathname: path.replace(/[^\w/.]/g, "\\$&"), search: "" }, ...condition },
     source: { cacheName: name },
@@ -74,55 +91,60 @@ async function shorten(event) {
   try { await event.addRoutes(rules); } catch { /* it takes no rules, or others */ }
 }
 
-self.addEventListener("install", (event) => event.waitUntil((async () => {
+own.addEventListener("install", (event) => event.waitUntil((async () => {
   await shorten(event);
   const cache = await caches.open(name);
   const old = await earlier();
+  /** @param {string[]} paths */
   const all = (paths) => Promise.allSettled(paths.map((path) => store(cache, path, old)));
-  const done = [...await all(required), ...await Promise.allSettled([suit(cache, true)])];
+  const done = [...await all(required), ...await Promise.allSettled([serveVariant(cache, true)])];
   const failed = done.find(({ status }) => status === "rejected");
   if (failed) {
     await caches.delete(name);
-    throw failed.reason;
+    throw /** @type {PromiseRejectedResult} */ (failed).reason;
   }
   await all(optional);
 })()));
 
-self.addEventListener("activate", (event) => event.waitUntil((async () => {
+own.addEventListener("activate", (event) => event.waitUntil((async () => {
   await Promise.all((await earlier()).map((key) => caches.delete(key)));
 })()));
 
-let suiting = Promise.resolve(); // one after the other
-self.addEventListener("message", (event) => {
-  const { type, waits, of } = event.data || {};
-  if (type === "skip-waiting") self.skipWaiting();
+/** @type {Promise<void>} */
+let variantQueue = Promise.resolve(); // one after the other
+own.addEventListener("message", (event) => {
+  const { type, blocking, of } = event.data || {};
+  if (type === "skip-waiting") own.skipWaiting();
   // Not because a page of another version asks: its files are not kept here.
-  if (type === "claim" && of === version) event.waitUntil(self.clients.claim());
-  if (type === "form") {
-    suiting = suiting.then(async () => suit(await caches.open(name), waits)).catch(() => { /* it stays as it is */ });
-    event.waitUntil(suiting);
+  if (type === "claim" && of === version) event.waitUntil(own.clients.claim());
+  if (type === "variant") {
+    variantQueue = variantQueue.then(async () => { await serveVariant(await caches.open(name), blocking); })
+      .catch(() => { /* it stays as it is */ });
+    event.waitUntil(variantQueue);
   }
 });
 
-self.addEventListener("fetch", (event) => {
+own.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (request.method !== "GET" || url.origin !== self.location.origin || !url.pathname.startsWith(scope)) return;
+  if (request.method !== "GET" || url.origin !== own.location.origin || !url.pathname.startsWith(scope)) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
   else if (kept.has(url.pathname)) event.respondWith(file(request, url.pathname));
 });
 
 // The query never changes which file is meant.
+/** @param {string} path */
 const cached = async (path) => (await caches.open(name)).match(path, { ignoreSearch: true, ignoreVary: true });
 
 // A page that asks anew was not helped by what is kept.
+/** @param {Request} request
+ * @param {string} path */
 async function file(request, path) {
   const found = await cached(path);
   if (found && request.cache !== "reload") return found;
   try {
     const response = await fetch(request);
-    const page = /^text\/html/.test(response.headers.get("content-type"));
-    if (found && response.ok && !page) await (await caches.open(name)).put(path, response.clone());
+    if (found && response.ok && !isPage(response)) await (await caches.open(name)).put(path, response.clone());
     return response;
   } catch (error) {
     if (!found) throw error;
@@ -131,6 +153,7 @@ async function file(request, path) {
 }
 
 // "/en" and "/en/index.html" are "/en/".
+/** @param {string} path */
 function address(path) {
   path = path.replace(/index\.html$/, "");
   return !kept.has(path) && kept.has(path + "/") ? path + "/" : path;
@@ -138,10 +161,12 @@ function address(path) {
 
 // What an address says of how the page looks, and that it stands in a frame, only
 // its first script knows.
+/** @param {Request} request
+ * @param {URL} url */
 async function page(request, url) {
   const path = address(url.pathname);
-  const waits = waiting[path] && (url.search || request.destination !== "document");
-  const found = await cached(waits ? waiting[path] : path);
+  const blocking = blockingPaths[path] && (url.search || request.destination !== "document");
+  const found = await cached(blocking ? blockingPaths[path] : path);
   if (found) return found;
   try {
     return await fetch(request);

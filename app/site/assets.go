@@ -31,12 +31,12 @@ var notPublished = set("screenshot.png")
 
 // assets reads web/ and returns its files by their hashed names, and the
 // hashed name for each address "/web/...". Stylesheets come last, because they
-// name other files.
-func assets(web fs.FS, base string) (files map[string][]byte, names map[string]string, problems []error) {
+// name other files. built are the modules that the builder writes for scripts.
+func assets(web fs.FS, base string, built map[string]any) (files map[string][]byte, names map[string]string, problems []error) {
 	files, names = map[string][]byte{}, map[string]string{}
 	sources := map[string][]byte{}
 	err := fs.WalkDir(web, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() || !published[path.Ext(name)] || notPublished[name] {
+		if err != nil || d.IsDir() || !published[path.Ext(name)] || notPublished[name] || path.Ext(name) == ".js" && !isEntry(name) {
 			return err
 		}
 		content, err := fs.ReadFile(web, name)
@@ -51,9 +51,9 @@ func assets(web fs.FS, base string) (files map[string][]byte, names map[string]s
 			if name == workerFile || name == embedFile || (path.Ext(name) == ".css") != stylesheets {
 				continue
 			}
-			content := slim(name, sources[name])
+			content, wrong := smaller(web, name, sources[name], built)
+			problems = append(problems, wrong...)
 			if stylesheets {
-				var wrong []error
 				content, wrong = resolveStylesheet("web/"+name, content, Addresses{base, names})
 				problems = append(problems, wrong...)
 			}
@@ -63,6 +63,19 @@ func assets(web fs.FS, base string) (files map[string][]byte, names map[string]s
 		}
 	}
 	return files, names, problems
+}
+
+// smaller returns a file of web/ as it is served.
+func smaller(web fs.FS, name string, content []byte, built map[string]any) ([]byte, []error) {
+	switch path.Ext(name) {
+	case ".js":
+		return bundle(web, name, built)
+	case ".css":
+		return minifyStyles(name, content)
+	case ".svg":
+		return slimDrawing(content), nil
+	}
+	return content, nil
 }
 
 // hashedName puts the first ten hexadecimal digits of the content's SHA-256
@@ -102,33 +115,17 @@ func resolveStylesheet(name string, content []byte, a Addresses) ([]byte, []erro
 	return content, problems
 }
 
-var (
-	blockComment = regexp.MustCompile(`(?s)/\*[^!].*?\*/`)
-)
+var drawingComment = regexp.MustCompile(`(?s)<!--.*?-->`)
 
-// slim takes comments and indentation out of hand-written text, so that saying
-// why costs the reader nothing. It is no minifier and knows no grammar: in
-// scripts it drops only lines that are comments as a whole, and a test keeps
-// literals that span lines out of web/.
-func slim(name string, content []byte) []byte {
-	text := string(content)
-	switch path.Ext(name) {
-	case ".css":
-		text = blockComment.ReplaceAllString(text, "")
-	case ".js":
-	case ".svg":
-		text = regexp.MustCompile(`(?s)<!--.*?-->`).ReplaceAllString(text, "")
-	default:
-		return content
-	}
+// slimDrawing takes comments and indentation out of an SVG file, so that saying
+// why costs the reader nothing.
+func slimDrawing(content []byte) []byte {
 	var b strings.Builder
-	for line := range strings.Lines(text) {
-		line = strings.TrimSpace(line)
-		if line == "" || path.Ext(name) == ".js" && strings.HasPrefix(line, "//") {
-			continue
+	for line := range strings.Lines(drawingComment.ReplaceAllString(string(content), "")) {
+		if line = strings.TrimSpace(line); line != "" {
+			b.WriteString(line)
+			b.WriteByte('\n')
 		}
-		b.WriteString(line)
-		b.WriteByte('\n')
 	}
 	return []byte(b.String())
 }

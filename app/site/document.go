@@ -8,13 +8,6 @@ import (
 	"bothends/app/ui"
 )
 
-// Colours outside of the page: the browser's bar and the installed app's first
-// screen. They are --page of web/page.css in both themes.
-const (
-	lightColour = "#fbfaf7"
-	darkColour  = "#12191b"
-)
-
 // A shell is what every document of one build has in common. Head and body are
 // written here rather than by app.Handler, whose page hides the content behind
 // a full-screen loader until the program has come, links one manifest with
@@ -26,6 +19,7 @@ type shell struct {
 	program   Program
 	integrity map[string]string // of files that pages fetch, by address
 	files     map[string][]byte // by hashed name
+	colours   map[string]palette
 }
 
 // absolute returns the address of a page or file with the origin, if known.
@@ -61,7 +55,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 
 	html := []string{"lang", p.Lang, "data-base", s.addresses.base, "data-version", s.version, "data-step", "1"}
 	if p.Pack != "" {
-		html = append(html, "data-pack", p.Pack)
+		html = append(html, "data-pack", p.Pack, "data-keys", ":"+p.Pack+s.addresses.base)
 	}
 	line("html", html...)
 	line("head")
@@ -105,8 +99,8 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	for _, src := range p.Scripts {
 		script("src", s.addresses.Resolve(src))
 	}
-	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: light)", "content", lightColour)
-	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: dark)", "content", darkColour)
+	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: light)", "content", s.colours[light].Page)
+	line("meta", "name", "theme-color", "media", "(prefers-color-scheme: dark)", "content", s.colours[dark].Page)
 	line("link", "rel", "icon", "type", "image/png", "sizes", "32x32", "href", s.addresses.Resolve("/web/icon-32.png"))
 	line("link", "rel", "icon", "type", "image/svg+xml", "sizes", "any", "href", s.addresses.Resolve("/web/icon.svg"))
 	line("link", "rel", "apple-touch-icon", "href", s.addresses.Resolve("/web/icon-180.png"))

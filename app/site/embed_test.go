@@ -1,12 +1,11 @@
 package site
 
 import (
-	"fmt"
 	"html"
 	"io/fs"
-	"math"
+	"maps"
 	"regexp"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
@@ -22,7 +21,12 @@ func webFile(t *testing.T, name string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return string(slim(name, content))
+	colours, problems := coloursOf(web.Files)
+	content, wrong := smaller(web.Files, name, content, builtModules(realPages(t), colours))
+	if problems = append(problems, wrong...); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return string(content)
 }
 
 // Pages of other sites carry embed.js, so it stays small; and it is read in
@@ -41,7 +45,7 @@ func TestEmbedIsSmallAndPlain(t *testing.T) {
 
 // Without leave from the page around, "copy" inside a frame can only select.
 func TestFramesMayCopy(t *testing.T) {
-	if script := webFile(t, embedFile); !strings.Contains(script, `allow: "clipboard-write"`) {
+	if script := webFile(t, embedFile); !strings.Contains(script, `allow:"clipboard-write"`) {
 		t.Error("the frame of embed.js may not copy")
 	}
 	if script := webFile(t, "editors.js"); !strings.Contains(script, ` allow="clipboard-write"`) {
@@ -62,67 +66,45 @@ func TestFramesMayCopy(t *testing.T) {
 	}
 }
 
-// embed.js names pages by addresses that the builder does not write.
-func TestEmbedLeadsToPagesThatMayStandInFrames(t *testing.T) {
+// What web/embed.js and web/frame.js know of pages.
+func TestScriptsKnowThePagesThatMayStandInFrames(t *testing.T) {
 	pages := realPages(t)
-	embeddable := map[string]bool{}
+	built := builtModules(pages, nil)
+	embed := built["embed"].(map[string]any)["languages"].(map[string]embedding)
+	want := map[string]embedding{
+		"en": {"embed/en/", "ad/", "Both Ends, a private check-up"},
+		"fr": {"embed/fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"},
+	}
+	if !maps.Equal(embed, want) {
+		t.Errorf("embed.js is told %v, want %v", embed, want)
+	}
+	framed := built["pages"].(map[string]any)["framed"].([]string)
 	for _, p := range pages {
-		embeddable[p.Path] = p.Embeddable
+		if got := slices.Contains(framed, strings.TrimPrefix(p.Path, "/")); got != (p.Embeddable && p.Path != "/") {
+			t.Errorf("frame.js keeps %s in the frame: %v", p.Path, got)
+		}
 	}
-	entries := regexp.MustCompile(`(?m)^(\w+): \["([^"]*)", "([^"]*)", "`).FindAllStringSubmatch(webFile(t, embedFile), -1)
-	if len(entries) != 2 {
-		t.Fatalf("embed.js names %d languages, want 2", len(entries))
-	}
-	for _, m := range entries {
-		for _, path := range m[2:] {
-			if !embeddable["/"+path] {
-				t.Errorf("embed.js leads to /%s, which may not stand in a frame", path)
-			}
+	for _, e := range embed {
+		if !slices.Contains(framed, e.CheckUp) || !slices.Contains(framed, e.Ad) {
+			t.Errorf("embed.js leads to a page that may not stand in a frame: %v", e)
 		}
 	}
 }
 
-// luminance is that of WCAG 2.
-func luminance(hex string) float64 {
-	sum := 0.0
-	for i, part := range []float64{0.2126, 0.7152, 0.0722} {
-		n, _ := strconv.ParseUint(hex[1+2*i:3+2*i], 16, 8)
-		c := float64(n) / 255
-		if c > 0.04045 {
-			c = math.Pow((c+0.055)/1.055, 2.4)
-		} else {
-			c /= 12.92
-		}
-		sum += part * c
+// Both dark themes, the one that is chosen and the one of the device, are the same;
+// colours are read from the first.
+func TestBothDarkThemesAreOne(t *testing.T) {
+	sheet, err := fs.ReadFile(web.Files, coloursFile)
+	if err != nil {
+		t.Fatal(err)
 	}
-	return sum
-}
-
-// The limits that embed.js compares accents with are those of 4.5:1 to the
-// pages of both themes, rounded to the safe side; the other two scripts name
-// the colours themselves.
-func TestAccentsAreMeasuredAgainstTheRealPages(t *testing.T) {
-	dim, bright := (luminance(lightColour)+0.05)/4.5-0.05, (luminance(darkColour)+0.05)*4.5-0.05
-	for _, want := range []string{
-		strings.TrimPrefix(fmt.Sprintf("light <= %.4f", math.Floor(dim*1e4)/1e4), "0"),
-		fmt.Sprintf("light >= %.4f", math.Ceil(bright*1e4)/1e4),
-	} {
-		want = strings.Replace(want, "= 0.", "= .", 1)
-		if !strings.Contains(webFile(t, embedFile), want) {
-			t.Errorf("embed.js does not say %q", want)
-		}
+	chosen := themeRules[dark].FindSubmatch(sheet)
+	device := regexp.MustCompile(`(?s):root:not\(\[data-theme="light"\]\) \{(.*?)\}`).FindSubmatch(sheet)
+	if chosen == nil || device == nil {
+		t.Fatal("there are no two dark themes")
 	}
-	for _, name := range []string{"frame.js", "editors.js"} {
-		for _, colour := range []string{lightColour, darkColour} {
-			if !strings.Contains(webFile(t, name), colour) {
-				t.Errorf("%s does not know the page %s", name, colour)
-			}
-		}
-	}
-	for _, colour := range regexp.MustCompile(`"(#[0-9a-f]{6})"`).FindAllStringSubmatch(webFile(t, "frame.js"), -1) {
-		if !strings.Contains(webFile(t, "page.css"), colour[1]) {
-			t.Errorf("frame.js names %s, which is no colour of page.css", colour[1])
-		}
+	if got, want := strings.Fields(string(device[1])), strings.Fields(string(chosen[1])); !slices.Equal(got, want) {
+		t.Errorf("the dark theme of the device is %v, the chosen one %v", got, want)
 	}
 }
 
@@ -159,29 +141,5 @@ func TestFramesAreForThePageForEditors(t *testing.T) {
 	}
 	if strings.Contains(string(s.Files["fr/index.html"]), "data-frame") {
 		t.Error("a page that may not stand in a frame names what it loads there")
-	}
-}
-
-// web/frame.js keeps the pages that may stand in a frame inside it.
-func TestFramesKnowThePagesThatMayStandInThem(t *testing.T) {
-	pages := realPages(t)
-	want := map[string]bool{}
-	for _, p := range pages {
-		if p.Embeddable && p.Path != "/" {
-			want[p.Path[1:]] = true
-		}
-	}
-	list := regexp.MustCompile(`framed = "([^"]*)"`).FindStringSubmatch(webFile(t, "frame.js"))
-	if list == nil {
-		t.Fatal("frame.js lists no pages")
-	}
-	for _, path := range strings.Fields(list[1]) {
-		if !want[path] {
-			t.Errorf("frame.js keeps /%s in the frame, which may not stand there or is listed twice", path)
-		}
-		delete(want, path)
-	}
-	for path := range want {
-		t.Errorf("frame.js opens /%s outside, which may stand in the frame", path)
 	}
 }

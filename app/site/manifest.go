@@ -44,7 +44,7 @@ func manifestName(lang string) string { return "manifest." + lang + ".webmanifes
 //
 // The id is the same in every language: it is one app, whose language follows
 // the page it was installed from.
-func manifestOf(start ui.Page, others []ui.Page, a Addresses) []byte {
+func manifestOf(start ui.Page, others []ui.Page, a Addresses, colours map[string]palette) []byte {
 	words := i18n.New(start.Lang)
 	m := manifest{
 		ID:              a.base,
@@ -57,8 +57,8 @@ func manifestOf(start ui.Page, others []ui.Page, a Addresses) []byte {
 		Description:     start.Description,
 		Categories:      []string{"health", "lifestyle", "productivity"},
 		Display:         "standalone",
-		ThemeColor:      lightColour,
-		BackgroundColor: lightColour,
+		ThemeColor:      colours[light].Page,
+		BackgroundColor: colours[light].Page,
 		Icons: []manifestIcon{
 			{a.Resolve("/web/icon.svg"), "any", "image/svg+xml", "any"},
 			{a.Resolve("/web/icon-192.png"), "192x192", "image/png", "any"},

@@ -6,6 +6,8 @@
 //	addresses.go  where files are in this build; links that lead nowhere
 //	document.go   the head and the frame of a page; manifest.go the app manifest
 //	assets.go     files of web/, named after their content; icon.go the PNGs
+//	scripts.go    scripts and stylesheets, bundled and minified (esbuild)
+//	built.go      what the builder tells scripts; colours.go of what page.css says
 //	worker.go     what the service worker keeps
 //	headers.go    what hosts should send with each file
 //	config.go     the same for servers that are told in their own language
@@ -70,7 +72,11 @@ func Make(in Input) (*Site, []error) {
 	if err != nil {
 		return nil, []error{err}
 	}
-	files, names, problems := assets(in.Web, base)
+	colours, wrong := coloursOf(in.Web)
+	problems := wrong
+	built := builtModules(in.Pages, colours)
+	files, names, wrong := assets(in.Web, base, built)
+	problems = append(problems, wrong...)
 	drawn, wrong := drawIcons(in.Web)
 	problems = append(problems, wrong...)
 	add := func(name string, content []byte) {
@@ -97,11 +103,11 @@ func Make(in Input) (*Site, []error) {
 	addresses := Addresses{base, names}
 	for lang, pages := range byLanguage(in.Pages) {
 		name := manifestName(lang)
-		files[name] = manifestOf(pages[0], pages[1:], addresses)
+		files[name] = manifestOf(pages[0], pages[1:], addresses, colours)
 		names["/"+name] = name
 	}
-	if content, err := fs.ReadFile(in.Web, embedFile); err == nil {
-		files[embedFile] = slim(embedFile, content)
+	if files[embedFile], problems = bundle(in.Web, embedFile, built); len(problems) > 0 {
+		return nil, problems
 	}
 
 	schemas, err := fs.Glob(schema.Files, "*.json")
@@ -117,10 +123,6 @@ func Make(in Input) (*Site, []error) {
 	}
 
 	bodies, problems := checkPages(in.Pages, files, names)
-	template, err := fs.ReadFile(in.Web, workerFile)
-	if err != nil {
-		problems = append(problems, fmt.Errorf("web/%s: %w", workerFile, err))
-	}
 	if len(problems) > 0 {
 		return nil, problems
 	}
@@ -137,14 +139,14 @@ func Make(in Input) (*Site, []error) {
 	// hash of: those files are made twice, first with an empty version.
 	keep := offlineFiles(in.Pages, addresses)
 	site := &Site{"", files, in.Pages, names}
-	s := shell{addresses, "", origin, in.Program, integrity, files}
+	s := shell{addresses, "", origin, in.Program, integrity, files, colours}
 	for range 2 {
 		s.version = site.Version
 		for _, p := range in.Pages {
 			files[fileOf(p.Path)] = s.document(p, bodies[p.Path])
 		}
-		if files[workerFile], err = workerOf(template, site.Version, keep); err != nil {
-			return nil, []error{err}
+		if files[workerFile], problems = workerOf(in.Web, site.Version, keep); len(problems) > 0 {
+			return nil, problems
 		}
 		if site.Version == "" {
 			site.Version = versionOf(files)

@@ -11,6 +11,7 @@ import (
 	"maps"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -50,12 +51,19 @@ func small() Input {
 	if err != nil {
 		panic(err)
 	}
+	style, err := fs.ReadFile(web.Files, "page.css")
+	if err != nil {
+		panic(err)
+	}
 	return Input{
 		Pages: []ui.Page{en, about, fr, root, missing},
 		Web: fstest.MapFS{
 			"a.css":             {Data: []byte("/* why */\n p { background: url(/web/icon.svg); }\n")},
+			"page.css":          {Data: style},
 			"early.js":          {Data: []byte("// why\n  early();\n")},
-			"later.js":          {Data: []byte("later();\n")},
+			"later.js":          {Data: []byte("import { later } from \"./later/one.js\";\nlater();\n")},
+			"later/one.js":      {Data: []byte("export const later = () => once();\n")},
+			"later_test.js":     {Data: []byte("test();\n")},
 			"boot.js":           {Data: []byte("boot();\n")},
 			"frame.js":          {Data: []byte("frame();\n")},
 			"embed.js":          {Data: []byte("embed();\n")},
@@ -139,7 +147,7 @@ func TestTheLexiconIsAFileOfThePagesThatNeedIt(t *testing.T) {
 			t.Errorf("the page has no %s", attribute)
 		}
 	}
-	if required, _, _ := strings.Cut(worker[strings.Index(worker, "const required"):], "\n"); !strings.Contains(required, name) {
+	if required := offlineFiles(in.Pages, Addresses{"/", s.names}).required; !strings.Contains(worker, name) || !slices.Contains(required, "/"+name) {
 		t.Errorf("the worker does without it: %s", required)
 	}
 	if other := string(s.Files[fileOf(in.Pages[1].Path)]); strings.Contains(other, name) {
@@ -374,9 +382,15 @@ func TestMakeFiles(t *testing.T) {
 	if strings.Contains(string(s.Files["404.html"]), "og:") || strings.Contains(string(s.Files["sitemap.xml"]), "404") {
 		t.Error("the page for missing addresses is offered to the world")
 	}
-	contains("worker.js", `const version = "`+s.Version+`"`, `const missing = "/tools/check/404.html"`)
+	contains("worker.js", `"`+s.Version+`"`, `"/tools/check/404.html"`)
+	contains(s.names["/web/later.js"], "once()")
+	for _, name := range []string{"/web/later/one.js", "/web/later_test.js"} {
+		if s.names[name] != "" {
+			t.Errorf("%s is a file of the site, and is part of one, or for tests", name)
+		}
+	}
 	stylesheet := string(s.Files[s.names["/web/a.css"]])
-	if want := `p { background: url("/tools/check/` + s.names["/web/icon.svg"] + `"); }` + "\n"; stylesheet != want {
+	if want := `p{background:url("/tools/check/` + s.names["/web/icon.svg"] + `")}` + "\n"; stylesheet != want {
 		t.Errorf("got stylesheet %q, want %q", stylesheet, want)
 	}
 }
@@ -448,9 +462,37 @@ func TestMakeRefuses(t *testing.T) {
 			},
 			"web/icon.svg: <circle> cannot be drawn",
 		},
-		"a worker without its place": {
-			func(in *Input) { in.Web.(fstest.MapFS)["worker.js"].Data = []byte("const version = {{version}};") },
-			"does not have {{required}} once",
+		"a script that is none": {
+			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("later();\n  const x = ;\n") },
+			"web/later.js:2:13: Unexpected \";\"",
+		},
+		"a mistake in a module": {
+			func(in *Input) { in.Web.(fstest.MapFS)["later/one.js"].Data = []byte("export const other = 1;\n") },
+			"web/later.js:1:10: No matching export in",
+		},
+		"a script that is likely wrong": {
+			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("if (x === NaN) later();\n") },
+			"web/later.js:1:7: Comparison with NaN",
+		},
+		"no such module": {
+			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("import \"./none.js\";\n") },
+			"web/later.js:1:8: there is no web/none.js",
+		},
+		"a module from elsewhere": {
+			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("import \"lodash\";\n") },
+			"\"lodash\" is neither a file of web/ nor a module of the builder",
+		},
+		"a module that nobody writes": {
+			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("import \"site:none\";\n") },
+			"the builder writes no module \"site:none\"",
+		},
+		"a stylesheet that is none": {
+			func(in *Input) { in.Web.(fstest.MapFS)["a.css"].Data = []byte("p { color: red;\n") },
+			"web/a.css:",
+		},
+		"no colours": {
+			func(in *Input) { in.Web.(fstest.MapFS)["page.css"].Data = []byte(":root {\n  --page: white;\n}\n") },
+			"web/page.css: the light theme has no --page written as #rrggbb",
 		},
 		"no worker":     {func(in *Input) { delete(in.Web.(fstest.MapFS), "worker.js") }, "web/worker.js"},
 		"a bad base":    {func(in *Input) { in.Base = "tools" }, "does not start at the root"},
@@ -573,16 +615,13 @@ func TestWorkerFiles(t *testing.T) {
 	in := small()
 	in.Base = "/t/"
 	s := mustMake(t, in)
-	lists := map[string][]string{}
-	for _, m := range regexp.MustCompile(`const (required|optional) = (\[.*?\]);`).FindAllStringSubmatch(string(s.Files["worker.js"]), -1) {
-		var list []string
-		if err := json.Unmarshal([]byte(m[2]), &list); err != nil {
-			t.Fatal(err)
-		}
-		lists[m[1]] = list
-	}
+	keep := offlineFiles(in.Pages, Addresses{"/t/", s.names})
+	worker := string(s.Files["worker.js"])
 	seen := map[string]bool{}
-	for _, address := range append(lists["required"], lists["optional"]...) {
+	for _, address := range slices.Concat(keep.required, keep.optional) {
+		if !strings.Contains(worker, `"`+address+`"`) {
+			t.Errorf("the worker does not name %s", address)
+		}
 		if seen[address] {
 			t.Errorf("%s is kept twice", address)
 		}
@@ -591,7 +630,7 @@ func TestWorkerFiles(t *testing.T) {
 			t.Errorf("%s is not a file of the site", address)
 		}
 	}
-	required := strings.Join(lists["required"], " ")
+	required := strings.Join(keep.required, " ")
 	for _, address := range []string{"/", "/en/", "/fr/", "/web/app.wasm", "/web/wasm_exec.js", "/web/boot.js", "/web/early.js", "/web/later.js", "/web/a.css"} {
 		if want := (Addresses{"/t/", s.names}).Resolve(address); !strings.Contains(required, want) {
 			t.Errorf("%s is not required", want)
@@ -607,41 +646,47 @@ func TestWorkerFiles(t *testing.T) {
 	}
 }
 
-func TestSlim(t *testing.T) {
-	for give, want := range map[[2]string]string{
-		{"a.css", "/* why\n   so */\na {\n  b: c; /* d */\n}\n\n"}:                      "a {\nb: c;\n}\n",
-		{"a.css", "/*! licence */\na{}\n"}:                                              "/*! licence */\na{}\n",
-		{"a.js", "// why\nf(); // kept: it could be text\n  // so\n\n  g(\"// x\");\n"}: "f(); // kept: it could be text\ng(\"// x\");\n",
-		{"a.svg", "<svg>\n  <!-- why -->\n  <g/>\n</svg>\n"}:                            "<svg>\n<g/>\n</svg>\n",
-		{"a.png", "\n  // bytes\n"}:                                                     "\n  // bytes\n",
-	} {
-		if got := string(slim(give[0], []byte(give[1]))); got != want {
-			t.Errorf("slim(%q): got %q, want %q", give, got, want)
+func TestDrawingsTravelWithoutCommentsAndIndentation(t *testing.T) {
+	if got, want := string(slimDrawing([]byte("<svg>\n  <!-- why -->\n  <g/>\n</svg>\n"))), "<svg>\n<g/>\n</svg>\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// No script may hold an address, because it would miss its hash and prefix.
+func TestScriptsNameNoAddress(t *testing.T) {
+	for name, script := range scriptsOf(t) {
+		if found := regexp.MustCompile("[\"\x60]/web/[^\"\x60]*").FindString(script); found != "" {
+			t.Errorf("web/%s names %s (hint: take it from an attribute that the builder writes)", name, found)
 		}
 	}
 }
 
-// slim takes lines of scripts apart, so no literal may span lines, and no
-// script may hold an address, because it would miss its hash and prefix.
-func TestScriptsOfTheSite(t *testing.T) {
-	names, err := fs.Glob(web.Files, "*.js")
-	if err != nil || len(names) == 0 {
-		t.Fatal(names, err)
+// What the scripts hold is said in the language of the page: all of it comes from
+// attributes that the builder writes.
+func TestScriptsKnowNoLanguage(t *testing.T) {
+	for name, script := range scriptsOf(t) {
+		if found := regexp.MustCompile(`[=!]== ?"(en|fr)"`).FindString(script); found != "" {
+			t.Errorf("web/%s asks which language it is: %s (hint: take what differs from an attribute)", name, found)
+		}
 	}
-	for _, name := range names {
+}
+
+// scriptsOf returns every script of web/, modules too, by name.
+func scriptsOf(t *testing.T) map[string]string {
+	t.Helper()
+	scripts := map[string]string{}
+	err := fs.WalkDir(web.Files, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".js" || isScriptTest(name) {
+			return err
+		}
 		content, err := fs.ReadFile(web.Files, name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i, line := range strings.Split(string(content), "\n") {
-			if !strings.HasPrefix(strings.TrimSpace(line), "//") && strings.Count(line, "`")%2 != 0 {
-				t.Errorf("web/%s:%d: a literal spans lines", name, i+1)
-			}
-			if strings.Contains(line, `"/web/`) || strings.Contains(line, "`/web/") {
-				t.Errorf("web/%s:%d: an address must come from an attribute that the builder writes", name, i+1)
-			}
-		}
+		scripts[name] = string(content)
+		return err
+	})
+	if err != nil || len(scripts) < 20 {
+		t.Fatal(len(scripts), err)
 	}
+	return scripts
 }
 
 func itoa(n int) string { b, _ := json.Marshal(n); return string(b) }

@@ -1,9 +1,7 @@
 package site
 
 import (
-	"bytes"
-	"encoding/json"
-	"fmt"
+	"io/fs"
 
 	"bothends/app/ui"
 )
@@ -16,31 +14,17 @@ type offline struct {
 	missing  string            // is shown for a page that was not kept
 }
 
-// workerOf fills the service-worker template web/worker.js.
+// workerOf bundles the service worker with what it keeps.
 //
 // app.Handler could fill in a template too (ServiceWorkerTemplate), but always
 // adds "/app.css", "/app.js" and "/manifest.webmanifest" to the files, which do
 // not exist here, and sets environment variables on the way: so go-app's
 // handler is not used at all.
-func workerOf(template []byte, version string, keep offline) ([]byte, error) {
-	out := template
-	for _, constant := range []struct {
-		name  string
-		value any
-	}{
-		{"{{version}}", version}, {"{{required}}", keep.required}, {"{{optional}}", keep.optional},
-		{"{{waiting}}", keep.waiting}, {"{{missing}}", keep.missing},
-	} {
-		if bytes.Count(out, []byte(constant.name)) != 1 {
-			return nil, fmt.Errorf("web/%s does not have %s once", workerFile, constant.name)
-		}
-		value, err := json.Marshal(constant.value)
-		if err != nil {
-			return nil, err
-		}
-		out = bytes.Replace(out, []byte(constant.name), value, 1)
-	}
-	return slim(workerFile, out), nil
+func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
+	return bundle(web, workerFile, map[string]any{"worker": map[string]any{
+		"version": version, "required": keep.required, "optional": keep.optional,
+		"blockingPaths": keep.waiting, "missing": keep.missing,
+	}})
 }
 
 // offlineFiles divides what the worker keeps. Required is what the check-up

@@ -11,7 +11,8 @@ func bootBox(v Voice, class, words string, before []app.UI, after ...app.UI) app
 		DataSet("failed", v.T(words+".failed")).
 		DataSet("offline", v.T("boot.offline")).
 		DataSet("metered", v.T("boot.metered")).
-		DataSet("keep", v.T("boot.keep"))
+		DataSet("keep", v.T("boot.keep")).
+		DataSet("point", v.T("language.point"))
 	if v.Has(words + ".missing") {
 		box = box.DataSet("missing", v.T(words+".missing"))
 	}

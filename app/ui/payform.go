@@ -30,6 +30,10 @@ const (
 	askExperience       = "experience_years"
 )
 
+// payRoles are the parts that answers play in what follows from the country:
+// [data-pay], by which web/page.js knows their questions.
+var payRoles = map[string]string{askCountry: "country", askCurrency: "currency", askBasis: "basis"}
+
 // otherCurrencies are those of countries that the pay tables do not have
 // (ISO 4217).
 var otherCurrencies = map[string]string{

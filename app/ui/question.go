@@ -46,6 +46,9 @@ func choiceQuestion(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	if places := whereAsked(c.Tables, q); places != "" {
 		field = field.DataSet("where", places)
 	}
+	if role := payRoles[q.ID]; role != "" {
+		field = field.DataSet("pay", role)
+	}
 	return field
 }
 
@@ -139,7 +142,11 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	}
 	body = append(body, app.Div().Class("field").Body(choice.Body(options...)))
 	body = append(body, advicePlace(q)...)
-	drawn := app.Div().Class("q").DataSet("q", q.ID).Body(body...)
+	drawn := app.Div().Class("q").DataSet("q", q.ID)
+	if role := payRoles[q.ID]; role != "" {
+		drawn = drawn.DataSet("pay", role)
+	}
+	drawn = drawn.Body(body...)
 	if before := moneyIsOptional(v, q); before != nil {
 		return app.Div().Body(append(before, drawn)...)
 	}

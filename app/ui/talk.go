@@ -24,7 +24,7 @@ func talk(v Voice, p *questions.Pack) app.UI {
 		app.P().Class("choose").Body(
 			app.Label().For("talk-country").Body(Text(v, "talk.country")),
 			// web/page.js fills it with the names below: without a script it is hidden.
-			app.Select().ID("talk-country").Attr("autocomplete", "off"),
+			app.Select().ID("talk-country").Attr("autocomplete", "off").DataSet("usual", v.T("language.country")),
 		),
 		app.Div().Body(entries...),
 	)

@@ -1,0 +1,47 @@
+package site
+
+import (
+	"strings"
+
+	"bothends/app/i18n"
+	"bothends/app/ui"
+)
+
+// An embedding is what web/embed.js puts into pages of other sites in one language.
+// Addresses are below the base, "embed/fr/".
+type embedding struct {
+	CheckUp string `json:"checkUp"`
+	Ad      string `json:"ad"`
+	Title   string `json:"title"` // of the frame, for who cannot see it
+}
+
+// builtModules are what only the builder knows and scripts import, by what follows
+// "site:". Those of the worker are written later, see workerOf.
+func builtModules(pages []ui.Page, colours map[string]palette) map[string]any {
+	framed := []string{}            // pages that may stand in a frame of another site
+	waiting := map[string]string{}  // a page that has a form of its own for frames, and that form
+	embed := map[string]embedding{} // by language
+	for _, p := range pages {
+		below := strings.TrimPrefix(p.Path, "/")
+		if p.Embeddable && below != "" {
+			framed = append(framed, below)
+		}
+		e := embed[p.Lang]
+		switch {
+		case p.Waiting != "":
+			form := strings.TrimPrefix(p.Waiting, "/")
+			waiting[below] = form
+			e = embedding{form, form, i18n.New(p.Lang).T("embed.frame")}
+		case p.Lexicon != "":
+			e.Ad = below // which is written after the check-up
+		default:
+			continue
+		}
+		embed[p.Lang] = e
+	}
+	return map[string]any{
+		"colours": colours,
+		"pages":   map[string]any{"framed": framed, "blockingPaths": waiting},
+		"embed":   map[string]any{"languages": embed},
+	}
+}

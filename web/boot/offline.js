@@ -1,0 +1,84 @@
+// Keeping the site for when there is no network, and new versions of it.
+import { tell } from "../border/events.js";
+import { box, megabytes } from "./box.js";
+import { isMetered } from "./metered.js";
+
+const root = document.documentElement;
+const { base, version } = root.dataset;
+
+/** @type {ServiceWorkerRegistration | undefined} */
+let registration;
+let taking = false; // the reader asked for the new version
+
+const offer = () => {
+  /** @type {NodeListOf<HTMLElement>} */
+  const notices = document.querySelectorAll("[data-update]");
+  for (const notice of notices) notice.hidden = false;
+  const said = document.querySelector("#said");
+  if (said && notices[0]) said.textContent = /** @type {ChildNode} */ (notices[0].firstChild).textContent;
+};
+
+/** Takes the new version, if one waits. */
+export const update = () => {
+  const next = registration && registration.waiting;
+  if (!next) return location.reload();
+  taking = true;
+  next.addEventListener("statechange", () => { if (next.state === "activated") location.reload(); });
+  next.postMessage({ type: "skip-waiting" });
+};
+
+// Where the connection is paid by the megabyte, or saves data, nothing is kept
+// before the reader has said so.
+/** @param {number | string} bytes */
+const ask = (bytes) => {
+  const boot = box();
+  if (!boot || !boot.dataset.metered) return;
+  const question = document.createElement("p");
+  const button = document.createElement("button");
+  question.className = "notice";
+  question.textContent = `${boot.dataset.metered.replace("{size}", megabytes(bytes, boot.dataset.point))} `;
+  button.type = "button";
+  button.dataset.act = "keep-offline";
+  button.textContent = boot.dataset.keep;
+  question.append(button);
+  boot.after(question);
+};
+
+// Refused in sandboxed frames, in some private modes and without https: then
+// the page simply needs the network. In a frame of another site a worker
+// would keep a second copy that only that site's page could ever open.
+/** @param {{worker: string | undefined, bytes: number | string}} files
+ * @param {boolean} [wanted] the reader has agreed */
+export async function keepOffline({ worker, bytes }, wanted) {
+  if (window.parent !== window) return;
+  try {
+    const workers = navigator.serviceWorker;
+    const connection = /** @type {any} */ (navigator).connection;
+    if (!wanted && isMetered(connection) && !(await workers.getRegistration(base))) return ask(bytes);
+    let used = !!workers.controller;
+    workers.addEventListener("controllerchange", () => {
+      if (used && !taking) offer(); // it was taken in another tab, and this page goes on
+      used = true;
+    });
+    const kept = registration = await workers.register(/** @type {string} */ (worker), { scope: base, updateViaCache: "none" });
+    // It may be there before it is heard of: then no change of state follows. An
+    // older worker can be active without controlling this page (it was loaded during
+    // that worker's activation, or with a forced reload).
+    /** @param {ServiceWorker | null} next */
+    const watch = (next) => {
+      if (!next) return;
+      const look = () => { if (next.state === "installed" && kept.active) offer(); };
+      look();
+      next.addEventListener("statechange", look);
+    };
+    watch(kept.waiting);
+    watch(kept.installing);
+    kept.addEventListener("updatefound", () => watch(kept.installing || kept.waiting));
+    // A page that was loaded before its version was kept is held by no worker,
+    // and the next one would not wait for it.
+    const { active } = await workers.ready;
+    if (!workers.controller && active) active.postMessage({ type: "claim", of: version });
+    root.dataset.offline = "ready";
+    tell("offline-ready");
+  } catch { /* see above */ }
+}

@@ -1,0 +1,234 @@
+// The check-up before (and beside) the program: answers are kept for this tab,
+// sections stepped through, and a result asked for.
+import { listen, tell } from "../border/events.js";
+import { keyOf } from "../border/keys.js";
+import { startCountry } from "./country.js";
+import { all, embedded, find, root } from "./dom.js";
+import { addClearing, count, exclude, fill, read } from "./form.js";
+import { startSliders } from "./sliders.js";
+import { fresh, readDraft, store, writeDraft } from "./storage.js";
+
+// In a frame as high as its content, the page around has to scroll.
+/** @param {HTMLElement} place */
+const reveal = (place) => {
+  if (!embedded) return place.scrollIntoView();
+  scrollTo(0, 0);
+  tell("view");
+};
+
+/** Does something once the page is painted, or in the background soon.
+ * @param {() => void} then */
+const painted = (then) => {
+  let once = () => { once = () => {}; then(); };
+  requestAnimationFrame(() => setTimeout(() => once()));
+  setTimeout(() => once(), 100);
+};
+
+/** @param {any} form
+ * @param {(leaving?: boolean) => void} preferVariant */
+export const startCheckUp = (form, preferVariant) => {
+  const sections = all(".step", form);
+  const draftKey = keyOf("draft", root.dataset);
+  let draft = readDraft(sessionStorage.getItem(draftKey));
+
+  /** @param {any} target */
+  const tellChange = (target) => target.dispatchEvent(new Event("change", { bubbles: true }));
+  const country = startCountry(form, tellChange);
+  const box = find(".shares", form);
+  const sliders = box && startSliders(box, form);
+
+  const keep = () => {
+    draft.answers = read(form);
+    store(sessionStorage, draftKey, writeDraft(draft));
+  };
+  const changed = () => {
+    keep();
+    count(form, sections);
+  };
+  /** @param {Record<string, unknown>} answers */
+  const put = (answers) => {
+    fill(form, answers);
+    if (sliders) sliders.fill(answers);
+    country.follow();
+  };
+
+  // ---- sections ---------------------------------------------------------------
+
+  let findable = false;
+  /** @param {any} step a number from 1, or "result"
+   * @param {{focus?: boolean, push?: boolean}} [how] */
+  function show(step, { focus = true, push = true } = {}) {
+    const last = sections.length;
+    if (step !== "result") { // which hides the form as it is
+      step = Math.min(Math.max(Number(step) || 1, 1), last);
+      sections.forEach((section, i) => {
+        const current = step === i + 1;
+        // "until-found" keeps hidden sections within reach of find-in-page.
+        if (current) section.removeAttribute("hidden");
+        else section.setAttribute("hidden", findable ? "until-found" : "");
+        const link = find(`[href="#${section.id}"]`, form);
+        current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+      });
+      find("[data-act=back]").hidden = step === 1;
+      find("[data-act=next]").hidden = step === last;
+      find("[data-act=finish]").classList.toggle("main", step === last);
+    }
+    root.dataset.step = step;
+    root.dataset.stepped = "true";
+    draft.step = step;
+    const note = () => {
+      if (draft.step !== step) return; // somebody was faster
+      if (push && !embedded && (history.state || {}).step !== step) history.pushState({ step }, "");
+      keep();
+      if (document.readyState === "complete") preferVariant();
+    };
+    step === "result" ? painted(note) : note(); // a result is seen first
+    if (focus) {
+      const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
+      // What opens by itself in a frame takes no focus from the page around.
+      if (place && !(embedded && !document.hasFocus())) place.focus({ preventScroll: true });
+      reveal(find("#main"));
+    }
+  }
+
+  // ---- what can be pressed ------------------------------------------------------
+
+  /** What the form held whose result the program has drawn already.
+   * @type {string | undefined} */
+  let early;
+
+  const finish = () => {
+    draft.done = true;
+    if (root.dataset.ready !== "true") {
+      keep();
+      root.dataset.pending = "finish";
+      // web/boot.js tells how far the program is; it may itself be missing.
+      const boot = find("[data-boot]");
+      if (boot.hidden) find("[data-boot-text]", boot).textContent = boot.dataset.missing;
+      boot.hidden = false;
+      show("result");
+    } else if (early === JSON.stringify([...new FormData(form)])) {
+      tell("show", "result");
+      tell("shown");
+    } else {
+      tell("finish");
+    }
+  };
+
+  /** @type {Record<string, (target: any, event: Event) => void>} */
+  const acts = {
+    next: () => show(Number(root.dataset.step) + 1),
+    back: () => show(Number(root.dataset.step) - 1),
+    edit() {
+      draft.done = false;
+      delete root.dataset.pending;
+      show(1);
+    },
+    step(target, event) {
+      event.preventDefault();
+      show(sections.findIndex((s) => "#" + s.id === target.getAttribute("href")) + 1);
+    },
+    finish,
+    clear(target) {
+      all("input", target.closest("fieldset")).forEach((input) => { input.checked = false; });
+      find("input", target.closest("fieldset")).focus();
+      changed();
+    },
+    "shares-equal"(target) { sliders.equal(); tellChange(target); },
+    "shares-none"(target) { sliders.none(); tellChange(target); },
+    print: () => window.print(),
+  };
+
+  // ---- what is changed -----------------------------------------------------------
+
+  form.addEventListener("input", (/** @type {any} */ { target }) => {
+    exclude(target);
+    if (sliders) sliders.follow(target);
+    changed();
+  });
+  form.addEventListener("change", (/** @type {any} */ { target }) => {
+    if (sliders) sliders.follow(target, true);
+    country.changed(target);
+    changed();
+  });
+  form.addEventListener("reset", () => {
+    if (sliders) sliders.forget();
+    queueMicrotask(() => { if (sliders) sliders.arrange(); country.follow(); });
+  });
+  form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
+
+  // A link to a field in another section opens that section first.
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[href^="#"]:not([data-act])');
+    const field = link && document.getElementById(/** @type {string} */ (link.getAttribute("href")).slice(1));
+    const section = field && field.closest(".step");
+    if (!section) return;
+    event.preventDefault();
+    show(sections.indexOf(section) + 1, { focus: false });
+    field.focus();
+    field.scrollIntoView({ block: "center" });
+  });
+  sections.forEach((section, i) => section.addEventListener("beforematch", () => show(i + 1, { focus: false })));
+  window.addEventListener("popstate", (event) => {
+    const step = (event.state || {}).step;
+    // Answers may have changed since the result was drawn.
+    if (step === "result") finish();
+    else if (step) show(step, { push: false });
+  });
+
+  listen("ahead", (form) => { early = form; });
+  listen("show", (what) => {
+    if (what === "result") return show("result");
+    draft.done = false;
+    if (root.dataset.step === "result") show(sections.length, { focus: false });
+    const problems = find("#problems");
+    if (problems) {
+      problems.focus({ preventScroll: true });
+      reveal(problems);
+    }
+  });
+  listen("fill", (answers) => {
+    put(JSON.parse(answers));
+    draft.done = false;
+    changed();
+    show(1);
+  });
+
+  // ---- the beginning --------------------------------------------------------------
+
+  // What came from a job ad is said once.
+  const takenKey = keyOf("taken", root.dataset);
+  const taken = sessionStorage.getItem(takenKey);
+  if (taken) {
+    find("#taken").textContent = taken;
+    find("#taken").hidden = false;
+    store(sessionStorage, takenKey, null);
+  }
+
+  // What was ticked before this script ran is newer than the draft.
+  put({ ...draft.answers, ...read(form) });
+  count(form, sections);
+  if (draft.done) root.dataset.pending = "finish";
+  history.replaceState({ step: draft.step }, "");
+  show(draft.step, { focus: false, push: false });
+  // The first answer does not wait for the rest. (A form whose hidden sections can
+  // be found is laid out whole by Chromium when the document has been read: 80 ms
+  // on a slow phone.)
+  const complete = () => {
+    findable = true;
+    sections.filter((section) => section.hidden).forEach((section) => section.setAttribute("hidden", "until-found"));
+    addClearing(form);
+  };
+  "requestIdleCallback" in window ? requestIdleCallback(complete, { timeout: 2000 }) : setTimeout(complete);
+
+  return {
+    acts,
+    erase() {
+      form.reset();
+      draft = fresh();
+      delete root.dataset.pending; // a result that was still to come
+      count(form, sections);
+      show(1, { focus: false });
+    },
+  };
+};

@@ -1,0 +1,40 @@
+import { all, find } from "./dom.js";
+
+/** What follows from the country: which questions and sentences are for it, and
+ * what is proposed where nothing was chosen. A choice stays as it is.
+ * @param {any} form
+ * @param {(control: any) => void} changed called for what a proposal has changed */
+export const startCountry = (form, changed) => {
+  /** The input name of an answer on pay.
+   * @param {"country" | "currency" | "basis"} role
+   * @returns {string | undefined} */
+  const nameOf = (role) => find(`[data-pay=${role}]`, form)?.dataset.q;
+  const country = form.elements[nameOf("country") || ""];
+  const follow = () => all("[data-where]", form).forEach((e) => {
+    e.hidden = !country || !e.dataset.where.split(" ").includes(country.value);
+  });
+  /** @type {Record<string, string>} */
+  const proposed = {}; // by input name
+  /** @param {string} [name]
+   * @param {string} [value] */
+  const propose = (name = "", value = "") => {
+    const field = form.elements[name]; // a select, or the radios of one name
+    const was = proposed[name];
+    if (!field || field.value === value || field.value && field.value !== was) return;
+    proposed[name] = value;
+    if (field.nodeName) field.value = value;
+    else field.forEach((/** @type {any} */ radio) => { radio.checked = radio.value === value; });
+    changed(field.nodeName ? field : [...field].find((radio) => radio.checked) || field[0]);
+  };
+  return {
+    follow,
+    /** @param {any} target what was changed */
+    changed(target) {
+      if (target.value !== proposed[target.name]) delete proposed[target.name];
+      if (target !== country) return;
+      follow();
+      propose(nameOf("currency"), country.selectedOptions[0].dataset.currency);
+      propose(nameOf("basis"), find("[data-basis]:not([hidden])", form)?.dataset.basis);
+    },
+  };
+};
