@@ -261,3 +261,26 @@ func TestTheSmallestPack(t *testing.T) {
 		}
 	}
 }
+
+// The note in the README is one that the smallest pack can have.
+func TestTheNoteOfTheReadme(t *testing.T) {
+	_, rest, _ := strings.Cut(string(read(t, "../README.md")), "```json\n")
+	note, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("the README shows no note")
+	}
+	files := fstest.MapFS{"letter.json": {Data: []byte(note)}}
+	names, _ := filepath.Glob("../testdata/smallest/*")
+	for _, name := range names {
+		files[filepath.Base(name)] = &fstest.MapFile{Data: read(t, name)}
+	}
+	_, problems := Check(files)
+	for _, p := range problems {
+		if p.Code != questions.MissingWord || !strings.HasPrefix(p.Path, "letter.") {
+			t.Error(p)
+		}
+	}
+	if len(problems) == 0 {
+		t.Error("a note without words has no problem")
+	}
+}
