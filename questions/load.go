@@ -86,8 +86,8 @@ func structureProblem(path string, e validator.FieldError) Problem {
 		return fail(MissingField, "is missing", "")
 	case "required_if":
 		return fail(MissingField, "is missing: a "+ofType+" question needs it", "")
-	case "required_without_all":
-		return fail(MissingField, "is missing: a line needs a number, a link or a word", "")
+	case "required_without":
+		return fail(MissingField, "is missing: a line needs a number or a link", "")
 	case "required_with":
 		return fail(MissingField, "is missing: a number is reached by call, by text or by both", "")
 	case "excluded_unless":
@@ -144,7 +144,7 @@ func (p *Pack) checkReferences(found *problems) {
 		}
 	}
 	scale, section, question := once("scale"), once("section"), once("question")
-	country, hint := once("country"), once("hint")
+	hint := once("hint")
 	for i, s := range p.Scales {
 		scale(index("scales", i)+".id", s.ID)
 	}
@@ -155,53 +155,11 @@ func (p *Pack) checkReferences(found *problems) {
 		question(path+".id", q.ID)
 		p.checkQuestion(path, q, found)
 	}
-	elsewhere := false
-	for i, line := range p.HelpLines {
-		country(index("help_lines", i)+".country", line.Country)
-		elsewhere = elsewhere || line.Country == "*"
-		for j, l := range line.Emergency {
-			l.check(index(index("help_lines", i)+".emergency", j), found)
-		}
-		for j, l := range line.Listening {
-			l.check(index(index("help_lines", i)+".listening", j), found)
-		}
-	}
-	if len(p.HelpLines) > 0 && !elsewhere {
-		found.add(Problem{
-			Path:    "help_lines",
-			Code:    MissingField,
-			Message: `there is no entry for the country "*", everywhere else`,
-			Hint:    "a person in any other country would find nothing",
-		})
-	}
 	for i, h := range p.Hints {
 		path := index("hints", i)
 		hint(path+".id", h.ID)
 		p.checkReference(path+".question", h.Question, Number, found)
 		p.checkReference(path+".exceeds", h.Exceeds, Number, found)
-	}
-}
-
-// check holds what is said of a number to the ways in which it is reached.
-func (l Line) check(path string, found *problems) {
-	onlyText := l.Takes(ByText) && !l.Takes(ByCall)
-	saysText := strings.HasPrefix(l.Word, byTextWord)
-	switch {
-	case l.Number == "" || len(l.By) == 0 || found.covers(path+".by") || found.covers(path+".word"):
-	case !onlyText && (saysText || l.Text != ""):
-		found.add(Problem{
-			Path:    path + ".by",
-			Code:    Misplaced,
-			Message: "the line is said to take text messages only, but would be called",
-			Hint:    `write "by": ["text"], or give it another word`,
-		})
-	case onlyText && !saysText && l.Text == "":
-		found.add(Problem{
-			Path:    path + ".word",
-			Code:    MissingField,
-			Message: "nothing says that this line takes text messages only",
-			Hint:    `a remark whose key begins with "` + byTextWord + `", or "text", the word to send`,
-		})
 	}
 }
 

@@ -10,13 +10,14 @@ import "slices"
 // validate tags say what can be said about one field; what connects fields
 // stands in load.go.
 type Pack struct {
-	ID        string     `json:"id" validate:"required,slug"`
-	Version   string     `json:"version" validate:"required,version"` // semantic version of the questions
-	Languages []string   `json:"languages" validate:"min=1,unique,dive,language"`
-	Scales    []Scale    `json:"scales" validate:"dive"`
-	Sections  []Section  `json:"sections" validate:"min=1,dive"`
-	HelpLines []HelpLine `json:"help_lines" validate:"dive"`
-	Hints     []Hint     `json:"hints" validate:"dive"`
+	ID        string    `json:"id" validate:"required,slug"`
+	Version   string    `json:"version" validate:"required,version"` // semantic version of the questions
+	Languages []string  `json:"languages" validate:"min=1,unique,dive,language"`
+	Scales    []Scale   `json:"scales" validate:"dive"`
+	Sections  []Section `json:"sections" validate:"min=1,dive"`
+	Hints     []Hint    `json:"hints" validate:"dive"`
+
+	HelpLines []HelpLine `json:"-" validate:"-"` // of LoadHelp: not in pack.json, as all packs share them
 }
 
 // A Scale is an ordered list of options that several questions share.
@@ -83,38 +84,6 @@ type Question struct {
 	// Shares: the list question whose options are shared out.
 	Of string `json:"of,omitempty" validate:"required_if=Type shares,excluded_unless=Type shares"`
 }
-
-// A HelpLine is what a person in one country can call now.
-type HelpLine struct {
-	Country   string `json:"country" validate:"required,eq=*|iso3166_1_alpha2"` // ISO 3166-1 alpha-2, or "*" for everywhere else
-	Emergency []Line `json:"emergency" validate:"dive"`                         // when life is in danger
-	Listening []Line `json:"listening" validate:"min=1,dive"`                   // somebody to talk to
-	AsOf      string `json:"as_of" validate:"required,datetime=2006-01-02"`     // date of the entry, YYYY-MM-DD
-	Checked   string `json:"checked" validate:"required"`                       // how far it was checked: "abstract read", "second-hand"
-}
-
-// A Line is one number or address, or only a remark ("your local emergency
-// number") where there is no one number to give.
-type Line struct {
-	Number string   `json:"number,omitempty" validate:"required_without_all=Link Word,excluded_with=Link"`                                    // as people read it: "3114", "0800 111 0 111"
-	By     []string `json:"by,omitempty" validate:"required_with=Number,excluded_without=Number,omitempty,min=1,unique,dive,oneof=call text"` // how Number is reached: "call", "text", or both
-	Text   string   `json:"text,omitempty" validate:"excluded_without=Number"`                                                                // send this word to Number: "HOME"; only where By is "text" alone
-	Link   string   `json:"link,omitempty" validate:"omitempty,https_url"`                                                                    // instead of a number: "https://findahelpline.com"
-	Word   string   `json:"word,omitempty" validate:"omitempty,startswith=help."`                                                             // key of a remark in the words: "help.day_and_night"
-}
-
-// The ways to reach a number. A line that takes one of them only must never be
-// offered by the other: a call to 114 in France rings nowhere.
-const (
-	ByCall = "call"
-	ByText = "text"
-)
-
-// byTextWord begins the keys of remarks that say "by text message".
-const byTextWord = "help.by_text"
-
-// Takes reports whether the number of l is reached in this way.
-func (l Line) Takes(way string) bool { return slices.Contains(l.By, way) }
 
 // A Hint is a pair of answers that can hardly both be true. It is shown beside
 // the question and changes nothing (score/README.md, invariant 17).

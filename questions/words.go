@@ -206,9 +206,8 @@ func cutPlaceholder(text string) (before, name, after string, found bool) {
 //	<question>.word.<word>             the word instead of a number
 //	not_applicable.<question>, none.<question>
 //	unit.<unit>, hint.<hint>
-//	country.<code>, currency.<code>    proposed answers, and the countries of help lines
+//	country.<code>, currency.<code>    proposed answers
 //	country.other                      everywhere else
-//	help.<remark>                      remarks of help lines, as pack.json names them
 func (p *Pack) WordKeys() []string {
 	keys := []string{"pack.title", "pack.profession"}
 	for _, s := range p.Sections {
@@ -242,18 +241,6 @@ func (p *Pack) WordKeys() []string {
 	}
 	for _, h := range p.Hints {
 		keys = append(keys, "hint."+h.ID)
-	}
-	for _, h := range p.HelpLines {
-		country := h.Country
-		if country == "*" {
-			country = "other"
-		}
-		keys = append(keys, "country."+country)
-		for _, line := range slices.Concat(h.Emergency, h.Listening) {
-			if line.Word != "" {
-				keys = append(keys, line.Word)
-			}
-		}
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

@@ -66,7 +66,7 @@ func leaveOut(files map[string][]byte, names ...string) error {
 // validatorTags are what package questions asks of the validator. It knows 170
 // more, each with its tables, patterns and libraries. A tag that is missing here
 // panics when a pack is opened, which a test does with this very list.
-var validatorTags = []string{"required", "required_if", "required_with", "required_without_all",
+var validatorTags = []string{"required", "required_if", "required_with", "required_without",
 	"excluded_if", "excluded_unless", "excluded_with", "excluded_without",
 	"len", "min", "max", "eq", "ne", "gt", "gte", "lt", "lte", "oneof", "unique",
 	"startswith", "https_url", "datetime", "iso3166_1_alpha2", "iso4217"}

@@ -25,20 +25,22 @@ func dataFiles(pack, words string) (map[string]string, error) {
 	if pack == "" {
 		return replace, nil
 	}
-	// A pack may do without pay tables and uses ours then.
-	tables, err := filepath.Glob(filepath.Join(pack, "pay", "*.csv"))
-	if err != nil || len(tables) == 0 {
-		return replace, err
-	}
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range tables {
-		if name, err = filepath.Abs(name); err != nil {
+	if pack, err = filepath.Abs(pack); err != nil {
+		return nil, err
+	}
+	// A pack may do without pay tables and help lines, and uses ours then.
+	for _, shared := range []string{"pay/*.csv", "help/*.json"} {
+		names, err := filepath.Glob(filepath.Join(pack, filepath.FromSlash(shared)))
+		if err != nil {
 			return nil, err
 		}
-		replace[filepath.Join(root, "questions", "packs", "pay", filepath.Base(name))] = name
+		for _, name := range names {
+			replace[filepath.Join(root, "questions", "packs", filepath.Dir(shared), filepath.Base(name))] = name
+		}
 	}
 	return replace, nil
 }

@@ -66,6 +66,7 @@ var routes = map[string]map[string]string{
 	"waiting": {"en": "/embed/en/", "fr": "/embed/fr/"},
 	"ad":      {"en": "/ad/", "fr": "/fr/annonce/"},
 	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
+	"sources": {"en": "/en/sources/", "fr": "/fr/sources/"},
 	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
 	"about":   {"en": "/en/about/", "fr": "/fr/a-propos/"},
 	"history": {"en": "/en/history/", "fr": "/fr/historique/"},
@@ -157,6 +158,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			Embeddable: true,
 		})
 		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
+		add("sources", Page{Body: frame(v, c, "sources", evidencePage(v, c))})
 		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
 		add("embed", Page{
@@ -267,7 +269,7 @@ func footer(v Voice, c *checkup.Checkup) app.UI {
 	if readsAds(c) {
 		links = append(links, footLink(v, "ad"))
 	}
-	links = append(links, footLink(v, "history"), footLink(v, "method"), footLink(v, "privacy"), footLink(v, "about"))
+	links = append(links, footLink(v, "history"), footLink(v, "method"), footLink(v, "sources"), footLink(v, "privacy"), footLink(v, "about"))
 	return app.Footer().Class("foot").Body(
 		app.Nav().Aria("label", v.T("foot.label")).Body(
 			app.Ul().Body(links...),

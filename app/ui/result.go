@@ -129,7 +129,7 @@ func (r *Result) first() []app.UI {
 	v := r.Voice
 	body := []app.UI{H3(v, "result.first"), P(v, "result.first.text")}
 	if line, ok := r.helpLine(); ok {
-		body = append(body, app.P().Text(countryName(v, line.Country)), helpLine(v, line))
+		body = append(body, app.P().Text(countryName(v, line.Country)), helpLine(v, line), linesNote(v))
 	}
 	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(Text(v, "result.first.more"))))
 	return []app.UI{app.Div().Class("first").Body(body...)}

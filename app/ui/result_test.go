@@ -140,7 +140,7 @@ func TestResultWithoutEnoughAnswers(t *testing.T) {
 func TestHelpLinesFollowTheCountry(t *testing.T) {
 	c := checkuptest.Open(t)
 	a := checkuptest.Persona(t, c, "sports-league")
-	for country, want := range map[string]string{"FR": "tel:3114", "US": "tel:988", "ZA": "findahelpline.com", "": "findahelpline.com"} {
+	for country, want := range map[string]string{"FR": "tel:3114", "US": "tel:988", "KE": "findahelpline.com", "ZA": "tel:0800567567", "": "findahelpline.com"} {
 		if country != "" {
 			a["country"] = country
 		}

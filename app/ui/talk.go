@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"bothends/questions"
@@ -27,6 +28,7 @@ func talk(v Voice, p *questions.Pack) app.UI {
 			app.Select().ID("talk-country").Attr("autocomplete", "off").DataSet("usual", v.T("language.country")),
 		),
 		app.Div().Body(entries...),
+		linesNote(v),
 	)
 }
 
@@ -37,52 +39,98 @@ func countryName(v Voice, code string) string {
 	return v.Pack.Get("country." + code)
 }
 
-// helpLine lists what a person in one country can call, write to or open, with
-// the date of the entry.
+// helpLine lists what a person in one country can call, write to or open.
 func helpLine(v Voice, h questions.HelpLine) app.UI {
 	var items []app.UI
 	if len(h.Emergency) > 0 {
-		items = append(items, app.Li().Body(lines(v, v.T("talk.emergency"), h.Emergency)...))
+		first := []app.UI{app.Text(v.T("talk.emergency") + " ")}
+		for i, line := range h.Emergency {
+			if i > 0 {
+				first = append(first, app.Text(" · "))
+			}
+			first = append(first, oneLine(v, h, line)...)
+		}
+		items = append(items, app.Li().Body(first...))
 	}
 	for _, line := range h.Listening {
-		items = append(items, app.Li().Body(lines(v, "", []questions.Line{line})...))
+		items = append(items, app.Li().Body(oneLine(v, h, line)...))
 	}
-	return app.Div().Class("lines").Body(
-		app.Ul().Body(items...),
-		Small(v, "talk.dated", "date", date(v, h.AsOf)),
+	return app.Ul().Class("lines").Body(items...)
+}
+
+// linesNote stands once behind help lines. What each of them rests on is one
+// press away: it is not what somebody in need reads first.
+func linesNote(v Voice) app.UI {
+	return app.P().Class("small").Body(
+		Text(v, "talk.from_inside"), app.Text(" "),
+		app.A().Href(routes["sources"][v.Lang()]).Body(Text(v, "talk.rests")),
 	)
 }
 
-// lines writes numbers as links that call or write, as the line is reached; some
-// that take a text message say which word to send.
-func lines(v Voice, label string, lines []questions.Line) []app.UI {
+// oneLine writes a number as links that call or write, as the line is reached,
+// and says who answers, in which languages, at what price and when.
+func oneLine(v Voice, h questions.HelpLine, l questions.Line) []app.UI {
 	var out []app.UI
-	if label != "" {
-		out = append(out, app.Text(label+" "))
-	}
-	for i, l := range lines {
-		if i > 0 {
-			out = append(out, app.Text(v.T("talk.or")))
-		}
-		switch {
-		case l.Link != "":
-			out = append(out, app.A().Href(l.Link).Rel("noopener noreferrer").Target("_blank").
-				Text(strings.TrimPrefix(l.Link, "https://")))
-		case l.Text != "":
-			out = append(out, app.Text(v.T("talk.text", "word", l.Text)), number(l.Number, "sms:"))
-		case !l.Takes(questions.ByCall):
+	say := func(text string) { out = append(out, app.Text(text)) }
+	switch {
+	case l.Link != "":
+		out = append(out, app.A().Href(l.Link).Rel("noopener noreferrer").Target("_blank").
+			Text(strings.TrimPrefix(l.Link, "https://")))
+	case l.Takes(questions.ByCall):
+		out = append(out, number(l.Number, "tel:"))
+		if l.Takes(questions.ByText) {
+			say(v.T("talk.or_text"))
 			out = append(out, number(l.Number, "sms:"))
-		default:
-			out = append(out, number(l.Number, "tel:"))
-			if l.Takes(questions.ByText) {
-				out = append(out, app.Text(v.T("talk.or_text")), number(l.Number, "sms:"))
-			}
 		}
-		if l.Word != "" {
-			out = append(out, app.Text(" – "+v.Pack.Get(l.Word)))
+	default:
+		if l.Text != "" {
+			say(v.T("talk.text", "word", l.Text))
+		} else {
+			say(v.T("talk.by_text"))
 		}
+		out = append(out, number(l.Number, "sms:"))
+	}
+	if about := about(v, h, l); about != "" {
+		say(" – " + about)
 	}
 	return out
+}
+
+// about puts together what is known of a line.
+func about(v Voice, h questions.HelpLine, l questions.Line) string {
+	var parts []string
+	if l.Name != "" {
+		parts = append(parts, l.Name)
+	}
+	if l.Word != "" {
+		parts = append(parts, v.Pack.Get(l.Word))
+	}
+	if len(l.Languages) > 0 && !onlyIn(h, v.Lang()) {
+		parts = append(parts, v.Pack.Fill("help.in", "languages", languageNames(v, l.Languages)))
+	}
+	if l.Free {
+		parts = append(parts, v.Pack.Get("help.free"))
+	}
+	if l.Always {
+		parts = append(parts, v.Pack.Get("help.always"))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// onlyIn reports whether all lines of a country answer in the language of the
+// page, which then goes without saying.
+func onlyIn(h questions.HelpLine, lang string) bool {
+	return !slices.ContainsFunc(h.Listening, func(l questions.Line) bool {
+		return len(l.Languages) > 0 && !slices.Equal(l.Languages, []string{lang})
+	})
+}
+
+func languageNames(v Voice, codes []string) string {
+	var names []string
+	for _, code := range codes {
+		names = append(names, v.Pack.Get("help.language."+code))
+	}
+	return v.List(names)
 }
 
 func number(n, scheme string) app.UI {

@@ -50,8 +50,8 @@ func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
 func TestALineForBothIsOneSentence(t *testing.T) {
 	c := checkuptest.Open(t)
 	for lang, want := range map[string]string{
-		"en": "9-8-8 or by text message: 9-8-8",
-		"fr": "9-8-8 ou par SMS\u00a0: 9-8-8",
+		"en": "9-8-8 or by text message: 9-8-8 – Suicide Crisis Helpline, in English and French, day and night",
+		"fr": "9-8-8 ou par SMS\u00a0: 9-8-8 – ligne d’aide en cas de crise de suicide, en anglais et français, jour et nuit",
 	} {
 		v := NewVoice(c, lang)
 		i := slices.IndexFunc(c.Pack.HelpLines, func(h questions.HelpLine) bool { return h.Country == "CA" })

@@ -5,6 +5,7 @@
 //
 //	checkup.go  a check-up, and how it is opened with every problem found
 //	read.go     the same without checks, in steps, for the browser
+//	help.go     the help lines that all questionnaires share
 //	check.go    what no single file of a pack shows
 //	persona.go  people whose results are written beside a pack
 //	report.go   the result of one person
@@ -51,6 +52,10 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	}
 	c := &Checkup{Pack: pack, Words: map[string]questions.Words{}}
 
+	lines, wrong := openHelp(fsys)
+	pack.HelpLines = lines
+	problems = append(problems, wrong...)
+
 	model, wrong := score.Load(fsys, pack)
 	c.Model = model
 	problems = append(problems, wrong...)
@@ -59,8 +64,8 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	c.Tables = tables
 	problems = append(problems, wrong...)
 
-	// Which words are needed follows from the three files above, and two more.
-	if model == nil || tables == nil {
+	// Which words are needed follows from the files above, and two more.
+	if lines == nil || model == nil || tables == nil {
 		return nil, problems
 	}
 	guide, wrong := openSteps(fsys, pack, model)
@@ -77,11 +82,17 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	if len(langs) == 0 {
 		langs = pack.Languages
 	}
+	shared := map[string]bool{} // said once for all questionnaires
+	for _, key := range questions.HelpWordKeys(lines) {
+		shared[key] = true
+	}
 	for _, lang := range langs {
-		words, wrong := questions.LoadWords(fsys, lang, required)
+		words, wrong := questions.LoadWords(fsys, lang, without(required, shared))
 		problems = append(problems, wrong...)
 		problems = append(problems, outline.CheckWords(words, sayable)...)
-		c.Words[lang] = words
+		help, wrong := helpWords(fsys, lang, lines)
+		problems = append(problems, wrong...)
+		c.Words[lang] = words.Join(help)
 	}
 	if len(problems) > 0 {
 		return nil, withReference(fsys, pack.Languages[0], problems)

@@ -14,7 +14,7 @@ import (
 
 // Read reads the questionnaire of the pack that Both Ends ships, and returns
 // what completes it in one language: steps to call in order, which fill in
-// Words, Model, Steps, Letter and Tables. It is for the browser, where every moment of
+// Words and help lines, Model, Steps, Letter and Tables. It is for the browser, where every moment of
 // start-up holds up the page: the steps can run one by one while nobody types,
 // and nothing is proved again that tests and every build have proved with Open.
 func Read(lang string) (c *Checkup, rest []func() error, err error) {
@@ -22,10 +22,17 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 	c = &Checkup{Pack: &questions.Pack{}, Words: map[string]questions.Words{}}
 	rest = []func() error{
 		func() error {
-			var texts map[string]string
-			err := readJSON(fsys, questions.WordsFile(lang), &texts)
-			delete(texts, questions.SchemaKey)
-			c.Words[lang] = questions.NewWords(lang, texts)
+			var own, help map[string]string
+			var lines questions.Help
+			err := errors.Join(
+				readJSON(fsys, questions.WordsFile(lang), &own),
+				readJSON(helpFiles(fsys), questions.WordsFile(lang), &help),
+				readJSON(helpFiles(fsys), questions.HelpFile, &lines),
+			)
+			delete(own, questions.SchemaKey)
+			delete(help, questions.SchemaKey)
+			c.Words[lang] = questions.NewWords(lang, own).Join(questions.NewWords(lang, help))
+			c.Pack.HelpLines = lines.Lines
 			return err
 		},
 		func() error {

@@ -10,8 +10,8 @@ package schema
 
 import "embed"
 
-// Files are pack.json, scoring.json, steps.json, letter.json and text.json. After a change of
-// the types, write them anew with
+// Files are pack.json, scoring.json, steps.json, letter.json, text.json and help.json. After
+// a change of the types, write them anew with
 //
 //	go test -tags validator_novalidatefn ./questions/schema -update
 //

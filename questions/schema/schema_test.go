@@ -10,6 +10,7 @@ import (
 	"go/token"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"reflect"
 	"regexp"
@@ -24,6 +25,7 @@ import (
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/letter"
+	"bothends/questions/packs"
 	"bothends/questions/schema"
 	"bothends/questions/score"
 	"bothends/questions/steps"
@@ -32,7 +34,7 @@ import (
 var update = flag.Bool("update", false, "write the schemas anew")
 
 // names of the schemas.
-var names = []string{"pack.json", "scoring.json", "steps.json", "letter.json", "text.json"}
+var names = []string{"pack.json", "scoring.json", "steps.json", "letter.json", "text.json", "help.json"}
 
 func TestSchemasAreThoseOfTheTypes(t *testing.T) {
 	comments := commentsOf(t, "..", "../score", "../steps", "../letter")
@@ -43,6 +45,7 @@ func TestSchemasAreThoseOfTheTypes(t *testing.T) {
 		"steps.json":   g.file("What to do next, by driver and by limit: the place to turn to, with the countries where it has a name of its own, and the sources behind it.", steps.Guide{}),
 		"letter.json":  g.file("What a note to an employer can say: statements in order, each made from an answer or from a part of the result. No word that a person reads.", letter.Outline{}),
 		"text.json":    g.texts(),
+		"help.json":    g.file("Who listens, by country: numbers, how each is reached, and what it rests on. All questionnaires share it.", questions.Help{}),
 	}
 	for _, name := range names {
 		var b bytes.Buffer
@@ -129,6 +132,9 @@ func (g *generator) structure(t reflect.Type) object {
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if name == "-" { // in no file
+			continue
+		}
 		place := t.Name() + "." + field.Name
 		property := g.of(field.Type, place)
 		if text := g.comments[place]; text != "" {
@@ -168,12 +174,11 @@ func (g *generator) structure(t reflect.Type) object {
 		conditions = append(conditions, ofQuestions(g)...)
 	}
 	if t == reflect.TypeFor[questions.Line]() {
-		saysText := object{"anyOf": []any{
+		textOnly := object{"anyOf": []any{
 			object{"required": []string{"text"}},
 			object{"required": []string{"word"}, "properties": object{"word": object{"pattern": `^help\.by_text`}}},
 		}}
-		onlyText := object{"properties": object{"by": object{"const": []string{questions.ByText}}}}
-		conditions = append(conditions, object{"if": saysText, "then": onlyText, "else": object{"not": object{"required": []string{"by"}, "properties": onlyText["properties"]}}})
+		conditions = append(conditions, object{"if": textOnly, "then": object{"properties": object{"by": object{"const": []string{questions.ByText}}}}})
 	}
 	if t == reflect.TypeFor[steps.Step]() {
 		conditions = append(conditions, object{"oneOf": []any{
@@ -250,12 +255,10 @@ func (g *generator) rules(place, name, tag string, property object) (required bo
 			conditions = append(conditions, object{"dependentRequired": object{name: []string{strings.ToLower(param)}}})
 		case "required_with":
 			conditions = append(conditions, object{"dependentRequired": object{strings.ToLower(param): []string{name}}})
-		case "required_without_all":
-			any := []any{object{"required": []string{name}}}
-			for _, other := range strings.Fields(param) {
-				any = append(any, object{"required": []string{strings.ToLower(other)}})
-			}
-			conditions = append(conditions, object{"anyOf": any})
+		case "required_without":
+			conditions = append(conditions, object{"anyOf": []any{
+				object{"required": []string{name}}, object{"required": []string{strings.ToLower(param)}},
+			}})
 		default:
 			g.t.Errorf("%s: no schema says %q", place, rule)
 		}
@@ -313,8 +316,9 @@ func (g *generator) codes(n int, rule string) []string {
 	return known
 }
 
-// A modelRule is what questions/score/check.go, questions/steps or questions/letter
-// demands of one field. Their types have no validate tags, because most of what they check
+// A modelRule is what questions/score/check.go, questions/steps, questions/letter or
+// a check beside the tags demands of one field. Most of their types have no validate
+// tags, because most of what they check
 // connects fields.
 type modelRule struct {
 	required         bool
@@ -408,6 +412,11 @@ var modelRules = map[string]modelRule{
 	"LeverRule.Who":      {required: true, on: object{"enum": []string{score.Employer, score.Person, score.Both}}},
 	"Grade.Key":          named, "Conversion.Key": named, "Source.ID": named,
 
+	"HelpLine.Listening": {each: object{
+		"required": []string{"source"},
+		"anyOf":    []any{object{"required": []string{"name"}}, object{"required": []string{"word"}}},
+	}},
+
 	"Guide.AsOf":   {required: true, on: object{"pattern": `^[2-9][0-9]{3}-(0[1-9]|1[0-2])$`}},
 	"Guide.Places": some, "Guide.Steps": some,
 	"Place.Key":       {required: true, on: object{"pattern": placeKey}},
@@ -480,7 +489,6 @@ func (g *generator) texts() object {
 			"pack.profession": kind("The name of the profession."),
 			"country.other":   text,
 		},
-		"required":             []string{"pack.title", "pack.profession"},
 		"patternProperties":    patterns,
 		"additionalProperties": false,
 	}
@@ -573,15 +581,18 @@ func refused(t testing.TB, s *jsonschema.Schema, data []byte) error {
 
 // schemaOf returns the schema of a file of a pack.
 func schemaOf(name string) string {
-	if strings.HasPrefix(name, "text.") {
+	switch name = path.Base(name); {
+	case strings.HasPrefix(name, "text."):
 		return "text.json"
+	case name == questions.HelpFile:
+		return "help.json"
 	}
 	return name
 }
 
 func TestOurPacksFollowTheirSchemas(t *testing.T) {
 	schemas := compiled(t)
-	for pack, want := range map[string]int{"../packs/social-media-manager": 6, "../packs/newsroom-social-desk": 6, "../testdata/smallest": 3} {
+	for pack, want := range map[string]int{"../packs/social-media-manager": 6, "../packs/newsroom-social-desk": 6, "../packs/help": 3, "../testdata/smallest": 3} {
 		files, _ := filepath.Glob(pack + "/*.json")
 		if len(files) != want {
 			t.Fatalf("%s has the files %q", pack, files)
@@ -633,19 +644,21 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"pack.json", `["yes", "no"]`, `["yes", "yes"]`},
 		{"pack.json", `["yes", "no"]`, `["yes", "Not this"]`},
 		{"pack.json", `["yes", "no"]`, `["yes", "not_applicable"]`},
-		{"pack.json", `"country": "FR"`, `"country": "XX"`},
-		{"pack.json", `"number": "3114"`, `"text": "HELLO"`},
-		{"pack.json", `"number": "3114"`, `"number": "3114", "link": "https://example.org"`},
-		{"pack.json", `"link": "https://findahelpline.com"`, `"link": "http://findahelpline.com"`},
-		{"pack.json", `"word": "help.by_text"`, `"word": "by_text"`},
-		{"pack.json", `"3114", "by": ["call"]`, `"3114"`},
-		{"pack.json", `"3114", "by": ["call"]`, `"3114", "by": []`},
-		{"pack.json", `"3114", "by": ["call"]`, `"3114", "by": ["fax"]`},
-		{"pack.json", `"3114", "by": ["call"]`, `"3114", "by": ["text"]`},
-		{"pack.json", `"114", "by": ["text"]`, `"114", "by": ["call"]`},
-		{"pack.json", `"85258", "by": ["text"]`, `"85258", "by": ["call", "text"]`},
-		{"pack.json", `"as_of": "2026-11-23"`, `"as_of": "23.11.2026"`},
-		{"pack.json", `"as_of": "2026-11-23"`, `"of": "2026-11-23"`},
+		{"help/lines.json", `"country": "FR"`, `"country": "XX"`},
+		{"help/lines.json", `"number": "3114"`, `"text": "HELLO"`},
+		{"help/lines.json", `"number": "3114"`, `"number": "3114", "link": "https://example.org"`},
+		{"help/lines.json", `"link": "https://findahelpline.com"`, `"link": "http://findahelpline.com"`},
+		{"help/lines.json", `"word": "help.by_text_deaf"`, `"word": "by_text_deaf"`},
+		{"help/lines.json", `"3114", "by": ["call"]`, `"3114"`},
+		{"help/lines.json", `"3114", "by": ["call"]`, `"3114", "by": []`},
+		{"help/lines.json", `"3114", "by": ["call"]`, `"3114", "by": ["fax"]`},
+		{"help/lines.json", `"114", "by": ["text"]`, `"114", "by": ["call"]`},
+		{"help/lines.json", `"85258", "by": ["text"]`, `"85258", "by": ["call", "text"]`},
+		{"help/lines.json", `"name": "SOS Amitié", `, ``},
+		{"help/lines.json", `, "source": "Mairie de Villetaneuse, 2023; Orange"`, ``},
+		{"help/lines.json", `"free": true`, `"free": "yes"`},
+		{"help/lines.json", `"as_of": "2026-11-30"`, `"as_of": "30.11.2026"`},
+		{"help/lines.json", `"as_of": "2026-11-30"`, `"of": "2026-11-30"`},
 		{"pack.json", `"exceeds": "weekly_hours"`, `"exceeds": ""`},
 
 		{"scoring.json", `"version": 1`, `"version": 0`},
@@ -730,6 +743,11 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 				}
 				m[name] = &fstest.MapFile{Data: data}
 			}
+			help, err := fs.ReadFile(packs.Files, "help/lines.json")
+			if err != nil {
+				t.Fatal(err)
+			}
+			m["help/lines.json"] = &fstest.MapFile{Data: help}
 			text := string(m[tt.file].Data)
 			if !strings.Contains(text, tt.old) {
 				t.Fatalf("%s has no %s", tt.file, tt.old)
@@ -751,9 +769,10 @@ func TestEveryRuleIsAboutAField(t *testing.T) {
 	g.file("", score.Scoring{})
 	g.file("", steps.Guide{})
 	g.file("", letter.Outline{})
+	g.file("", questions.Help{})
 	for place, rule := range modelRules {
 		if !rule.used {
-			t.Errorf("%s is no field of scoring.json, steps.json or letter.json", place)
+			t.Errorf("%s is no field of any file", place)
 		}
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/questions"
+	"bothends/questions/packs"
 )
 
 // A Language writes English in other letters. The tags are those of languages
@@ -178,6 +179,23 @@ func Pack(from fs.FS, folder string) error {
 			return err
 		}
 	}
+	if err := translate(from, folder); err != nil {
+		return err
+	}
+	// The words of the help lines are those of all questionnaires.
+	help, err := fs.Sub(packs.Files, packs.Help)
+	if err != nil {
+		return err
+	}
+	folder = filepath.Join(folder, packs.Help)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	return translate(help, folder)
+}
+
+// translate writes the words of every language, made of the reference in from.
+func translate(from fs.FS, folder string) error {
 	data, err := fs.ReadFile(from, questions.WordsFile(i18n.Reference))
 	if err != nil {
 		return err
