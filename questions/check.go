@@ -263,16 +263,12 @@ func numberProblem(q *Question, e validator.FieldError, path string) Problem {
 }
 
 func (p *Pack) unknownID(path, id string) Problem {
-	var ids []string
-	for _, q := range p.questions {
-		ids = append(ids, q.ID)
-	}
 	return Problem{
 		Path:    path,
 		Code:    UnknownID,
 		Args:    map[string]string{"id": shorten(id), "got": shorten(id)},
 		Message: "there is no question " + quote(id),
-		Hint:    didYouMean(id, ids),
+		Hint:    didYouMean(id, p.IDs()),
 	}
 }
 

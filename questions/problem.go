@@ -1,7 +1,6 @@
 package questions
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -106,9 +105,7 @@ func (p Problem) Error() string {
 	}
 	b.WriteString(p.Message)
 	if p.Hint != "" {
-		b.WriteString(" (hint: ")
-		b.WriteString(p.Hint)
-		b.WriteString(")")
+		b.WriteString(inBrackets(p.Hint))
 	}
 	return b.String()
 }
@@ -138,12 +135,7 @@ func (f *problems) add(p Problem) {
 }
 
 // covers reports whether a problem stands at path or around it.
-func (f *problems) covers(path string) bool {
-	return slices.ContainsFunc(f.list, func(p Problem) bool {
-		rest, inside := strings.CutPrefix(path, p.Path)
-		return inside && (rest == "" || p.Path == "" || rest[0] == '.' || rest[0] == '[')
-	})
-}
+func (f *problems) covers(path string) bool { return covered(f.list, path) }
 
 func unknownField(path, name string, names []string) Problem {
 	allowed := strings.Join(names, ", ")

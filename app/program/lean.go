@@ -10,6 +10,8 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"bothends/questions"
 )
 
 // The program leaves out what no browser runs: README.md says what, why and
@@ -56,7 +58,7 @@ var overlaid = map[string]struct {
 func leaveOut(files map[string][]byte, names ...string) error {
 	for _, name := range names {
 		if files[name] == nil {
-			return fmt.Errorf("there is no %s (hint: app/program/README.md says what to do; build -plain does without)", name)
+			return questions.WithHint(fmt.Errorf("there is no %s", name), "app/program/README.md says what to do; build -plain does without")
 		}
 		delete(files, name)
 	}
@@ -76,7 +78,7 @@ func onlyTags(files map[string][]byte, keep []string) error {
 	before, rest, opened := bytes.Cut(files["baked_in.go"], []byte("bakedInValidators = map[string]Func{\n"))
 	list, after, closed := bytes.Cut(rest, []byte("\n\t}\n"))
 	if !opened || !closed {
-		return errors.New("validator's list of tags is not where it was (hint: app/program/README.md says what to do; build -plain does without)")
+		return questions.WithHint(errors.New("validator's list of tags is not where it was"), "app/program/README.md says what to do; build -plain does without")
 	}
 	var b bytes.Buffer
 	b.Write(before)
@@ -90,7 +92,7 @@ func onlyTags(files map[string][]byte, keep []string) error {
 		}
 	}
 	if found != len(keep) {
-		return fmt.Errorf("validator knows %d of our %d tags (hint: app/program/README.md says what to do; build -plain does without)", found, len(keep))
+		return questions.WithHint(fmt.Errorf("validator knows %d of our %d tags", found, len(keep)), "app/program/README.md says what to do; build -plain does without")
 	}
 	b.WriteString("\t}\n")
 	b.Write(after)
@@ -178,7 +180,7 @@ func overlayModule(overlay map[string]string, name, folder, dir string) error {
 	}
 	how := overlaid[name]
 	if module.Version != how.version {
-		return fmt.Errorf("go.mod has %s, but app/program/lean was made for %s (hint: app/program/README.md says what to do; build -plain does without)", module.Version, how.version)
+		return questions.WithHint(fmt.Errorf("go.mod has %s, but app/program/lean was made for %s", module.Version, how.version), "app/program/README.md says what to do; build -plain does without")
 	}
 	files, sources := map[string][]byte{}, map[string][]byte{}
 	for _, pattern := range how.patterns {

@@ -5,6 +5,8 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+
+	"bothends/questions"
 )
 
 // A Go program carries, for each instruction, the file and the line that it was
@@ -19,7 +21,7 @@ import (
 // the size of a pointer.
 var lineTableStart = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
 
-var errLineTable = errors.New("the table of functions is not as Go 1.26 and 1.27 write it (hint: read app/program/lines.go)")
+var errLineTable = questions.WithHint(errors.New("the table of functions is not as Go 1.26 and 1.27 write it"), "read app/program/lines.go")
 
 // stripLineTable takes the lines out of the memory that holds the table of functions.
 func stripLineTable(memory []byte) error {

@@ -8,6 +8,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"bothends/questions"
 )
 
 // goTool runs the go command and returns what it prints.
@@ -19,9 +21,9 @@ func goTool(env []string, args ...string) ([]byte, error) {
 	out, err := cmd.Output()
 	switch {
 	case errors.Is(err, exec.ErrNotFound):
-		return nil, errors.New("the go command is not on PATH (hint: install Go, or add its bin folder to PATH)")
+		return nil, questions.WithHint(errors.New("the go command is not on PATH"), "install Go, or add its bin folder to PATH")
 	case err != nil:
-		return nil, fmt.Errorf("go %s failed: %s (hint: run it in the project's folder)", args[0], strings.TrimSpace(problems.String()))
+		return nil, questions.WithHint(fmt.Errorf("go %s failed: %s", args[0], strings.TrimSpace(problems.String())), "run it in the project's folder")
 	}
 	return out, nil
 }
@@ -34,7 +36,7 @@ func moduleRoot() (string, error) {
 	}
 	name := strings.TrimSpace(string(gomod))
 	if filepath.Base(name) != "go.mod" {
-		return "", errors.New("this is not the project's folder (hint: run it where go.mod is)")
+		return "", questions.WithHint(errors.New("this is not the project's folder"), "run it where go.mod is")
 	}
 	return filepath.Dir(name), nil
 }
@@ -48,7 +50,7 @@ func wasmExec() ([]byte, error) {
 	}
 	content, err := os.ReadFile(filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"))
 	if err != nil {
-		return nil, fmt.Errorf("the Go toolchain has no wasm_exec.js: %w (hint: some systems package it apart; install Go from go.dev)", err)
+		return nil, questions.WithHint(fmt.Errorf("the Go toolchain has no wasm_exec.js: %w", err), "some systems package it apart; install Go from go.dev")
 	}
 	return content, nil
 }

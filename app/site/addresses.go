@@ -2,12 +2,15 @@ package site
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"bothends/questions"
 )
 
 // Addresses turns the addresses that pages are written with ("/fr/methode/",
@@ -78,14 +81,14 @@ func cleanBase(base string) (string, error) {
 		case i == 0 && part == "", last:
 			continue
 		case i == 0:
-			return "", fmt.Errorf("the base path %q does not start at the root (hint: write it as \"/%s\")", base, base)
+			return "", questions.WithHint(fmt.Errorf("the base path %q does not start at the root", base), fmt.Sprintf("write it as \"/%s\"", base))
 		case part == "", part == ".", part == "..":
-			return "", fmt.Errorf("the base path %q has an empty or a dot segment (hint: write it as it stands in the address, such as \"/tools/check/\")", base)
+			return "", questions.WithHint(fmt.Errorf("the base path %q has an empty or a dot segment", base), "write it as it stands in the address, such as \"/tools/check/\"")
 		}
 		if i := strings.IndexFunc(part, func(r rune) bool {
 			return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("-._~", r))
 		}); i >= 0 {
-			return "", fmt.Errorf("the base path %q has a character that addresses escape: %q (hint: use letters, digits and - . _ ~)", base, part[i:i+1])
+			return "", questions.WithHint(fmt.Errorf("the base path %q has a character that addresses escape: %q", base, part[i:i+1]), "use letters, digits and - . _ ~")
 		}
 	}
 	return base, nil
@@ -126,66 +129,66 @@ func check(documents map[string]document, files map[string]bool) []error {
 	for _, path := range sortedKeys(documents) {
 		d := documents[path]
 		seen := map[string]bool{}
-		problem := func(format string, args ...any) {
-			text := path + ": " + fmt.Sprintf(format, args...)
-			if !seen[text] {
-				seen[text] = true
-				problems = append(problems, fmt.Errorf("%s", text))
+		problem := func(err error) {
+			err = fmt.Errorf("%s: %w", path, err)
+			if !seen[err.Error()] {
+				seen[err.Error()] = true
+				problems = append(problems, err)
 			}
 		}
 		d.body.walk(func(n *node) {
 			for _, name := range addressAttributes {
 				if value, ok := n.attrs[name]; ok {
-					if reason := d.follow(value, documents, files); reason != "" {
-						problem("<%s %s=%q> leads nowhere: %s", n.tag, name, value, reason)
+					if err := d.follow(value, documents, files); err != nil {
+						problem(fmt.Errorf("<%s %s=%q> leads nowhere: %w", n.tag, name, value, err))
 					}
 				}
 			}
 			for _, name := range idReferences {
 				for _, id := range strings.Fields(n.attrs[name]) {
 					if !d.ids[id] {
-						problem("<%s %s=%q> names an id that the page does not have", n.tag, name, id)
+						problem(fmt.Errorf("<%s %s=%q> names an id that the page does not have", n.tag, name, id))
 					}
 				}
 			}
 			if _, ok := n.attrs["style"]; ok {
-				problem("<%s style> is blocked by the site's own Content-Security-Policy (hint: use a class)", n.tag)
+				problem(questions.WithHint(fmt.Errorf("<%s style> is blocked by the site's own Content-Security-Policy", n.tag), "use a class"))
 			}
 			if n.tag == "style" || n.tag == "script" && n.attrs["src"] == "" && n.attrs["type"] != "application/json" {
-				problem("an inline <%s> is blocked by the site's own Content-Security-Policy (hint: use a file of web/)", n.tag)
+				problem(questions.WithHint(fmt.Errorf("an inline <%s> is blocked by the site's own Content-Security-Policy", n.tag), "use a file of web/"))
 			}
 		})
 	}
 	return problems
 }
 
-// follow returns why a link leads nowhere, or "".
-func (d document) follow(location string, documents map[string]document, files map[string]bool) string {
+// follow returns why a link leads nowhere.
+func (d document) follow(location string, documents map[string]document, files map[string]bool) error {
 	path, rest := splitAddress(location)
 	_, fragment, _ := strings.Cut(rest, "#")
 	switch {
 	case path == "" && rest == "":
-		return "it is empty"
+		return errors.New("it is empty")
 	case strings.HasPrefix(path, "//"):
-		return "it has no scheme"
+		return errors.New("it has no scheme")
 	case path == "", path == d.path:
 		if fragment != "" && !d.ids[fragment] {
-			return "the page has no such id"
+			return errors.New("the page has no such id")
 		}
 	case strings.HasPrefix(path, "/"):
 		target, ok := documents[path]
 		switch {
 		case !ok && !files[path]:
-			return "there is no such page or file"
+			return errors.New("there is no such page or file")
 		case ok && fragment != "" && !target.ids[fragment]:
-			return "that page has no such id"
+			return errors.New("that page has no such id")
 		}
 	case !strings.Contains(path, ":"):
-		return "it is relative (hint: write it from the root of the site, as /fr/methode/)"
+		return questions.WithHint(errors.New("it is relative"), "write it from the root of the site, as /fr/methode/")
 	case strings.HasPrefix(path, "javascript:"):
-		return "the Content-Security-Policy blocks it"
+		return errors.New("the Content-Security-Policy blocks it")
 	}
-	return ""
+	return nil
 }
 
 // sortedKeys returns the keys of m in order.

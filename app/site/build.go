@@ -151,7 +151,7 @@ func mayReplace(dir string) error {
 	case err != nil:
 		return err
 	case len(entries) > 0 && !isBuild(os.DirFS(dir)):
-		return fmt.Errorf("%s holds something else than a build and is left alone (hint: choose another folder with -out)", dir)
+		return questions.WithHint(fmt.Errorf("%s holds something else than a build and is left alone", dir), "choose another folder with -out")
 	}
 	return nil
 }

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+
+	"bothends/questions"
 )
 
 // What servers are told that do not read _headers, made from the same rules:
@@ -33,7 +35,7 @@ const (
 func checkRules(rules []rule) []error {
 	var problems []error
 	if len(rules) > mostRules {
-		problems = append(problems, fmt.Errorf("_headers has %d rules, and Cloudflare Pages reads %d (hint: leave out a page, or let one rule stand for several)", len(rules), mostRules))
+		problems = append(problems, questions.WithHint(fmt.Errorf("_headers has %d rules, and Cloudflare Pages reads %d", len(rules), mostRules), "leave out a page, or let one rule stand for several"))
 	}
 	for _, r := range rules {
 		for _, h := range r.headers {
@@ -131,11 +133,11 @@ func Config(dir fs.FS, server, root string) ([]byte, error) {
 	}
 	base, ok := baseOf(rules)
 	if !ok {
-		return nil, errors.New("the build's _headers names no base path (hint: build again)")
+		return nil, questions.WithHint(errors.New("the build's _headers names no base path"), "build again")
 	}
 	text, ok := configs[server]
 	if !ok {
-		return nil, fmt.Errorf("there is no configuration for %q (hint: %s)", server, strings.Join(Servers(), ", "))
+		return nil, questions.WithHint(fmt.Errorf("there is no configuration for %q", server), strings.Join(Servers(), ", "))
 	}
 	return configOf(text, rules, base, root)
 }

@@ -3,9 +3,12 @@ package site
 import (
 	"bytes"
 	"encoding/xml"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
+
+	"bothends/questions"
 )
 
 // inlineDrawings puts drawings into the page itself where it says so:
@@ -24,7 +27,7 @@ func inlineDrawings(body *node, file func(address string) []byte) []error {
 		address := n.attrs["src"]
 		drawing, err := svg(file(address))
 		if err == nil && n.attrs["alt"] != "" {
-			err = fmt.Errorf("its alt would be lost (hint: only decoration is drawn inline)")
+			err = questions.WithHint(errors.New("its alt would be lost"), "only decoration is drawn inline")
 		}
 		if err != nil {
 			problems = append(problems, fmt.Errorf("<img src=%q data-inline> cannot be drawn: %w", address, err))

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"bothends/questions"
 )
 
 // Some systems take icons as PNG only. They are drawn at build time from the
@@ -86,7 +88,7 @@ func paintElement(img *image.NRGBA, n *node, scale float64) error {
 	case "path":
 		shape, err = outlines(n.attrs["d"])
 	default:
-		err = fmt.Errorf("<%s> cannot be drawn (hint: use rect and path)", n.tag)
+		err = questions.WithHint(fmt.Errorf("<%s> cannot be drawn", n.tag), "use rect and path")
 	}
 	if err != nil {
 		return err
@@ -163,7 +165,7 @@ func outlines(d string) ([][]point, error) {
 			shape = append(shape, current)
 			current = nil
 		default:
-			return nil, fmt.Errorf("the path has %q with %d numbers (hint: use M, L, C and Z, absolute)", command, len(n))
+			return nil, questions.WithHint(fmt.Errorf("the path has %q with %d numbers", command, len(n)), "use M, L, C and Z, absolute")
 		}
 	}
 	if current != nil {

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+
+	"bothends/questions"
 )
 
 // go-app's renderer knows components, conditions and ranges, so pages are
@@ -73,7 +75,7 @@ func (r *reader) unexpected(where string) error {
 	if len(rest) > 60 {
 		rest = rest[:60] + "…"
 	}
-	return fmt.Errorf("go-app printed something unexpected %s: %q (hint: app.Raw cannot be read back, use app.Elem)", where, rest)
+	return questions.WithHint(fmt.Errorf("go-app printed something unexpected %s: %q", where, rest), "app.Raw cannot be read back, use app.Elem")
 }
 
 func (r *reader) has(prefix string) bool { return strings.HasPrefix(r.s[r.i:], prefix) }

@@ -50,7 +50,7 @@ func TestArrows(t *testing.T) {
 			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/letter", "bothends/questions/checkup", "bothends/questions/whatif"},
 		"bothends/web":         {},
 		"bothends/cmd/wasm":    {"bothends/app/pause", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup"},
-		"bothends/app/program": {},
+		"bothends/app/program": {"bothends/questions"}, // for errors with a hint
 		"bothends/app/site": {"bothends/app/i18n", "bothends/app/program", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it

@@ -5,10 +5,12 @@ import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
+
+	"bothends/questions"
 )
 
 // checksumsFile lists the archive as sha256sum -c reads it.
@@ -19,7 +21,7 @@ const checksumsFile = "SHA256SUMS"
 // same bytes, and can compare. A zip can be dropped on most hosts as it is.
 func Release(o Options) (archive string, sum string, problems []error) {
 	if o.Quick {
-		return "", "", []error{fmt.Errorf("a release is compressed as far as it goes (hint: leave out -quick)")}
+		return "", "", []error{questions.WithHint(errors.New("a release is compressed as far as it goes"), "leave out -quick")}
 	}
 	s, problems := assemble(o)
 	if len(problems) > 0 {

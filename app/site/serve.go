@@ -13,6 +13,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"bothends/questions"
 )
 
 // types are the media types of everything a site holds. The system's own table
@@ -48,7 +50,7 @@ func Handler(dir fs.FS) (h http.Handler, base string, err error) {
 	}
 	base, ok := baseOf(rules)
 	if !ok {
-		return nil, "", errors.New("the build's _headers names no base path (hint: build again)")
+		return nil, "", questions.WithHint(errors.New("the build's _headers names no base path"), "build again")
 	}
 	return &server{dir, base}, base, nil
 }

@@ -28,6 +28,7 @@ import (
 	"strings"
 
 	"bothends/app/ui"
+	"bothends/questions"
 	"bothends/questions/schema"
 )
 
@@ -272,10 +273,10 @@ func originOf(address, base string) (string, error) {
 	}
 	u, err := url.Parse(address)
 	if err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
-		return "", fmt.Errorf("%q is not the address of a site (hint: write it as https://example.org)", address)
+		return "", questions.WithHint(fmt.Errorf("%q is not the address of a site", address), "write it as https://example.org")
 	}
 	if path, err := cleanBase(u.Path); err != nil || path != "/" && path != base {
-		return "", fmt.Errorf("the address %q has another path than the base %q (hint: give the same path to both)", address, base)
+		return "", questions.WithHint(fmt.Errorf("the address %q has another path than the base %q", address, base), "give the same path to both")
 	}
 	return u.Scheme + "://" + u.Host, nil
 }

@@ -96,8 +96,8 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		}
 		v := Voice{i18n.New(lang), words}
 		if missing := unnamed(v, c.Model.Scoring); len(missing) > 0 {
-			return nil, fmt.Errorf("scoring.json: the interface has no words in %q for %s (hint: use the keys of the questionnaire that is shipped, or add these to app/i18n/%s.json)",
-				lang, strings.Join(missing, ", "), lang)
+			return nil, questions.WithHint(fmt.Errorf("scoring.json: the interface has no words in %q for %s", lang, strings.Join(missing, ", ")),
+				"use the keys of the questionnaire that is shipped, or add these to app/i18n/"+lang+".json")
 		}
 		add := func(name string, p Page) {
 			p.Path = routes[name][lang]

@@ -13,6 +13,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/app/ui"
+	"bothends/questions"
 	"bothends/questions/checkup"
 )
 
@@ -83,9 +84,9 @@ func (c call) readText(name string) (string, error) {
 	case err != nil:
 		return "", fmt.Errorf("reading %s: %w", name, err)
 	case len(data) > maxAdFile:
-		return "", fmt.Errorf("%s: the text is longer than %d MB (hint: keep only the part with the ad)", name, maxAdFile/1_000_000)
+		return "", questions.WithHint(fmt.Errorf("%s: the text is longer than %d MB", name, maxAdFile/1_000_000), "keep only the part with the ad")
 	case bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data):
-		return "", fmt.Errorf("%s: this is not text in UTF-8 (hint: open it, copy the ad and save it as a text file)", name)
+		return "", questions.WithHint(fmt.Errorf("%s: this is not text in UTF-8", name), "open it, copy the ad and save it as a text file")
 	}
 	return string(data), nil
 }

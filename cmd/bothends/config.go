@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"bothends/app/site"
+	"bothends/questions"
 )
 
 // config prints what a server is told about a built site.
@@ -37,5 +38,5 @@ func config(c call) int {
 }
 
 func noBuild(dir string) error {
-	return fmt.Errorf("%s: there is no built site here (hint: run \"bothends build -out %s\" first)", dir, dir)
+	return questions.WithHint(fmt.Errorf("%s: there is no built site here", dir), fmt.Sprintf("run \"bothends build -out %s\" first", dir))
 }

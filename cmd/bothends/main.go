@@ -17,7 +17,6 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"strings"
 	"syscall"
 
 	"bothends/questions"
@@ -146,14 +145,7 @@ func (c call) misused(sentence, hint string) int {
 // refuse prints every problem and returns the status for it.
 func (c call) refuse(errs ...error) int {
 	for _, err := range errs {
-		sentence, hint := err.Error(), ""
-		if p, ok := err.(questions.Problem); ok {
-			hint = p.Hint
-			p.Hint = ""
-			sentence = p.Error()
-		} else if i := strings.LastIndex(sentence, " (hint: "); i >= 0 && strings.HasSuffix(sentence, ")") {
-			sentence, hint = sentence[:i], sentence[i+len(" (hint: "):len(sentence)-1]
-		}
+		sentence, hint := questions.SplitHint(err)
 		fmt.Fprintln(c.stderr, sentence)
 		if hint != "" {
 			fmt.Fprintf(c.stderr, "hint: %s\n", hint)

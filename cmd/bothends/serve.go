@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"bothends/app/site"
+	"bothends/questions"
 )
 
 func serve(c call) int {
@@ -28,11 +29,11 @@ func serve(c call) int {
 	case err != nil:
 		return c.refuse(fmt.Errorf("%s: %w", *dir, err))
 	case *base != "" && *base != built && *base+"/" != built:
-		return c.refuse(fmt.Errorf("%s was built for the path %s, not %s (hint: build again with -base %s)", *dir, built, *base, *base))
+		return c.refuse(questions.WithHint(fmt.Errorf("%s was built for the path %s, not %s", *dir, built, *base), fmt.Sprintf("build again with -base %s", *base)))
 	}
 	listener, err := net.Listen("tcp", *addr)
 	if err != nil {
-		return c.refuse(fmt.Errorf("cannot listen on %s: %w (hint: another program may use it; choose another with -addr)", *addr, err))
+		return c.refuse(questions.WithHint(fmt.Errorf("cannot listen on %s: %w", *addr, err), "another program may use it; choose another with -addr"))
 	}
 	fmt.Fprintf(c.stdout, "http://%s%s\n", listener.Addr(), built)
 

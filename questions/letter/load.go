@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"cmp"
 	"io/fs"
 	"slices"
 	"strconv"
@@ -21,32 +22,26 @@ type Known struct {
 // is wrong with it at once. The outline is nil if anything is.
 func Load(fsys fs.FS, known Known) (*Outline, []questions.Problem) {
 	var o Outline
-	c := checker{known: known, found: questions.ReadJSON(fsys, File, &o)}
-	for _, p := range c.found {
+	c := checker{known, questions.Collector{File: File, Found: questions.ReadJSON(fsys, File, &o)}}
+	for _, p := range c.Found {
 		if p.Path == "" { // not one field could be read
-			return nil, c.found
+			return nil, c.Found
 		}
 	}
 	c.check(&o)
-	if len(c.found) > 0 {
-		return nil, c.found
+	if len(c.Found) > 0 {
+		return nil, c.Found
 	}
 	return &o, nil
 }
 
 type checker struct {
 	known Known
-	found []questions.Problem
+	questions.Collector
 }
 
 func (c *checker) add(path, code, message, hint string) {
-	for _, p := range c.found {
-		// What could not be read is empty here: one problem, not two.
-		if path == p.Path || strings.HasPrefix(path, p.Path+".") || strings.HasPrefix(path, p.Path+"[") {
-			return
-		}
-	}
-	c.found = append(c.found, questions.Problem{File: File, Path: path, Code: code, Message: message, Hint: hint})
+	c.Add(questions.Problem{Path: path, Code: code, Message: message, Hint: hint})
 }
 
 func (c *checker) check(o *Outline) {
@@ -56,7 +51,7 @@ func (c *checker) check(o *Outline) {
 	groups, statements := map[string]string{}, map[string]string{}
 	apart := ""
 	for i, g := range o.Groups {
-		path := at("groups", i)
+		path := questions.At("groups", i)
 		c.named(path+".key", "group", g.Key, groups)
 		if g.Apart && apart != "" {
 			c.add(path+".apart", questions.Misplaced, "a group is set apart already, at "+apart, "move its statements there")
@@ -68,7 +63,7 @@ func (c *checker) check(o *Outline) {
 			c.add(path+".statements", questions.EmptyList, "a group without statements is a heading over nothing", "remove it")
 		}
 		for j, s := range g.Statements {
-			statement := at(path+".statements", j)
+			statement := questions.At(path+".statements", j)
 			c.named(statement+".key", "statement", s.Key, statements)
 			c.statement(statement, s, g.Apart)
 		}
@@ -114,7 +109,8 @@ func (c *checker) statement(path string, s Statement, apart bool) {
 func (c *checker) answer(path string, s Statement, apart bool) {
 	q, ok := c.known.Pack.Question(s.Question)
 	if !ok {
-		c.add(path+".question", questions.UnknownReference, "there is no question "+strconv.Quote(s.Question), "the questions are those of "+questions.PackFile)
+		c.add(path+".question", questions.UnknownReference, "there is no question "+strconv.Quote(s.Question),
+			cmp.Or(questions.DidYouMean(s.Question, c.known.Pack.IDs()), "the questions are those of "+questions.PackFile))
 		return
 	}
 	if slices.Contains(c.known.Signs, s.Question) && !apart {
@@ -145,10 +141,10 @@ func (c *checker) options(path string, q *questions.Question, options []string) 
 	for i, option := range options {
 		switch {
 		case !slices.Contains(allowed, option):
-			c.add(at(path, i), questions.UnknownReference, strconv.Quote(option)+" is no answer to "+strconv.Quote(q.ID),
-				"its answers are "+strings.Join(allowed, ", "))
+			c.add(questions.At(path, i), questions.UnknownReference, strconv.Quote(option)+" is no answer to "+strconv.Quote(q.ID),
+				cmp.Or(questions.DidYouMean(option, allowed), "its answers are "+strings.Join(allowed, ", ")))
 		case slices.Contains(options[:i], option):
-			c.add(at(path, i), questions.RepeatedKey, strconv.Quote(option)+" stands in this list already", "keep one of them")
+			c.add(questions.At(path, i), questions.RepeatedKey, strconv.Quote(option)+" stands in this list already", "keep one of them")
 		}
 	}
 }
@@ -167,9 +163,9 @@ func (c *checker) number(path string, q *questions.Question, s Statement) {
 	for i, value := range s.Values {
 		switch x := float64(value); {
 		case value < 0 || q.Min != nil && x < *q.Min || q.Max != nil && x > *q.Max:
-			c.add(at(path+".values", i), questions.OutOfRange, strconv.Itoa(value)+" is no answer to "+strconv.Quote(q.ID), "")
+			c.add(questions.At(path+".values", i), questions.OutOfRange, strconv.Itoa(value)+" is no answer to "+strconv.Quote(q.ID), "")
 		case slices.Contains(s.Values[:i], value):
-			c.add(at(path+".values", i), questions.RepeatedKey, strconv.Itoa(value)+" stands in this list already", "keep one of them")
+			c.add(questions.At(path+".values", i), questions.RepeatedKey, strconv.Itoa(value)+" stands in this list already", "keep one of them")
 		}
 	}
 }
@@ -212,8 +208,6 @@ func (c *checker) only(path, kind string, s Statement, allowed ...string) {
 		}
 	}
 }
-
-func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
 func isKey(s string) bool {
 	for i, r := range s {

@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -27,26 +28,20 @@ const furthestKnot = 1e6
 
 // A checker collects what is wrong with a Scoring.
 type checker struct {
-	found     []questions.Problem
+	questions.Collector
 	questions map[string]question
 	sources   map[string]int
 }
 
 func (c *checker) add(path, code, message, hint string, args ...string) {
-	for _, p := range c.found {
-		// A value that could not be read is zero here: one problem, not two.
-		if path == p.Path || strings.HasPrefix(path, p.Path+".") || strings.HasPrefix(path, p.Path+"[") {
-			return
-		}
-	}
-	problem := questions.Problem{File: File, Path: path, Code: code, Message: message, Hint: hint}
+	problem := questions.Problem{Path: path, Code: code, Message: message, Hint: hint}
 	if len(args) > 0 {
 		problem.Args = map[string]string{}
 		for i := 0; i+1 < len(args); i += 2 {
 			problem.Args[args[i]] = args[i+1]
 		}
 	}
-	c.found = append(c.found, problem)
+	c.Add(problem)
 }
 
 func (c *checker) total(path, message, hint string, got, want int) {
@@ -64,10 +59,10 @@ func (c *checker) check(s *Scoring) {
 	names(c, "conversions", s.Conversions, func(v Conversion) string { return v.Key }, "key")
 	names(c, "open_points", s.OpenPoints, func(key string) string { return key }, "")
 	for i, g := range s.Grades {
-		c.cited(at("grades", i)+".sources", g.Sources)
+		c.cited(questions.At("grades", i)+".sources", g.Sources)
 	}
 	for i, v := range s.Conversions {
-		c.cited(at("conversions", i)+".sources", v.Sources)
+		c.cited(questions.At("conversions", i)+".sources", v.Sources)
 	}
 	c.signs(&s.Signs)
 	c.levels("strain.levels", s.Strain.Levels)
@@ -91,7 +86,7 @@ func names[T any](c *checker, path string, list []T, name func(T) string, field 
 	}
 	first := map[string]int{}
 	for i, element := range list {
-		place := at(path, i)
+		place := questions.At(path, i)
 		if field != "" {
 			place += "." + field
 		}
@@ -101,7 +96,7 @@ func names[T any](c *checker, path string, list []T, name func(T) string, field 
 			continue
 		}
 		if j, twice := first[id]; twice {
-			c.add(place, questions.DuplicateID, quote(id)+" is there already, at "+at(path, j), "each name may stand once", "id", id)
+			c.add(place, questions.DuplicateID, quote(id)+" is there already, at "+questions.At(path, j), "each name may stand once", "id", id)
 			continue
 		}
 		first[id] = i
@@ -125,14 +120,14 @@ func (c *checker) fraction(path string, n, least, most float64) {
 
 func (c *checker) unknown(path, kind, id string, known []string) {
 	c.add(path, questions.UnknownReference, "there is no "+kind+" "+quote(id),
-		"one of "+strings.Join(known, ", "), "id", id, "allowed", strings.Join(known, ", "))
+		cmp.Or(questions.DidYouMean(id, known), "one of "+strings.Join(known, ", ")), "id", id, "allowed", strings.Join(known, ", "))
 }
 
 func (c *checker) cited(path string, ids []string, reserved ...string) {
 	for i, id := range ids {
 		if _, ok := c.sources[id]; !ok && !slices.Contains(reserved, id) {
-			c.add(at(path, i), questions.UnknownReference, "there is no source "+quote(id),
-				"add it to sources, or correct the id", "id", id)
+			c.add(questions.At(path, i), questions.UnknownReference, "there is no source "+quote(id),
+				cmp.Or(questions.DidYouMean(id, slices.Sorted(maps.Keys(c.sources))), "add it to sources, or correct the id"), "id", id)
 		}
 	}
 }
@@ -144,7 +139,8 @@ func (c *checker) ask(path, id string) (question, bool) {
 	case id == "":
 		c.add(path, questions.MissingField, "a question is missing", "give the id of a question of "+questions.PackFile, "id", "question")
 	case !ok:
-		c.add(path, questions.UnknownReference, "there is no question "+quote(id), "the ids of questions are in "+questions.PackFile, "id", id)
+		c.add(path, questions.UnknownReference, "there is no question "+quote(id),
+			cmp.Or(questions.DidYouMean(id, slices.Sorted(maps.Keys(c.questions))), "the ids of questions are in "+questions.PackFile), "id", id)
 	}
 	return q, ok
 }
@@ -154,7 +150,7 @@ func options[N int | float64](c *checker, path, id string, numbers map[string]N,
 	for _, key := range slices.Sorted(maps.Keys(numbers)) {
 		if !slices.Contains(options, key) {
 			c.add(path+"."+key, questions.UnknownKey, "the question "+quote(id)+" has no option "+quote(key),
-				"its options are "+strings.Join(options, ", "), "id", id, "got", key, "allowed", strings.Join(options, ", "))
+				cmp.Or(questions.DidYouMean(key, options), "its options are "+strings.Join(options, ", ")), "id", id, "got", key, "allowed", strings.Join(options, ", "))
 		} else if n := numbers[key]; !(n >= 0 && n <= most) {
 			c.fraction(path+"."+key, float64(n), 0, float64(most))
 		}
@@ -169,7 +165,7 @@ func options[N int | float64](c *checker, path, id string, numbers map[string]N,
 func (c *checker) levels(path string, levels []Level) {
 	names(c, path, levels, func(l Level) string { return l.Key }, "key")
 	for i, l := range levels {
-		place := at(path, i) + ".from"
+		place := questions.At(path, i) + ".from"
 		switch {
 		case i == 0 && l.From != 0:
 			c.add(place, questions.OutOfRange, "the first level begins at 0", "", "got", strconv.Itoa(l.From), "min", "0", "max", "0")
@@ -185,7 +181,7 @@ func (c *checker) signs(s *SignsRules) {
 	used, core := map[string]bool{}, 0
 	valuesChecked := map[string]bool{}
 	for i, it := range s.Items {
-		place := at("signs.items", i)
+		place := questions.At("signs.items", i)
 		if q, ok := c.ask(place+".question", it.Question); ok {
 			if q.Type != questions.Choice {
 				c.add(place+".question", questions.WrongType, quote(it.Question)+" is not a choice", "signs are asked as choices", "id", it.Question, "got", q.Type, "want", questions.Choice)
@@ -204,7 +200,7 @@ func (c *checker) signs(s *SignsRules) {
 	}
 	for i, key := range s.Facets {
 		if !used[key] {
-			c.add(at("signs.facets", i), NotAssigned, "no item belongs to the facet "+quote(key), "remove it, or give it items", "id", key)
+			c.add(questions.At("signs.facets", i), NotAssigned, "no item belongs to the facet "+quote(key), "remove it, or give it items", "id", key)
 		}
 	}
 	c.within("signs.minimum_items", s.MinimumItems, 1, max(1, len(s.Items)))
@@ -216,8 +212,8 @@ func (c *checker) signs(s *SignsRules) {
 	c.fraction("signs.error.constant", s.Error.Constant, 1, 100)
 	c.cited("signs.error.sources", s.Error.Sources)
 	for i, cut := range s.CutPoints {
-		c.fraction(at("signs.cut_points", i)+".value", cut.Value, 0, 100)
-		c.cited(at("signs.cut_points", i)+".sources", cut.Sources)
+		c.fraction(questions.At("signs.cut_points", i)+".value", cut.Value, 0, 100)
+		c.cited(questions.At("signs.cut_points", i)+".sources", cut.Sources)
 	}
 }
 
@@ -227,7 +223,7 @@ func (c *checker) factors(s *Scoring, grades map[string]int) {
 	for i, scale := range s.Scales {
 		scales[scale.ID] = scale
 		for _, key := range slices.Sorted(maps.Keys(scale.Doses)) {
-			c.fraction(at("scales", i)+".doses."+key, scale.Doses[key], 0, 1)
+			c.fraction(questions.At("scales", i)+".doses."+key, scale.Doses[key], 0, 1)
 		}
 	}
 	blocks := names(c, "blocks", s.Blocks, func(b Block) string { return b.Key }, "key")
@@ -235,7 +231,7 @@ func (c *checker) factors(s *Scoring, grades map[string]int) {
 
 	sum, blockSum, always := 0, make([]int, len(s.Blocks)), make([]bool, len(s.Blocks))
 	for i, f := range s.Factors {
-		place := at("factors", i)
+		place := questions.At("factors", i)
 		b, ok := blocks[f.Block]
 		if !ok {
 			c.unknown(place+".block", "block", f.Block, slices.Sorted(maps.Keys(blocks)))
@@ -255,7 +251,7 @@ func (c *checker) factors(s *Scoring, grades map[string]int) {
 		c.cited(place+".evidence.sources", f.Evidence.Sources)
 	}
 	// A sum that is wrong because a summand is would be noise.
-	if slices.ContainsFunc(c.found, func(p questions.Problem) bool {
+	if slices.ContainsFunc(c.Found, func(p questions.Problem) bool {
 		return strings.HasPrefix(p.Path, "factors[") && (strings.HasSuffix(p.Path, ".weight") || strings.HasSuffix(p.Path, ".block"))
 	}) {
 		return
@@ -266,7 +262,7 @@ func (c *checker) factors(s *Scoring, grades map[string]int) {
 		if blocks[b.Key] != i {
 			continue
 		}
-		place := at("blocks", i)
+		place := questions.At("blocks", i)
 		c.within(place+".weight", b.Weight, 1, allWeight)
 		c.total(place+".weight", fmt.Sprintf("the factors of %s weigh %d together, not %d", quote(b.Key), blockSum[i], b.Weight),
 			"correct the block or its factors", blockSum[i], b.Weight)
@@ -311,7 +307,7 @@ func (c *checker) parts(path string, d Dose, scales map[string]Scale) {
 	shares := 0.0
 	seen := map[string]bool{}
 	for i, p := range d.Parts {
-		place := at(path+".parts", i)
+		place := questions.At(path+".parts", i)
 		c.fraction(place+".share", p.Share, 0.01, 1)
 		shares += p.Share
 		if seen[p.Question] {
@@ -384,19 +380,19 @@ func (c *checker) knots(path string, knots [][]float64) {
 	}
 	for i, k := range knots {
 		if len(k) != 2 {
-			c.add(at(path, i), BadKnots, fmt.Sprintf("a knot has two numbers, not %d", len(k)), "the answer, then the dose")
+			c.add(questions.At(path, i), BadKnots, fmt.Sprintf("a knot has two numbers, not %d", len(k)), "the answer, then the dose")
 			return
 		}
-		c.fraction(at(path, i)+"[0]", k[0], -furthestKnot, furthestKnot)
-		c.fraction(at(path, i)+"[1]", k[1], 0, 1)
+		c.fraction(questions.At(path, i)+"[0]", k[0], -furthestKnot, furthestKnot)
+		c.fraction(questions.At(path, i)+"[1]", k[1], 0, 1)
 	}
 	direction := knots[len(knots)-1][1] - knots[0][1]
 	for i := 1; i < len(knots); i++ {
 		if !(knots[i][0] > knots[i-1][0]) {
-			c.add(at(path, i), BadKnots, fmt.Sprintf("the answer %g does not lie above %g", knots[i][0], knots[i-1][0]), "put the knots in rising order of the answer")
+			c.add(questions.At(path, i), BadKnots, fmt.Sprintf("the answer %g does not lie above %g", knots[i][0], knots[i-1][0]), "put the knots in rising order of the answer")
 		}
 		if step := knots[i][1] - knots[i-1][1]; step*direction < 0 || direction == 0 && step != 0 {
-			c.add(at(path, i), BadKnots, fmt.Sprintf("the dose turns back at %g", knots[i][0]), "a dose rises with worse conditions, or stays")
+			c.add(questions.At(path, i), BadKnots, fmt.Sprintf("the dose turns back at %g", knots[i][0]), "a dose rises with worse conditions, or stays")
 		}
 	}
 }
@@ -406,17 +402,17 @@ func (c *checker) drivers(s *Scoring) {
 	names(c, "drivers", s.Drivers, func(d DriverRule) string { return d.Key }, "key")
 	in := map[string]string{}
 	for i, d := range s.Drivers {
-		place := at("drivers", i) + ".factors"
+		place := questions.At("drivers", i) + ".factors"
 		if len(d.Factors) == 0 {
 			c.add(place, questions.EmptyList, "the driver "+quote(d.Key)+" has no factors", "")
 		}
 		for j, id := range d.Factors {
-			c.member(at(place, j), id, d.Key, factors, in)
+			c.member(questions.At(place, j), id, d.Key, factors, in)
 		}
 	}
 	for i, f := range s.Factors {
 		if in[f.ID] == "" {
-			c.add(at("factors", i), NotAssigned, quote(f.ID)+" is in no driver", "add it to the factors of one driver", "id", f.ID)
+			c.add(questions.At("factors", i), NotAssigned, quote(f.ID)+" is in no driver", "add it to the factors of one driver", "id", f.ID)
 		}
 	}
 }
@@ -424,7 +420,8 @@ func (c *checker) drivers(s *Scoring) {
 // member checks that a factor exists and stands in one group only.
 func (c *checker) member(path, id, group string, factors map[string]int, in map[string]string) {
 	if _, ok := factors[id]; !ok {
-		c.add(path, questions.UnknownReference, "there is no factor "+quote(id), "the ids are in factors", "id", id)
+		c.add(path, questions.UnknownReference, "there is no factor "+quote(id),
+			cmp.Or(questions.DidYouMean(id, slices.Sorted(maps.Keys(factors))), "the ids are in factors"), "id", id)
 		return
 	}
 	if other, twice := in[id]; twice {
@@ -437,13 +434,13 @@ func (c *checker) member(path, id, group string, factors map[string]int, in map[
 func (c *checker) limits(limits []LimitRule) {
 	names(c, "limits", limits, func(l LimitRule) string { return l.Key }, "key")
 	for i, l := range limits {
-		place := at("limits", i)
+		place := questions.At("limits", i)
 		c.cited(place+".basis", l.Basis, judgement)
 		if len(l.When) == 0 {
 			c.add(place+".when", questions.EmptyList, "the limit "+quote(l.Key)+" has no condition", "it would always be crossed")
 		}
 		for j, w := range l.When {
-			c.condition(at(place+".when", j), w)
+			c.condition(questions.At(place+".when", j), w)
 		}
 	}
 }
@@ -464,7 +461,7 @@ func (c *checker) condition(path string, w Condition) {
 		}
 		if !slices.Contains(q.options, w.Key) {
 			c.add(path+".key", questions.UnknownKey, "the question "+quote(w.Question)+" has no option "+quote(w.Key),
-				"its options are "+strings.Join(q.options, ", "), "id", w.Question, "got", w.Key, "allowed", strings.Join(q.options, ", "))
+				cmp.Or(questions.DidYouMean(w.Key, q.options), "its options are "+strings.Join(q.options, ", ")), "id", w.Question, "got", w.Key, "allowed", strings.Join(q.options, ", "))
 		}
 	case questions.Number, questions.List:
 		if w.Key != "" {
@@ -487,7 +484,7 @@ func (c *checker) bands(s *Scoring) {
 		return
 	}
 	for i, row := range rows {
-		place := at("bands.matrix", i)
+		place := questions.At("bands.matrix", i)
 		if row.Signs != s.Signs.Levels[i].Key {
 			c.add(place+".signs", BadMatrix, quote(row.Signs)+" stands where the level "+quote(s.Signs.Levels[i].Key)+" belongs", "rows stand in the order of the levels of signs")
 		}
@@ -496,15 +493,15 @@ func (c *checker) bands(s *Scoring) {
 			continue
 		}
 		for j, band := range row.Bands {
-			c.within(at(place+".bands", j), band, 1, len(s.Bands.Keys))
+			c.within(questions.At(place+".bands", j), band, 1, len(s.Bands.Keys))
 			if j > 0 && band < row.Bands[j-1] || i > 0 && j < len(rows[i-1].Bands) && band < rows[i-1].Bands[j] {
-				c.add(at(place+".bands", j), BadMatrix, "the band falls where things get worse", "bands rise to the right and downwards, or stay")
+				c.add(questions.At(place+".bands", j), BadMatrix, "the band falls where things get worse", "bands rise to the right and downwards, or stay")
 			}
 		}
 	}
 	levels := positions(s.Strain.Levels, func(l Level) string { return l.Key })
 	for i, r := range s.Bands.RaisedByLimits {
-		place := at("bands.raised_by_limits", i)
+		place := questions.At("bands.raised_by_limits", i)
 		c.within(place+".crossed", r.Crossed, 1, max(1, len(s.Limits)))
 		if _, ok := levels[r.To]; !ok {
 			c.unknown(place+".to", "level of strain", r.To, slices.Sorted(maps.Keys(levels)))
@@ -524,14 +521,10 @@ func (c *checker) effortReward(s *Scoring) {
 			c.add(place, questions.EmptyList, "there is no factor of "+side.name, "")
 		}
 		for i, id := range side.ids {
-			c.member(at(place, i), id, side.name, factors, in)
+			c.member(questions.At(place, i), id, side.name, factors, in)
 		}
 	}
 	c.within("effort_reward.minimum_percent", s.EffortReward.MinimumPercent, 1, 100)
-}
-
-func at(path string, i int) string {
-	return path + "[" + strconv.Itoa(i) + "]"
 }
 
 func quote(s string) string {

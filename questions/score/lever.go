@@ -80,17 +80,17 @@ func (c *checker) levers(s *Scoring) {
 		signs[item.Question] = true
 	}
 	// What does not fit a sign or a dose that is wrong itself would be noise.
-	noisy := slices.ContainsFunc(c.found, func(p questions.Problem) bool {
+	noisy := slices.ContainsFunc(c.Found, func(p questions.Problem) bool {
 		return strings.HasPrefix(p.Path, "factors[") || strings.HasPrefix(p.Path, "signs.items[")
 	})
 	for i, l := range s.Levers {
-		place := at("levers", i)
+		place := questions.At("levers", i)
 		q, ok := c.ask(place+".question", l.Question)
 		if !ok {
 			continue
 		}
 		if j, twice := first[l.Question]; twice {
-			c.add(place+".question", questions.DuplicateID, quote(l.Question)+" is there already, at "+at("levers", j), "each question may be a lever once", "id", l.Question)
+			c.add(place+".question", questions.DuplicateID, quote(l.Question)+" is there already, at "+questions.At("levers", j), "each question may be a lever once", "id", l.Question)
 			continue
 		}
 		first[l.Question] = i

@@ -294,10 +294,10 @@ func Load(fsys fs.FS, p *questions.Pack) (*Model, []questions.Problem) {
 			return nil, found
 		}
 	}
-	c := checker{found: found, questions: questionsOf(p)}
+	c := checker{Collector: questions.Collector{File: File, Found: found}, questions: questionsOf(p)}
 	c.check(&s)
-	if len(c.found) > 0 {
-		return nil, c.found
+	if len(c.Found) > 0 {
+		return nil, c.Found
 	}
 	return compile(s, c.questions), nil
 }

@@ -141,7 +141,7 @@ func Reasons() []string {
 // questions.Pack.Check is where answers are judged.
 func (m *Model) Score(a questions.Answers, ratio *float64) (Result, error) {
 	if ratio != nil && !(*ratio > 0 && !math.IsInf(*ratio, 1)) {
-		return Result{}, fmt.Errorf("the pay ratio %v is not a finite number above 0 (hint: leave it out when pay cannot be compared)", *ratio)
+		return Result{}, questions.WithHint(fmt.Errorf("the pay ratio %v is not a finite number above 0", *ratio), "leave it out when pay cannot be compared")
 	}
 	s := sheet{model: m, answers: a, ratio: ratio}
 	s.Factors, s.Drivers, s.Limits = []Factor{}, []Driver{}, []string{}

@@ -101,35 +101,29 @@ type Known struct {
 // is wrong with it at once. The guide is nil if anything is.
 func Load(fsys fs.FS, known Known) (*Guide, []questions.Problem) {
 	var g Guide
-	c := checker{found: questions.ReadJSON(fsys, File, &g)}
-	for _, p := range c.found {
+	c := checker{questions.Collector{File: File, Found: questions.ReadJSON(fsys, File, &g)}}
+	for _, p := range c.Found {
 		if p.Path == "" { // not one field could be read
-			return nil, c.found
+			return nil, c.Found
 		}
 	}
 	c.check(&g, known)
-	if len(c.found) > 0 {
-		return nil, c.found
+	if len(c.Found) > 0 {
+		return nil, c.Found
 	}
 	return &g, nil
 }
 
-type checker struct{ found []questions.Problem }
+type checker struct{ questions.Collector }
 
 func (c *checker) add(path, code, message, hint string) {
-	for _, p := range c.found {
-		// What could not be read is empty here: one problem, not two.
-		if path == p.Path || strings.HasPrefix(path, p.Path+".") || strings.HasPrefix(path, p.Path+"[") {
-			return
-		}
-	}
-	c.found = append(c.found, questions.Problem{File: File, Path: path, Code: code, Message: message, Hint: hint})
+	c.Add(questions.Problem{Path: path, Code: code, Message: message, Hint: hint})
 }
 
 // among reports a name that is not one of those known.
 func (c *checker) among(path, kind, name string, known []string) {
 	if !slices.Contains(known, name) {
-		c.add(path, questions.UnknownReference, "there is no "+kind+" "+strconv.Quote(name), "")
+		c.add(path, questions.UnknownReference, "there is no "+kind+" "+strconv.Quote(name), questions.DidYouMean(name, known))
 	}
 }
 
@@ -141,7 +135,7 @@ func (c *checker) check(g *Guide, known Known) {
 	steps := map[string]string{}
 	used := map[string]bool{}
 	for i, s := range g.Steps {
-		path := at("steps", i)
+		path := questions.At("steps", i)
 		used[s.Place] = true
 		switch {
 		case s.Driver == "" && s.Limit == "":
@@ -166,7 +160,7 @@ func (c *checker) check(g *Guide, known Known) {
 	c.covered("limit", known.Limits, steps)
 	for i, p := range g.Places {
 		if !used[p.Key] {
-			c.add(at("places", i), questions.UnknownReference, "no step leads to "+strconv.Quote(p.Key), "remove it, or lead a step there")
+			c.add(questions.At("places", i), questions.UnknownReference, "no step leads to "+strconv.Quote(p.Key), "remove it, or lead a step there")
 		}
 	}
 }
@@ -175,7 +169,7 @@ func (c *checker) check(g *Guide, known Known) {
 func (c *checker) places(g *Guide, countries []string) []string {
 	var keys []string
 	for i, p := range g.Places {
-		path := at("places", i)
+		path := questions.At("places", i)
 		switch {
 		case !isKey(p.Key):
 			c.add(path+".key", questions.BadName, strconv.Quote(p.Key)+" is not a name", "small letters a to z and _")
@@ -184,7 +178,7 @@ func (c *checker) places(g *Guide, countries []string) []string {
 		}
 		keys = append(keys, p.Key)
 		for j, country := range p.Countries {
-			place := at(path+".countries", j)
+			place := questions.At(path+".countries", j)
 			c.among(place, "country in the questionnaire:", country, countries)
 			if slices.Contains(p.Countries[:j], country) {
 				c.add(place, questions.RepeatedKey, strconv.Quote(country)+" stands in this list already", "keep one of them")
@@ -200,10 +194,10 @@ func (c *checker) sources(path string, ids, known []string) {
 	}
 	for i, id := range ids {
 		if id != Judgement {
-			c.among(at(path, i), "source", id, known)
+			c.among(questions.At(path, i), "source", id, known)
 		}
 		if slices.Contains(ids[:i], id) {
-			c.add(at(path, i), questions.RepeatedKey, strconv.Quote(id)+" stands in this list already", "keep one of them")
+			c.add(questions.At(path, i), questions.RepeatedKey, strconv.Quote(id)+" stands in this list already", "keep one of them")
 		}
 	}
 }
@@ -217,8 +211,6 @@ func (c *checker) covered(kind string, keys []string, steps map[string]string) {
 		}
 	}
 }
-
-func at(path string, i int) string { return path + "[" + strconv.Itoa(i) + "]" }
 
 func isKey(s string) bool {
 	outside := func(r rune) bool { return r != '_' && (r < 'a' || 'z' < r) }

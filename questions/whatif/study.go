@@ -63,7 +63,7 @@ func (s *Study) Set(changed map[string]any) (questions.Answers, error) {
 	for _, question := range slices.Sorted(maps.Keys(changed)) {
 		l, ok := s.Lever(question)
 		if !ok {
-			return nil, fmt.Errorf("%s is not a condition of work that was answered and can be changed (hint: signs stay as they are)", question)
+			return nil, questions.WithHint(fmt.Errorf("%s is not a condition of work that was answered and can be changed", question), "signs stay as they are")
 		}
 		if !l.allows(changed[question]) {
 			return nil, fmt.Errorf("%s cannot be set to %v", question, changed[question])
