@@ -32,18 +32,6 @@ func Load(fsys fs.FS) (*Pack, []Problem) {
 	return &p, nil
 }
 
-// Read reads pack.json like Load, but takes its word for everything that is not
-// a matter of single names and types. It is for a program that carries a pack
-// which Load accepted when the program was built: in a browser the rest costs
-// several times as much as the reading, while a person waits.
-func Read(fsys fs.FS) (*Pack, []Problem) {
-	var p Pack
-	if found := ReadJSON(fsys, PackFile, &p); len(found) > 0 {
-		return nil, found
-	}
-	return &p, nil
-}
-
 // checkStructure applies the validate tags. Places that ReadJSON named already
 // are left out: a field of the wrong type is not missing as well.
 func (p *Pack) checkStructure(found *problems) {

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"io/fs"
 	"os"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -180,17 +179,6 @@ func TestProblemError(t *testing.T) {
 		`not_applicable, options, min, max, above, whole, unit, word, standard, of (hint: did you mean "scale"?)`
 	if got := problems[len(problems)-1].Error(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
-// Read gives the pack that Load gives, if Load gives one.
-func TestRead(t *testing.T) {
-	got, problems := questions.Read(os.DirFS("testdata/desk"))
-	if want := deskPack(t); !reflect.DeepEqual(got, want) || problems != nil {
-		t.Errorf("got %v, %v; want %v", got, problems, want)
-	}
-	if got, problems := questions.Read(fstest.MapFS{"pack.json": {Data: []byte(`{"id": 5}`)}}); got != nil || len(problems) != 1 {
-		t.Errorf("got %v, %v", got, problems)
 	}
 }
 

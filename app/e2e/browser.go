@@ -73,7 +73,7 @@ type traits struct {
 	scale         float64
 	mobile        bool
 	languages     string
-	dark, still   bool
+	still         bool
 	noScript      bool
 	scripts       []string
 	preferences   map[string]any
@@ -94,9 +94,6 @@ func Phone(width, height int64) Trait {
 
 // Speaks gives the languages that the browser asks for, such as "fr-FR,fr".
 func Speaks(languages string) Trait { return func(t *traits) { t.languages = languages } }
-
-// LikesDark prefers a dark page.
-func LikesDark() Trait { return func(t *traits) { t.dark = true } }
 
 // LikesStillness asks for no motion: no scrolling that takes its time.
 func LikesStillness() Trait { return func(t *traits) { t.still = true } }
@@ -176,7 +173,7 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 	if with.mobile {
 		call(p, emulation.SetTouchEmulationEnabled, emulation.SetTouchEmulationEnabledParams{Enabled: true})
 	}
-	p.Media("", with.dark)
+	p.Media("", false)
 	if with.slow {
 		call(p, network.EmulateNetworkConditionsByRule, network.EmulateNetworkConditionsByRuleParams{
 			MatchedNetworkConditions: []*network.Conditions{{Latency: 150, DownloadThroughput: 1.6e6 / 8, UploadThroughput: 750e3 / 8}},

@@ -17,7 +17,11 @@ package group
 // A test tries every distribution of small groups against a reader who knows
 // all this.
 
-// Few is the smallest count that is given as it is.
+// Few is the smallest count that is given as it is. A threshold on counts is the
+// usual rule of statistical offices, some with five and some with three people
+// (threshold rule: Glossary of Statistical Disclosure Control, joint UNECE/Eurostat
+// work session on statistical data confidentiality, Geneva, November 2005; abstract
+// read). Here it is three beside [Least], which is five: our own judgement.
 const Few = 3
 
 // A Kind says how much of a count may be told.

@@ -26,11 +26,12 @@ import (
 	"bothends/questions/score"
 )
 
-// Least is the size of the smallest group of which anything is said.
+// Least is the size of the smallest group of which anything is said, the
+// stricter of the two usual thresholds (see [Few]).
 const Least = 5
 
-// Grain is what medians and quartiles are rounded to, in points. With few
-// people a median is the number of one of them.
+// Grain is what medians and quartiles are rounded to, in points: our own
+// judgement. With few people a median is the number of one of them.
 const Grain = 5
 
 // A Summary is what may be said of a group. Parts of which too few people have
