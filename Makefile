@@ -25,7 +25,7 @@ run: ## build quickly and look at it on http://127.0.0.1:8080/
 build: ## write the site to dist/ (BASE=/tools/check/ URL=https://example.org)
 	$(BOTH) build -base $(BASE) -url "$(URL)"
 
-release: ## write the site as one archive with its checksum to release/
+release: ## write the site, and the command for every system, as archives with checksums to release/
 	$(BOTH) release -base $(BASE) -url "$(URL)"
 
 serve: ## serve dist/

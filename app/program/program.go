@@ -6,12 +6,14 @@
 //	lean.go       what of three libraries is not compiled; unused.go: what follows
 //	segments.go   what is taken out of the compiled program; lines.go a part of it
 //	pack.go       another questionnaire, compiled in the place of ours
+//	command.go    the command for a system, with the program inside; carried.go reads it
 //
 // README.md says what each step saves, and what to do when a library or a release
 // of Go no longer fits.
 package program
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -53,9 +55,25 @@ type Program struct {
 	Modules []Module // the libraries inside, by path
 }
 
-// Build compiles the program with the Go toolchain on PATH, which must be run in
-// the module's folder or below.
+// Build returns the program: the one that a released command carries, or one that
+// it compiles with the Go toolchain on PATH, which must be run in the module's
+// folder or below.
 func Build(o Options) (Program, error) {
+	if carried == nil {
+		return compiled(o)
+	}
+	if o == (Options{}) {
+		return unpack(carried)
+	}
+	p, err := compiled(o)
+	if err != nil {
+		err = fmt.Errorf("this command carries one program, and another questionnaire, other words, -plain and -wasm need another: %w", err)
+	}
+	return p, err
+}
+
+// compiled is Build without a carried program.
+func compiled(o Options) (Program, error) {
 	var p Program
 	var err error
 	if p.Modules, err = modulesOf(o.Plain); err != nil {

@@ -62,7 +62,7 @@ func projectFolder(t *testing.T) string {
 	return root
 }
 
-// copySource copies what the program is compiled from.
+// copySource copies what the program and the command are compiled from.
 func copySource(t *testing.T, to, from string) {
 	t.Helper()
 	err := fs.WalkDir(os.DirFS(from), ".", func(name string, d fs.DirEntry, err error) error {
@@ -70,15 +70,10 @@ func copySource(t *testing.T, to, from string) {
 			return err
 		}
 		if d.IsDir() {
-			if name == ".git" || name == "dist" || name == "release" {
+			if name == "dist" || name == "release" || slices.Contains([]string{".git", "node_modules", "testdata"}, d.Name()) {
 				return fs.SkipDir
 			}
 			return os.MkdirAll(filepath.Join(to, name), 0o755)
-		}
-		switch filepath.Ext(name) {
-		case ".go", ".mod", ".sum", ".json", ".csv":
-		default:
-			return nil
 		}
 		content, err := os.ReadFile(filepath.Join(from, name))
 		if err != nil {

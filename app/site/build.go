@@ -49,7 +49,7 @@ func Build(o Options) (Report, []error) {
 		_, problems := o.addresses()
 		return Report{}, append(problems, err)
 	}
-	s, problems := assemble(o)
+	s, _, problems := assemble(o)
 	if len(problems) > 0 {
 		return Report{}, problems
 	}
@@ -59,10 +59,11 @@ func Build(o Options) (Report, []error) {
 	return Report{s.Version, s.sizes()}, nil
 }
 
-// assemble makes the site with its compressed copies.
-func assemble(o Options) (*Site, []error) {
+// assemble makes the site with its compressed copies, and the program in it.
+func assemble(o Options) (*Site, program.Program, []error) {
+	var none program.Program
 	if _, problems := o.addresses(); len(problems) > 0 {
-		return nil, problems
+		return nil, none, problems
 	}
 	pack := checkup.Shipped()
 	if o.Pack != "" {
@@ -71,15 +72,15 @@ func assemble(o Options) (*Site, []error) {
 	c, wrong := checkup.Check(pack)
 	languages, wrongWords := o.languages()
 	if c == nil || languages == nil {
-		return nil, asErrors(append(wrong, wrongWords...))
+		return nil, none, asErrors(append(wrong, wrongWords...))
 	}
 	lexicon, wrong := checkup.AdLexicon()
 	if lexicon == nil {
-		return nil, asErrors(wrong)
+		return nil, none, asErrors(wrong)
 	}
 	compiled, err := program.Build(program.Options{Plain: o.Plain, Pack: o.Pack, Interface: o.Interface, Wasm: o.Wasm})
 	if err != nil {
-		return nil, []error{err}
+		return nil, none, []error{err}
 	}
 	var modules []ui.Module
 	for _, m := range compiled.Modules {
@@ -87,17 +88,17 @@ func assemble(o Options) (*Site, []error) {
 	}
 	pages, err := ui.Pages(c, ui.Facts{Modules: modules})
 	if err != nil {
-		return nil, []error{err}
+		return nil, none, []error{err}
 	}
 	cache := userCache()
 	cache.quick = o.Quick
 	p := Program{compiled.Wasm, compiled.Exec, len(cache.brotli(compiled.Wasm))}
 	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
-		return nil, problems
+		return nil, none, problems
 	}
 	s.Files = compressed(s.Files, cache)
-	return s, nil
+	return s, compiled, nil
 }
 
 // languages reads those of the interface.

@@ -54,7 +54,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/site": {"bothends/app/i18n", "bothends/app/program", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
-		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay", "bothends/questions/pay/official",
+		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/program", "bothends/app/site", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay", "bothends/questions/pay/official",
 			"bothends/questions/jobad"},
 	}
 	for _, line := range importsOf(t, "bothends/...") {

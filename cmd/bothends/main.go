@@ -34,14 +34,17 @@ Usage:
   bothends ad [-json] [-lang auto|en|fr] FILE|-
   bothends refresh [-tables questions/packs/pay] [-out DIR] FILE...
   bothends refresh [-pack DIR] TABLES_DIR
+  bothends version
 
-build writes the site: a folder that any static host can serve. It needs the
-Go toolchain and runs in the project's folder. Compressing the program takes a
+build writes the site: a folder that any static host can serve. A released
+command carries the program; any other, and -pack, needs the Go toolchain and
+runs in the project's folder. Compressing the program takes a
 minute the first time; -quick does it less well, to try things out. -plain takes
 the libraries as they come, should a new version of one, or of Go, not fit yet:
 the program is then twice as large.
-release writes the same as one archive with its checksum; whoever builds it
-again with the same Go gets the same bytes.
+release writes the same as one archive, beside it this command for each system
+with the program inside, and their checksums; whoever builds them again with the
+same Go gets the same bytes.
 serve shows a built site on this machine.
 config prints what a server is told about a built site: addresses, types,
 caching, security headers. Other hosts read files of the build itself.
@@ -52,6 +55,7 @@ refresh takes next year's official pay files (BLS OEWS, ASHE Table 14, Job Bank,
 GENESIS 62361-0030), puts their figures into a copy of the pay tables (-out),
 proves it and lists what changed, the biggest steps first. With a folder it
 proves a copy that you edited. Without -out it writes nothing.
+version prints that of the command, and whether it carries the program.
 
 Example:
   bothends build -base /tools/check/ -url https://example.org && bothends serve
@@ -67,7 +71,7 @@ const (
 // A command runs with what a person typed after its name.
 type command func(c call) int
 
-var commands = map[string]command{"build": build, "release": releaseSite, "serve": serve, "config": config, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
+var commands = map[string]command{"build": build, "release": releaseSite, "version": version, "serve": serve, "config": config, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
 
 // A call is one use of a command.
 type call struct {
@@ -98,7 +102,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	run, ok := commands[name]
 	if !ok {
-		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, release, serve, config, check, score, ad and refresh\n", name)
+		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, release, serve, config, check, score, ad, refresh and version\n", name)
 		return misuse
 	}
 	return run(call{ctx, name, rest, stdin, stdout, stderr})

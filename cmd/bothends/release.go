@@ -3,12 +3,13 @@ package main
 import (
 	"flag"
 	"fmt"
+	"path/filepath"
 	"runtime"
 
 	"bothends/app/site"
 )
 
-// releaseSite writes the archive that others can build again and compare.
+// releaseSite writes the archives that others can build again and compare.
 func releaseSite(c call) int {
 	var o site.Options
 	flags := flag.NewFlagSet("release", flag.ContinueOnError)
@@ -19,10 +20,13 @@ func releaseSite(c call) int {
 	if _, status, ok := c.parse(flags, ""); !ok {
 		return status
 	}
-	archive, sum, errs := site.Release(o)
+	archives, errs := site.Release(o)
 	if len(errs) > 0 {
 		return c.refuse(errs...)
 	}
-	fmt.Fprintf(c.stdout, "%s\nsha256 %s\nbuilt with %s\n", archive, sum, runtime.Version())
+	for _, a := range archives {
+		fmt.Fprintf(c.stdout, "%s  %s\n", a.Sum, filepath.Join(o.Out, a.Name))
+	}
+	fmt.Fprintf(c.stdout, "built with %s\n", runtime.Version())
 	return done
 }
