@@ -62,8 +62,14 @@ func TestReleasedCommand(t *testing.T) {
 	if wasm, err := os.ReadFile(names[0]); err != nil || !bytes.Equal(wasm, invented.Wasm) {
 		t.Errorf("the site has another program than the command carries (%v)", err)
 	}
-	if about, err := os.ReadFile(filepath.Join(dir, "site", "en", "about", "index.html")); err != nil || !strings.Contains(string(about), "example.org/library") {
-		t.Errorf("the page About does not list the library of the program (%v)", err)
+	about, err := os.ReadFile(filepath.Join(dir, "site", "en", "about", "index.html"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{"example.org/library", "<p>Version " + Version} {
+		if !strings.Contains(string(about), want) {
+			t.Errorf("the page About does not say %q", want)
+		}
 	}
 	if printed, _ := run("version"); !strings.Contains(printed, "bothends "+Version+"\n") || !strings.Contains(printed, "needs no Go") {
 		t.Errorf("version prints %q", printed)

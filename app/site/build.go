@@ -86,7 +86,7 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	for _, m := range compiled.Modules {
 		modules = append(modules, ui.Module(m))
 	}
-	pages, err := ui.Pages(c, ui.Facts{Modules: modules})
+	pages, err := ui.Pages(c, ui.Facts{Version: program.Version, Modules: modules})
 	if err != nil {
 		return nil, none, []error{err}
 	}

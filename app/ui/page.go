@@ -54,6 +54,7 @@ const early = "/web/early.js"
 
 // Facts are what only the builder knows.
 type Facts struct {
+	Version string   // of the project, "1.0.0"
 	Modules []Module // the libraries inside the program
 }
 

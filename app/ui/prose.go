@@ -53,6 +53,7 @@ func aboutPage(v Voice, facts Facts) app.UI {
 	}
 	body := prose(v, "about")
 	body = append(body,
+		app.P().Text(v.T("about.version")+" "+facts.Version),
 		app.P().Body(app.A().Href(routes["group"][v.Lang()]).Body(Text(v, "history.group"))),
 		app.P().Body(app.A().Href(routes["embed"][v.Lang()]).Body(Text(v, "about.embed"))),
 		H2(v, "about.sources"),
