@@ -15,6 +15,7 @@ declare module "site:pages" {
 
 declare module "site:embed" {
   export const languages: Record<string, { checkUp: string; ad: string; title: string }>;
+  export const usual: string; // the language of who speaks none of them
 }
 
 declare module "site:worker" {

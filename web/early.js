@@ -1,6 +1,7 @@
 // Settles how a page looks: before the first paint, or right after it in the
 // eager variant of the check-up (app/ui/page.go). It may not wait for anything.
 import { keyOf, langKey, themeKey } from "./border/keys.js";
+import { languageOf } from "./border/language.js";
 
 const root = document.documentElement;
 
@@ -43,8 +44,7 @@ if (window.parent !== window) root.dataset.embed = "true";
 const link = (lang) => document.querySelector(`link[hreflang="${lang}"]`);
 const here = link("x-default");
 if (here && new URL(here.href).pathname === location.pathname.replace(/index\.html$/, "")) {
-  const wanted = [localStorage.getItem(langKey), ...(navigator.languages || [])]
-    .map((tag) => (tag || "").slice(0, 2)).find((lang) => lang && link(lang));
+  const wanted = languageOf([localStorage.getItem(langKey), ...(navigator.languages || [])], link);
   if (wanted && wanted !== root.lang) {
     const { href } = /** @type {HTMLLinkElement} */ (link(wanted));
     location.replace(new URL(href).pathname + location.search + location.hash);

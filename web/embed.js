@@ -14,7 +14,8 @@
 // of any encoding (a test), no global, and harmless when it runs twice, late,
 // or over its own output.
 import { dark, light } from "site:colours";
-import { languages } from "site:embed";
+import { languages, usual } from "site:embed";
+import { languageOf } from "./border/language.js";
 import { fits } from "./colour/contrast.js";
 
 const tag = "both-ends";
@@ -33,7 +34,7 @@ if (!customElements.get(tag)) {
     connectedCallback() {
       /** @param {string} name */
       const get = (name) => this.getAttribute(name) || "";
-      const site = languages[get("lang") || document.documentElement.lang.slice(0, 2)] || languages.en;
+      const site = languages[languageOf([get("lang"), document.documentElement.lang], (tag) => languages[tag]) || usual];
       const url = new URL(get("page") === "ad" ? site.ad : site.checkUp, this.home || own.src);
       const theme = get("theme"), accent = get("accent");
       const used = fits(accent, (theme === "dark" ? dark : light).page) ? accent : "";

@@ -21,10 +21,14 @@ func builtModules(pages []ui.Page, colours map[string]palette) map[string]any {
 	framed := []string{}            // pages that may stand in a frame of another site
 	waiting := map[string]string{}  // a page that has a form of its own for frames, and that form
 	embed := map[string]embedding{} // by language
+	usual := ""                     // of those, for who speaks none
 	for _, p := range pages {
 		below := strings.TrimPrefix(p.Path, "/")
 		if p.Embeddable && below != "" {
 			framed = append(framed, below)
+		}
+		if below == "" { // the page of no language
+			usual = p.Lang
 		}
 		e := embed[p.Lang]
 		switch {
@@ -42,6 +46,6 @@ func builtModules(pages []ui.Page, colours map[string]palette) map[string]any {
 	return map[string]any{
 		"colours": colours,
 		"pages":   map[string]any{"framed": framed, "blockingPaths": waiting},
-		"embed":   map[string]any{"languages": embed},
+		"embed":   map[string]any{"languages": embed, "usual": usual},
 	}
 }

@@ -8,7 +8,7 @@ export const startTalk = (talk, jobCountry) => {
   all("[data-country]", talk).forEach((e) => select.add(new Option(find("h3", e).textContent, e.dataset.country)));
   const region = (navigator.languages || [])
     .filter((tag) => tag.startsWith(root.lang))
-    .map((tag) => tag.split("-")[1]).find((code) => find(`option[value="${code}"]`, select));
+    .map((tag) => tag.split("-").pop()).find((code) => find(`option[value="${code}"]`, select));
   /** @param {string} code */
   const choose = (code) => {
     select.value = code;
