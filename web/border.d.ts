@@ -14,11 +14,19 @@ export interface Draft {
   done: boolean; // the result was asked for
 }
 
+/** What the program hands over to the check-up, to be opened on its own page. */
+export interface Opened {
+  answers: Values;
+  done: boolean; // show the result
+  taken?: string; // what to tell once of an ad that answers came from
+}
+
 /** Sent by the program, as "bothends:" and the name. */
 export interface FromProgram {
   ahead: string; // to the page: the form, as JSON, of which a result is drawn already; "" for none
   damaged: null; // to ad.js: the lexicon is not what it should be
   fill: string; // to the page: Values, as JSON, to put into the form
+  open: Opened; // to the page: open the check-up with this; prevented if it cannot be kept
   show: "result" | "problems"; // to the page
   whole: null; // to rehearsal.js: all of the result is drawn, or all that an ad said
 }
@@ -40,13 +48,65 @@ export interface BetweenScripts {
 
 export type Events = FromProgram & ToProgram & BetweenScripts;
 
-/** Data of the document's element that both sides read or write. */
+/** Data of the document's element that both sides read or write while the page is open. */
 export interface RootData {
   base: string; // path of the site, "/tools/check/"
   keys: string; // what storage keys end with: ":social-media-manager/tools/check/"
   embed?: "true"; // the page stands in a frame
   ready?: "true"; // the program has taken over
   pending?: "finish" | "read"; // was asked for before the program was there
+}
+
+/** Data of elements that the builder writes and scripts read, or find them by. */
+export interface PageData {
+  act: string; // what pressing or changing it does
+  basis: "gross" | "net"; // of pay, proposed where this sentence is for the country
+  boot: string; // the box that tells how far the program is; its texts:
+  "boot-text": true;
+  bytes: number; // of the program, as it travels
+  clear: string; // label of the button that takes a choice back
+  country: string; // of these help lines
+  currency: string; // proposed with this country
+  done: string; // what to say when it is done
+  exec: string; // address of what starts the program
+  failed: string; // in the boot box and beside the ad
+  few: true; // shown while there is nothing to share
+  frame: string; // address of what runs in frames
+  hand: string; // what to say when copying is left to the person
+  integrity: string; // hash of the lexicon
+  keep: string; // label of the button that keeps the site offline
+  lexicon: string; // its address
+  loading: string; // in the boot box
+  lost: string; // why there is no lexicon, if it came broken
+  max: number; // bytes of the longest ad
+  metered: string; // the question before anything is kept on a metered connection
+  missing: string; // in the boot box, when boot.js itself is missing
+  none: true; // a list that has a box "none of these"
+  of: string; // a list whose ticked boxes share; or the text that a button copies
+  offline: string; // why, without a network
+  pack: string; // id of the questionnaire
+  pay: "country" | "currency" | "basis"; // the part that an answer on pay plays
+  percent: string; // a share in words, "{n} %"
+  point: string; // the decimal point of the language
+  q: string; // id of a question
+  rehearsal: string; // address of the script
+  sliders: true; // shown while there is something to share
+  step: string; // of the document, "1" before anything was read; numbers of sections
+  text: string; // of the progress, "{n} of {total}"
+  update: true; // the offer of a new version
+  usual: string; // country whose help lines come first where nothing is known
+  version: string; // of the site
+  wasm: string; // address of the program
+  where: string; // countries that a question or a sentence is for
+  worker: string; // address of the service worker
+}
+
+/** Data of the document's element that scripts write for one another, and for styles. */
+export interface ScriptData {
+  offline: "ready"; // the site is kept
+  rehearsed: string; // how the rehearsal ended
+  stepped: "true"; // page.js has run
+  theme: "light" | "dark"; // chosen
 }
 
 /** What is kept, by the name in its key: "bothends." + name + RootData.keys. */

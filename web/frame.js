@@ -16,6 +16,7 @@ import { keyOf } from "./border/keys.js";
 import { listen } from "./border/events.js";
 import { directions, shades } from "./colour/accent.js";
 import { colour, fits } from "./colour/contrast.js";
+import { isPersistent } from "./page/storage.js";
 
 const root = document.documentElement;
 const query = new URLSearchParams(location.search);
@@ -32,7 +33,7 @@ const find = (selector) => document.querySelector(selector);
 // with the page. All other pages open outside. The check-up has a form of its
 // own for frames.
 const base = root.dataset.base || "/";
-const lasts = String(sessionStorage) === "[object Storage]";
+const lasts = isPersistent(sessionStorage);
 /** @param {HTMLAnchorElement} link */
 const inside = (link) => link.matches("[data-act=lang], [data-act=leave], .intro a, #to-checkup") ||
   lasts && link.host === location.host && framed.some((page) => link.pathname === base + page);

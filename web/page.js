@@ -2,11 +2,11 @@
 // talk to, appearance, leaving, erasing, and on the check-up web/page/checkup.js.
 // web/border.d.ts lists the events that go between this script, others and the
 // program.
-import { tell } from "./border/events.js";
-import { langKey, themeKey } from "./border/keys.js";
+import { listen, tell } from "./border/events.js";
+import { keyOf, langKey, themeKey } from "./border/keys.js";
 import { startCheckUp } from "./page/checkup.js";
 import { embedded, find, root, say } from "./page/dom.js";
-import { forget, store } from "./page/storage.js";
+import { forget, isPersistent, keepOpened, store } from "./page/storage.js";
 import { startTalk } from "./page/talk.js";
 import { startVariant } from "./page/variant.js";
 
@@ -65,6 +65,13 @@ document.addEventListener("click", (event) => {
   const target = /** @type {any} */ (event.target).closest("[data-act]");
   const act = target && acts[target.dataset.act];
   if (act) act(target, event);
+});
+
+// The check-up opens with what was kept, or with what an ad says, on its own page.
+const taken = keyOf("taken", root.dataset);
+listen("open", (opened, event) => {
+  const kept = isPersistent(sessionStorage) && keepOpened(sessionStorage, keyOf("draft", root.dataset), taken, opened);
+  if (!kept) event.preventDefault();
 });
 
 const preferVariant = startVariant(!!form);

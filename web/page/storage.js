@@ -60,3 +60,21 @@ export const writeDraft = (draft) => {
   const untouched = draft.step === 1 && !draft.done && Object.keys(draft.answers).length === 0;
   return untouched ? null : JSON.stringify(draft);
 };
+
+/** Whether a storage outlives the page: web/early.js puts a stand-in where it is blocked.
+ * @param {Storage} area */
+export const isPersistent = (area) => String(area) === "[object Storage]";
+
+/** Keeps what the program hands over to the check-up, all of it or nothing; false if
+ * it could not.
+ * @param {Storage} area
+ * @param {string} draftKey
+ * @param {string} takenKey
+ * @param {import("../border").Opened} opened */
+export const keepOpened = (area, draftKey, takenKey, { answers, done, taken }) => {
+  const before = area.getItem(draftKey);
+  if (!store(area, draftKey, writeDraft({ ...fresh(), answers, done, step: done ? "result" : 1 }))) return false;
+  if (store(area, takenKey, taken || null)) return true;
+  store(area, draftKey, before);
+  return false;
+};

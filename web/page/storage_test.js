@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { forget, fresh, isErased, readDraft, store, writeDraft } from "./storage.js";
+import { forget, fresh, isErased, isPersistent, keepOpened, readDraft, store, writeDraft } from "./storage.js";
 
 const site = { pack: "social-media-manager", base: "/tools/check/" };
 
 // A stand-in for web storage, which may refuse.
-const storage = (entries, refuses = false) => {
+const storage = (entries, refuses = () => false) => {
   const kept = new Map(Object.entries(entries));
-  const check = () => { if (refuses) throw new DOMException("full", "QuotaExceededError"); };
+  const check = (key) => { if (refuses(key)) throw new DOMException("full", "QuotaExceededError"); };
   return {
     get length() { return kept.size; },
     key: (i) => [...kept.keys()][i] ?? null,
     getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => { check(); kept.set(key, value); },
-    removeItem: (key) => { check(); kept.delete(key); },
+    setItem: (key, value) => { check(key); kept.set(key, value); },
+    removeItem: (key) => { check(key); kept.delete(key); },
     keys: () => [...kept.keys()].sort(),
   };
 };
@@ -43,7 +43,7 @@ test("forgetting goes through all of a storage, whatever order its keys have", (
 });
 
 test("a storage that refuses stops nothing", () => {
-  const area = storage({ "bothends.theme": "dark" }, true);
+  const area = storage({ "bothends.theme": "dark" }, () => true);
   assert.equal(store(area, "a", "b"), false);
   forget(area, site);
   forget({ get length() { throw new Error("blocked"); } }, site);
@@ -67,4 +67,30 @@ test("a draft in which nothing was done is not kept", () => {
   for (const change of [{ step: 2 }, { done: true }, { step: "result" }, { answers: { a: ["b"] } }]) {
     assert.notEqual(writeDraft({ ...fresh(), ...change }), null, JSON.stringify(change));
   }
+});
+
+test("what the program hands over is a draft, opened at its beginning or at its result", () => {
+  const answers = { weekly_hours: ["38,5"] };
+  for (const [opened, want, taken] of [
+    [{ answers, done: true }, { v: 1, answers, step: "result", done: true }, null],
+    [{ answers, done: false, taken: "Two answers." }, { v: 1, answers, step: 1, done: false }, "Two answers."],
+  ]) {
+    const area = storage({ taken: "before" });
+    assert.equal(keepOpened(area, "draft", "taken", opened), true);
+    assert.deepEqual(JSON.parse(area.getItem("draft")), want);
+    assert.equal(area.getItem("taken"), taken);
+  }
+});
+
+test("what cannot be kept whole is not kept at all", () => {
+  for (const full of ["draft", "taken"]) {
+    const area = storage({ draft: "before" }, (key) => key === full);
+    assert.equal(keepOpened(area, "draft", "taken", { answers: {}, done: true, taken: "x" }), false, full);
+    assert.equal(area.getItem("draft"), "before", full);
+  }
+});
+
+test("a stand-in does not outlive the page", () => {
+  assert.equal(isPersistent({ toString: () => "[object Storage]" }), true);
+  assert.equal(isPersistent(storage({})), false);
 });
