@@ -2,10 +2,14 @@ package site
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
+
+	"bothends/questions"
 
 	"github.com/evanw/esbuild/pkg/api"
 )
@@ -69,7 +73,10 @@ func filesOf(web fs.FS, built map[string]any) api.Plugin {
 				return api.OnResolveResult{Path: a.Path, Namespace: space}, nil
 			}
 			if !strings.HasPrefix(a.Path, ".") {
-				return api.OnResolveResult{}, fmt.Errorf("%q is neither a file of web/ nor a module of the builder (hint: write \"./name.js\" or \"../folder/name.js\")", a.Path)
+				return api.OnResolveResult{Errors: []api.Message{{
+					Text:  fmt.Sprintf("%q is neither a file of web/ nor a module of the builder", a.Path),
+					Notes: []api.Note{{Text: `write "./name.js" or "../folder/name.js"`}},
+				}}}, nil
 			}
 			return api.OnResolveResult{Path: path.Join(path.Dir(a.Importer), a.Path), Namespace: space}, nil
 		})
@@ -121,15 +128,14 @@ func problemsOf(messages ...[]api.Message) []error {
 	for _, list := range messages {
 		for _, m := range list {
 			text := m.Text
-			for _, note := range m.Notes {
-				if note.Location == nil && note.Text != "" {
-					text += " (hint: " + note.Text + ")"
-				}
-			}
 			if l := m.Location; l != nil {
 				text = fmt.Sprintf("%s:%d:%d: %s", strings.Replace(l.File, ":", "/", 1), l.Line, l.Column+1, text)
 			}
-			problems = append(problems, fmt.Errorf("%s", text))
+			problem := errors.New(text)
+			if i := slices.IndexFunc(m.Notes, func(n api.Note) bool { return n.Location == nil && n.Text != "" }); i >= 0 {
+				problem = questions.WithHint(problem, m.Notes[i].Text)
+			}
+			problems = append(problems, problem)
 		}
 	}
 	return problems

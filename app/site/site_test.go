@@ -480,7 +480,7 @@ func TestMakeRefuses(t *testing.T) {
 		},
 		"a module from elsewhere": {
 			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("import \"lodash\";\n") },
-			"\"lodash\" is neither a file of web/ nor a module of the builder",
+			"web/later.js:1:8: \"lodash\" is neither a file of web/ nor a module of the builder (hint: write",
 		},
 		"a module that nobody writes": {
 			func(in *Input) { in.Web.(fstest.MapFS)["later.js"].Data = []byte("import \"site:none\";\n") },
