@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	"bothends/app/say"
 	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -14,7 +15,7 @@ const MaxAd = 1 << 20
 
 // adPage takes a job ad as text before any program has come. What is typed
 // stays where it is: the program reads it there and draws beside it.
-func adPage(v Voice, _ *checkup.Checkup) app.UI {
+func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 	example := exampleEnglish
 	if v.Lang() == "fr" {
 		example = exampleFrench
@@ -54,7 +55,7 @@ func adPage(v Voice, _ *checkup.Checkup) app.UI {
 		(&AdReader{Voice: v}),
 		app.P().Class("adnext").Body(
 			Text(v, "ad.next"), app.Text(" "),
-			app.A().ID("to-checkup").Href(routes["checkup"][v.Lang()]).Body(Text(v, "ad.next.link")),
+			app.A().ID("to-checkup").Href(say.Routes["checkup"][v.Lang()]).Body(Text(v, "ad.next.link")),
 		),
 		app.Pre().ID("ad-example").Hidden(true).Text(example),
 	)

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/app/say"
 	"bothends/questions/jobad"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -59,7 +60,7 @@ func (l *AdList) Render() app.UI {
 }
 
 // item is one finding with the words that say so.
-func (l *AdList) item(f Found, quoted string) app.UI {
+func (l *AdList) item(f say.Found, quoted string) app.UI {
 	v := l.Reader.Voice
 	name := f.Name
 	if f.Kind == jobad.Term {
@@ -83,7 +84,7 @@ func (l *AdList) item(f Found, quoted string) app.UI {
 }
 
 // gone keeps the place of a finding that was taken out.
-func (l *AdList) gone(f Found) app.UI {
+func (l *AdList) gone(f say.Found) app.UI {
 	v := l.Reader.Voice
 	return app.Li().DataSet("removed", f.Key).Body(
 		app.Div().Class("row").Body(

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"bothends/app/say"
 	"bothends/questions/jobad"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -21,7 +22,7 @@ type adMarks struct {
 	cuts  []int         // where pieces end
 	made  []string      // what is on the screen of each, from the first on
 	now   []jobad.Piece // everything, as it is to be marked; nil when not known yet
-	found []Found
+	found []say.Found
 	at    int // pieces that are marked so
 	seen  int // of now
 	from  int // where the first of now that was not seen begins
@@ -33,7 +34,7 @@ type adMarks struct {
 const blockSize = 4 << 10
 
 // markings prepares to mark everything that was found in a text.
-func markings(text string, all []Found) adMarks {
+func markings(text string, all []say.Found) adMarks {
 	m := adMarks{text: text}
 	m.mark(all)
 	m.now = jobad.Pieces(text, evidence(all))
@@ -54,7 +55,7 @@ func markings(text string, all []Found) adMarks {
 }
 
 // evidence is what stands behind each finding.
-func evidence(all []Found) [][]jobad.Evidence {
+func evidence(all []say.Found) [][]jobad.Evidence {
 	lists := make([][]jobad.Evidence, len(all))
 	for i, f := range all {
 		lists[i] = f.Evidence
@@ -97,7 +98,7 @@ func (m *adMarks) cut() int {
 }
 
 // mark begins to mark only these findings.
-func (m *adMarks) mark(found []Found) {
+func (m *adMarks) mark(found []say.Found) {
 	m.found, m.now = found, nil
 	m.at, m.seen, m.from = 0, 0, 0
 	m.turn++
@@ -106,7 +107,7 @@ func (m *adMarks) mark(found []Found) {
 func (m *adMarks) busy() bool { return m.at < len(m.cuts) }
 
 // next does a little more, and reports whether there was something to do.
-func (m *adMarks) next(v Voice) bool {
+func (m *adMarks) next(v say.Voice) bool {
 	if !m.busy() {
 		return false
 	}
@@ -160,7 +161,7 @@ var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "
 
 // markedText is a block of the text as HTML. It holds no tags but those written
 // here: markup in the ad stays to be read.
-func markedText(v Voice, runsOn bool, pieces []jobad.Piece, found []Found) string {
+func markedText(v say.Voice, runsOn bool, pieces []jobad.Piece, found []say.Found) string {
 	var b strings.Builder
 	if runsOn {
 		b.WriteString(`<div class="on">`)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/jobad"
 
@@ -25,7 +26,7 @@ type AdReader struct {
 	app.Compo
 
 	Checkup *checkup.Checkup
-	Voice   Voice
+	Voice   say.Voice
 
 	rest    []func() error // what is still to be loaded before the first reading
 	reader  *jobad.Reader  // nil until its lexicon has come, too
@@ -47,11 +48,11 @@ type adShown struct {
 	shown   bool
 	text    string // as it was given
 	ad      jobad.Ad
-	all     []Found  // everything found in it
-	quotes  []string // the words behind each of them
-	removed []string // IDs of findings that are not right
-	kept    AdWords  // without these
-	left    []string // IDs of what is left
+	all     []say.Found // everything found in it
+	quotes  []string    // the words behind each of them
+	removed []string    // IDs of findings that are not right
+	kept    say.AdWords // without these
+	left    []string    // IDs of what is left
 	marks   adMarks
 	lists   int // parts below the text that are drawn
 }
@@ -59,7 +60,7 @@ type adShown struct {
 // StartAd returns the root for the page of the job ad. The steps of rest
 // complete the check-up, whose words and tables the result uses.
 func StartAd(c *checkup.Checkup, lang string, rest []func() error) *AdReader {
-	return &AdReader{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
+	return &AdReader{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
 const (
@@ -294,8 +295,8 @@ func (r *AdReader) take(text string, rest func() bool) (s adShown, whole bool) {
 	if s.ad, whole = r.reader.ReadGently(text, rest); !whole {
 		return adShown{}, false
 	}
-	s.kept = AdWords{r.Voice, r.Checkup, s.ad}
-	s.all, s.left = s.kept.Found(), s.kept.ids()
+	s.kept = say.AdWords{Voice: r.Voice, Checkup: r.Checkup, Ad: s.ad}
+	s.all, s.left = s.kept.Found(), s.kept.IDs()
 	for _, f := range s.all {
 		s.quotes = append(s.quotes, f.Quoted(r.Voice, text))
 		if !rest() {
@@ -346,7 +347,8 @@ func (r *AdReader) forget() {
 }
 
 func (r *AdReader) onRemove(ctx app.Context, _ app.Event) { r.toggle(ctx, true) }
-func (r *AdReader) onUndo(ctx app.Context, _ app.Event)   { r.toggle(ctx, false) }
+
+func (r *AdReader) onUndo(ctx app.Context, _ app.Event) { r.toggle(ctx, false) }
 
 // toggle takes a finding out or puts it back. The two buttons change places,
 // so the one that is there now gets the focus.
@@ -364,12 +366,12 @@ func (r *AdReader) toggle(ctx app.Context, out bool) {
 // out, nor those that follow from such. Its words are marked anew.
 func (r *AdReader) keep() {
 	r.kept.Ad = r.ad.Without(r.removed)
-	r.left = r.kept.ids()
-	r.marks.mark(slices.DeleteFunc(slices.Clone(r.all), func(f Found) bool { return !r.stays(f) }))
+	r.left = r.kept.IDs()
+	r.marks.mark(slices.DeleteFunc(slices.Clone(r.all), func(f say.Found) bool { return !r.stays(f) }))
 }
 
 // stays reports whether a finding was not taken out.
-func (s *adShown) stays(f Found) bool { return slices.Contains(s.left, f.ID()) }
+func (s *adShown) stays(f say.Found) bool { return slices.Contains(s.left, f.ID()) }
 
 // onTake puts what was found under the answers of the check-up and goes there.
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
@@ -400,8 +402,8 @@ func (r *AdReader) Render() app.UI {
 	case r.shown:
 		region = region.
 			DataSet("language", r.ad.Language).
-			DataSet("responsibilities", strings.Join(keysOf(r.kept.Ad.Responsibilities), ",")).
-			DataSet("flags", strings.Join(keysOf(r.kept.Ad.RedFlags), ",")).
+			DataSet("responsibilities", strings.Join(say.KeysOf(r.kept.Ad.Responsibilities), ",")).
+			DataSet("flags", strings.Join(say.KeysOf(r.kept.Ad.RedFlags), ",")).
 			DataSet("jobs", strconv.Itoa(r.kept.Jobs())).
 			DataSet("whole", strconv.FormatBool(r.whole())).
 			Body(r.result()...)
@@ -441,7 +443,7 @@ func (r *AdReader) marked() []app.UI {
 	v := r.Voice
 	var legend []app.UI
 	for _, kind := range []string{jobad.Duty, jobad.Flag, jobad.Term} {
-		if slices.ContainsFunc(r.all, func(f Found) bool { return f.Kind == kind && r.stays(f) }) {
+		if slices.ContainsFunc(r.all, func(f say.Found) bool { return f.Kind == kind && r.stays(f) }) {
 			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(Text(v, "ad.legend."+kind))))
 		}
 	}

@@ -1,11 +1,15 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"bothends/app/say"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // bootBox tells that the program is on its way; web/boot.js shows it and says
 // which of its sentences is true. Words begins the keys of those that differ from
 // page to page; only some pages can be used so far that something can be missing.
-func bootBox(v Voice, class, words string, before []app.UI, after ...app.UI) app.UI {
+func bootBox(v say.Voice, class, words string, before []app.UI, after ...app.UI) app.UI {
 	box := app.Div().Class(class).DataSet("boot", "true").Hidden(true).
 		DataSet("loading", v.T(words+".loading")).
 		DataSet("failed", v.T(words+".failed")).

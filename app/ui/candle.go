@@ -3,6 +3,8 @@ package ui
 import (
 	"math"
 
+	"bothends/app/say"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -11,7 +13,7 @@ import (
 type Candle struct {
 	app.Compo
 
-	Voice  Voice
+	Voice  say.Voice
 	Signs  float64 // 0 to 100
 	Strain float64 // 0 to 100
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/record"
 	"bothends/questions/score"
@@ -16,7 +17,7 @@ import (
 type Changes struct {
 	app.Compo
 
-	Voice          Voice
+	Voice          say.Voice
 	Checkup        *checkup.Checkup
 	Earlier, Later Entry
 }
@@ -179,17 +180,17 @@ func (c *Changes) answers(change record.Change) []app.UI {
 	}
 	var rows []app.UI
 	for _, a := range change.Answers {
-		was, is := v.answerText(c.Checkup, a.ID, a.Old), v.answerText(c.Checkup, a.ID, a.New)
+		was, is := v.AnswerText(c.Checkup, a.ID, a.Old), v.AnswerText(c.Checkup, a.ID, a.New)
 		if q, ok := c.Checkup.Pack.Question(a.ID); ok && len(a.Added)+len(a.Removed) > 0 {
 			was, is = "", ""
 			if len(a.Removed) > 0 {
-				was = v.T("change.removed", "list", v.options(q, a.Removed))
+				was = v.T("change.removed", "list", v.Options(q, a.Removed))
 			}
 			if len(a.Added) > 0 {
-				is = v.T("change.added", "list", v.options(q, a.Added))
+				is = v.T("change.added", "list", v.Options(q, a.Added))
 			}
 		}
-		rows = append(rows, cells(capital(v.Pack.Get(a.ID+".short")), was, is).DataSet("answer", a.ID))
+		rows = append(rows, cells(say.Capital(v.Pack.Get(a.ID+".short")), was, is).DataSet("answer", a.ID))
 	}
 	return []app.UI{
 		app.H3().Text(v.N("change.answers.count", len(rows))),

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -11,7 +12,7 @@ import (
 
 // checkupPage is the whole questionnaire as a form that accepts answers before
 // any program has come. A script, if one is given, stands behind its first section.
-func checkupPage(v Voice, c *checkup.Checkup, script string) app.UI {
+func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 	// The first question stands on the first screen of a phone: what can be read
 	// later is folded.
 	before := []app.UI{
@@ -22,8 +23,8 @@ func checkupPage(v Voice, c *checkup.Checkup, script string) app.UI {
 			app.Li().Body(Text(v, "intro.skip")),
 		),
 	}
-	if readsAds(c) {
-		before = append(before, app.P().Body(Text(v, "intro.ad"), app.Text(" "), app.A().Href(routes["ad"][v.Lang()]).Body(Text(v, "intro.ad.link"))))
+	if say.ReadsAds(c) {
+		before = append(before, app.P().Body(Text(v, "intro.ad"), app.Text(" "), app.A().Href(say.Routes["ad"][v.Lang()]).Body(Text(v, "intro.ad.link"))))
 	}
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),
@@ -47,7 +48,7 @@ func checkupPage(v Voice, c *checkup.Checkup, script string) app.UI {
 	)
 }
 
-func form(v Voice, c *checkup.Checkup, script string) app.UI {
+func form(v say.Voice, c *checkup.Checkup, script string) app.UI {
 	var steps, sections []app.UI
 	total := 0
 	for i, s := range c.Pack.Sections {
@@ -91,14 +92,14 @@ func form(v Voice, c *checkup.Checkup, script string) app.UI {
 func asked(s questions.Section) int {
 	n := 0
 	for _, q := range s.Questions {
-		if q.Type != questions.Shares && q.ID != askCadre {
+		if q.Type != questions.Shares && q.ID != say.AskCadre {
 			n++
 		}
 	}
 	return n
 }
 
-func section(v Voice, c *checkup.Checkup, s questions.Section, n string) app.UI {
+func section(v say.Voice, c *checkup.Checkup, s questions.Section, n string) app.UI {
 	body := []app.UI{
 		app.H2().TabIndex(-1).Text(v.Pack.Get("section." + s.ID + ".title")),
 		app.P().Text(v.Pack.Get("section." + s.ID + ".intro")),

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -11,7 +12,7 @@ import (
 // editorsPage helps people who write for other sites to put the check-up into
 // a page of theirs. web/editors.js fills in the lines to copy and shows how
 // they look; the page needs no program.
-func editorsPage(v Voice, c *checkup.Checkup) app.UI {
+func editorsPage(v say.Voice, c *checkup.Checkup) app.UI {
 	return app.Main().ID("main").Class("editors").Body(
 		app.H1().Body(Text(v, "embed.title")),
 		app.P().Class("lead").Body(Text(v, "embed.lead")),
@@ -28,7 +29,7 @@ func editorsPage(v Voice, c *checkup.Checkup) app.UI {
 		app.Details().Body(
 			app.Summary().ID("plain-title").Body(Text(v, "embed.plain.title")),
 			P(v, "embed.plain.what"),
-			copied(v, "plain", `<iframe src="https://HOST`+routes["waiting"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
+			copied(v, "plain", `<iframe src="https://HOST`+say.Routes["waiting"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
 		),
 		app.Section().Class("look").Body(
 			app.H2().ID("preview-title").Body(Text(v, "embed.preview.title")),
@@ -52,7 +53,7 @@ func editorsPage(v Voice, c *checkup.Checkup) app.UI {
 }
 
 // lookOfFrame is what can be chosen.
-func lookOfFrame(v Voice, c *checkup.Checkup) app.UI {
+func lookOfFrame(v say.Voice, c *checkup.Checkup) app.UI {
 	var languages []app.UI
 	for _, lang := range i18n.Languages {
 		languages = append(languages, app.Option().Value(lang).Lang(lang).Text(i18n.New(lang).T("language")))
@@ -98,7 +99,7 @@ func lookOfFrame(v Voice, c *checkup.Checkup) app.UI {
 func countriesAsked(p *questions.Pack) []string {
 	for _, s := range p.Sections {
 		for _, q := range s.Questions {
-			if q.ID == askCountry {
+			if q.ID == say.AskCountry {
 				return q.Options
 			}
 		}
@@ -107,7 +108,7 @@ func countriesAsked(p *questions.Pack) []string {
 }
 
 // copied is a text with a button that copies it.
-func copied(v Voice, id, text string) app.UI {
+func copied(v say.Voice, id, text string) app.UI {
 	return app.Div().Class("copied").Body(
 		app.Pre().ID(id).TabIndex(0).Aria("labelledby", id+"-title").Text(text),
 		app.Button().Type("button").DataSet("act", "copy").DataSet("of", id).Attr("aria-describedby", id+"-title").Body(Text(v, "embed.copy")),
@@ -117,7 +118,7 @@ func copied(v Voice, id, text string) app.UI {
 }
 
 // terms lists names with what is to know about each: "<key>" and "<key>.what".
-func terms(v Voice, keys ...string) app.UI {
+func terms(v say.Voice, keys ...string) app.UI {
 	var body []app.UI
 	for _, key := range keys {
 		body = append(body, app.Dt().Body(Text(v, key)), app.Dd().Body(Text(v, key+".what")))

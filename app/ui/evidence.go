@@ -3,6 +3,7 @@ package ui
 import (
 	"strings"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -11,7 +12,7 @@ import (
 
 // evidencePage says of every line and figure that the site prints what it rests
 // on, since when and how it was checked. It is made from the data themselves.
-func evidencePage(v Voice, c *checkup.Checkup) app.UI {
+func evidencePage(v say.Voice, c *checkup.Checkup) app.UI {
 	body := []app.UI{
 		app.H1().Body(Text(v, "evidence.title")),
 		P(v, "evidence.lead"),
@@ -20,8 +21,8 @@ func evidencePage(v Voice, c *checkup.Checkup) app.UI {
 	}
 	for _, h := range c.Pack.HelpLines {
 		body = append(body,
-			app.H3().ID(helpAnchor(h)).Text(countryName(v, h.Country)),
-			app.P().Text(v.T(checkedWord(h), "date", date(v, h.AsOf))),
+			app.H3().ID(helpAnchor(h)).Text(say.CountryName(v, h.Country)),
+			app.P().Text(v.T(checkedWord(h), "date", say.Month(v, h.AsOf))),
 			app.Ul().Body(restsOn(h)...),
 		)
 	}

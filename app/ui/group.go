@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/group"
@@ -14,7 +15,7 @@ import (
 
 // groupPage reads the files of several people together. What protects them
 // stands before anything can be opened.
-func groupPage(v Voice) app.UI {
+func groupPage(v say.Voice) app.UI {
 	return app.Main().ID("main").Class("keeppage").Body(
 		app.H1().Body(Text(v, "group.title")),
 		app.P().Class("lead").Body(Text(v, "group.lead")),
@@ -43,7 +44,7 @@ type Group struct {
 	app.Compo
 
 	Checkup *checkup.Checkup
-	Voice   Voice
+	Voice   say.Voice
 
 	rest    []func() error
 	ready   bool
@@ -58,7 +59,7 @@ type Group struct {
 // StartGroup returns the root for the page of several people; rest completes
 // the check-up.
 func StartGroup(c *checkup.Checkup, lang string, rest []func() error) *Group {
-	return &Group{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
+	return &Group{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
 func (g *Group) OnMount(ctx app.Context) {
@@ -175,7 +176,7 @@ func (g *Group) leftOut() []app.UI {
 	for i, r := range refused {
 		var problems []app.UI
 		for _, p := range r.Problems {
-			problems = append(problems, item(v.problemWithPlace(p)))
+			problems = append(problems, item(v.ProblemWithPlace(p)))
 		}
 		items = append(items, app.Li().DataSet("file", strconv.Itoa(i+1)).Body(app.Strong().Text(r.Name), app.Ul().Body(problems...)))
 	}
@@ -295,7 +296,7 @@ func (g *Group) limits() []app.UI {
 type Spread struct {
 	app.Compo
 
-	Voice  Voice
+	Voice  say.Voice
 	Name   string
 	Class  string
 	Spread group.Spread

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/record"
@@ -17,7 +18,7 @@ import (
 
 // historyPage shows what was kept on the device. Only the program can read it,
 // so the document itself says what it is for and waits.
-func historyPage(v Voice) app.UI {
+func historyPage(v say.Voice) app.UI {
 	return app.Main().ID("main").Class("keeppage").Body(
 		app.H1().Body(Text(v, "history.title")),
 		app.P().Class("lead").Body(Text(v, "history.lead")),
@@ -41,7 +42,7 @@ type History struct {
 	app.Compo
 
 	Checkup *checkup.Checkup
-	Voice   Voice
+	Voice   say.Voice
 
 	rest    []func() error
 	ready   bool
@@ -58,7 +59,7 @@ type History struct {
 // StartHistory returns the root for the page of kept results; rest completes
 // the check-up.
 func StartHistory(c *checkup.Checkup, lang string, rest []func() error) *History {
-	return &History{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
+	return &History{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
 func (h *History) OnMount(ctx app.Context) {
@@ -78,7 +79,7 @@ func (h *History) OnMount(ctx app.Context) {
 // completeThen runs the steps that complete a check-up, lets the page answer in
 // between, and then calls done. The page says that it is ready once what done
 // changed is drawn.
-func completeThen(ctx app.Context, c *checkup.Checkup, rest []func() error, v *Voice, done func(app.Context)) {
+func completeThen(ctx app.Context, c *checkup.Checkup, rest []func() error, v *say.Voice, done func(app.Context)) {
 	ctx.Async(func() {
 		for _, step := range rest {
 			time.Sleep(betweenSteps)
@@ -169,6 +170,7 @@ func (h *History) pair() (a, b *Entry) {
 func (h *History) onEarlier(ctx app.Context, _ app.Event) {
 	h.earlier = ctx.JSSrc().Get("value").String()
 }
+
 func (h *History) onLater(ctx app.Context, _ app.Event) {
 	h.later = ctx.JSSrc().Get("value").String()
 }
@@ -190,7 +192,7 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	if framed() {
 		looks = location.Get("search").String()
 	}
-	location.Call("assign", routes["checkup"][h.Voice.Lang()]+looks)
+	location.Call("assign", say.Routes["checkup"][h.Voice.Lang()]+looks)
 }
 
 func (h *History) onSaveOne(ctx app.Context, _ app.Event) {
@@ -315,10 +317,10 @@ func (h *History) Render() app.UI {
 		h.inAndOut(),
 		&Reminder{Voice: h.Voice, From: h.today},
 		app.P().Class("links").Body(
-			app.A().Href(routes["group"][h.Voice.Lang()]).Body(Text(h.Voice, "history.group")),
+			app.A().Href(say.Routes["group"][h.Voice.Lang()]).Body(Text(h.Voice, "history.group")),
 		),
 		app.P().Class("links").Hidden(len(h.entries) == 0).Body( // which has the same link
-			app.A().Href(routes["checkup"][h.Voice.Lang()]).DataSet("act", "checkup").Body(Text(h.Voice, "history.empty.link")),
+			app.A().Href(say.Routes["checkup"][h.Voice.Lang()]).DataSet("act", "checkup").Body(Text(h.Voice, "history.empty.link")),
 		),
 	))
 }
@@ -345,7 +347,7 @@ func (h *History) over() []app.UI {
 		return []app.UI{app.Div().Class("notice empty").DataSet("empty", "true").Body(
 			app.P().Body(app.Strong().Body(Text(v, "history.empty"))),
 			P(v, "history.empty.what"),
-			app.P().Body(app.A().Href(routes["checkup"][v.Lang()]).Body(Text(v, "history.empty.link"))),
+			app.P().Body(app.A().Href(say.Routes["checkup"][v.Lang()]).Body(Text(v, "history.empty.link"))),
 		)}
 	case 1:
 		return []app.UI{P(v, "history.one")}
@@ -358,7 +360,7 @@ func (h *History) over() []app.UI {
 		strain = append(strain, point(e, e.Shown.Strain))
 	}
 	for i, e := range latest {
-		rows = append(rows, cells(v.moment(e.Record.Date), h.number(signs[i]), h.number(strain[i]), h.bandName(e)))
+		rows = append(rows, cells(v.Moment(e.Record.Date), h.number(signs[i]), h.number(strain[i]), h.bandName(e)))
 	}
 	s := h.Checkup.Model.Scoring
 	body := []app.UI{
@@ -432,7 +434,7 @@ func (h *History) compare() []app.UI {
 func (h *History) choice(act, name, chosen string, onChange app.EventHandler) app.UI {
 	var options []app.UI
 	for _, e := range h.entries {
-		options = append(options, app.Option().Value(e.Key).Selected(e.Key == chosen).Text(h.Voice.moment(e.Record.Date)))
+		options = append(options, app.Option().Value(e.Key).Selected(e.Key == chosen).Text(h.Voice.Moment(e.Record.Date)))
 	}
 	return app.P().Body(
 		app.Label().For("history-"+act).Text(name),
@@ -468,7 +470,7 @@ func (h *History) item(e Entry) app.UI {
 	if n := len(e.Report.Limits); n > 0 {
 		text = append(text, v.N("history.limits", n))
 	}
-	when := v.moment(e.Record.Date)
+	when := v.Moment(e.Record.Date)
 	return li.Body(
 		app.Div().Class("row").Body(app.Strong().Text(when), app.Span().Text(h.bandName(e))),
 		app.P().Class("small").Text(strings.Join(text, " · ")),
@@ -509,7 +511,7 @@ func (h *History) oddOnes() []app.UI {
 		var problems []app.UI
 		if kind == "damaged" {
 			for _, p := range k.Problems {
-				problems = append(problems, item(v.problemWithPlace(p)))
+				problems = append(problems, item(v.ProblemWithPlace(p)))
 			}
 		}
 		items = append(items, app.Li().DataSet("odd", kind).Body(
@@ -555,10 +557,10 @@ func (h *History) refused() []app.UI {
 }
 
 // refused lists everything that is wrong with a file.
-func refused(v Voice, title string, problems []questions.Problem) []app.UI {
+func refused(v say.Voice, title string, problems []questions.Problem) []app.UI {
 	var items []app.UI
 	for _, p := range problems {
-		items = append(items, item(v.problemWithPlace(p)))
+		items = append(items, item(v.ProblemWithPlace(p)))
 	}
 	return []app.UI{app.P().Class("problem").Text(title), app.Ul().Class("refused").Body(items...)}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"bothends/app/calendar"
+	"bothends/app/say"
 	"bothends/questions/record"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -25,7 +26,7 @@ type Keeping struct {
 type Keep struct {
 	app.Compo
 
-	Voice   Voice
+	Voice   say.Voice
 	Keeping Keeping
 	OnKeep  func(app.Context, app.Event)
 	OnSave  func(app.Context, app.Event)
@@ -43,7 +44,7 @@ func (k *Keep) Render() app.UI {
 		app.P().ID("keep-shared").Class("small").Body(Text(v, "keep.shared")),
 		app.Div().ID("kept").Role("status").DataSet("outcome", k.Keeping.Outcome).Body(k.outcome()...),
 		app.P().Class("links").Body(
-			app.A().Href(routes["history"][v.Lang()]).DataSet("act", "history").Text(k.linkText()),
+			app.A().Href(say.Routes["history"][v.Lang()]).DataSet("act", "history").Text(k.linkText()),
 		),
 		&Reminder{Voice: v, From: k.Keeping.Today},
 	)
@@ -137,7 +138,7 @@ const reminderDays = 42
 type Reminder struct {
 	app.Compo
 
-	Voice Voice
+	Voice say.Voice
 	From  string // today, as records write it
 }
 
@@ -145,7 +146,7 @@ func (r *Reminder) Render() app.UI {
 	v := r.Voice
 	return app.Details().Class("reminder").Body(
 		Summary(v, "remind.title"),
-		P(v, "remind.what", "date", v.day(moment(r.start()))),
+		P(v, "remind.what", "date", v.Day(moment(r.start()))),
 		app.P().Body(app.Label().Class("option").For("remind-name").Body(
 			app.Input().Type("checkbox").ID("remind-name").Attr("autocomplete", "off"),
 			app.Span().Body(Text(v, "remind.name")),
@@ -166,7 +167,7 @@ func (r *Reminder) start() time.Time {
 
 func (r *Reminder) onRemind(app.Context, app.Event) {
 	named := document().Call("getElementById", "remind-name").Get("checked").Bool()
-	where := app.Window().Get("location").Get("origin").String() + routes["checkup"][r.Voice.Lang()]
+	where := app.Window().Get("location").Get("origin").String() + say.Routes["checkup"][r.Voice.Lang()]
 	download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
 }
 

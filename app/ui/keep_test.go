@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
@@ -40,7 +41,7 @@ func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) [
 
 func history(t testing.TB, c *checkup.Checkup, lang string, stored map[string]string) *History {
 	t.Helper()
-	h := &History{Checkup: c, Voice: NewVoice(c, lang), ready: true, today: "2026-11-25T21:31:07"}
+	h := &History{Checkup: c, Voice: say.NewVoice(c, lang), ready: true, today: "2026-11-25T21:31:07"}
 	h.show(readShelf(c.Pack, stored))
 	return h
 }
@@ -165,7 +166,7 @@ func TestLongHistoryKeepsItsPicture(t *testing.T) {
 }
 
 func TestTimelineOfGapsAndEnds(t *testing.T) {
-	markup, _ := said(t, &Timeline{Voice: Voice{Printer: i18n.New("en")}, Name: "Signs", Lines: []int{0, 40},
+	markup, _ := said(t, &Timeline{Voice: say.Voice{Printer: i18n.New("en")}, Name: "Signs", Lines: []int{0, 40},
 		Points: []Point{{Date: "2026-06-01T00:00:00", Has: true, Value: 100, Low: 94, High: 100}, {Date: "2026-06-02T00:00:00"}, {Date: "?", Has: true}}})
 	if strings.Count(markup, `class="dot"`) != 2 || strings.Count(markup, `class="range"`) != 1 || !strings.Contains(markup, "too few answers") {
 		t.Errorf("got %s", markup)
@@ -179,7 +180,7 @@ func TestTimelineOfGapsAndEnds(t *testing.T) {
 
 func TestKeepSaysWhatBecameOfIt(t *testing.T) {
 	for _, lang := range i18n.Languages {
-		v := Voice{Printer: i18n.New(lang)}
+		v := say.Voice{Printer: i18n.New(lang)}
 		seen := map[string]string{}
 		for _, outcome := range []string{"", wasKept, wasThere, wasBlocked, wasFull, wasMany} {
 			_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: outcome, Count: 2, Today: "2026-11-25T21:31:07"}})
@@ -200,7 +201,7 @@ func TestKeepSaysWhatBecameOfIt(t *testing.T) {
 func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 	now := time.Date(2026, 11, 25, 21, 31, 7, 0, time.UTC)
 	for _, lang := range i18n.Languages {
-		r := &Reminder{Voice: Voice{Printer: i18n.New(lang)}, From: "2026-11-25T23:59:59"}
+		r := &Reminder{Voice: say.Voice{Printer: i18n.New(lang)}, From: "2026-11-25T23:59:59"}
 		quiet := r.event(false, "https://example.org/", now)
 		if got := moment(quiet.Start); got != "2027-01-06T10:00:00" {
 			t.Errorf("%s: it is on %s", lang, got)
@@ -224,7 +225,7 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 		files = append(files, File{Name: name + ".json", Text: string(c.Pack.Encode(checkuptest.Persona(t, c, name)))})
 	}
 	for _, lang := range i18n.Languages {
-		g := &Group{Checkup: c, Voice: NewVoice(c, lang), ready: true}
+		g := &Group{Checkup: c, Voice: say.NewVoice(c, lang), ready: true}
 		said(t, g.Render())
 		for n, f := range files {
 			g.add([]File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Problem: &questions.Problem{Code: questions.UnreadableFile}}})
@@ -245,42 +246,6 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 		g.forget()
 		if markup, _ := said(t, g.Render()); strings.Contains(markup, "data-driver=") || !strings.Contains(markup, `data-people="0"`) {
 			t.Errorf("%s: forgotten, it says %s", lang, markup)
-		}
-	}
-}
-
-func TestEveryAnswerHasWords(t *testing.T) {
-	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
-		v := NewVoice(c, lang)
-		for _, section := range c.Pack.Sections {
-			for _, q := range section.Questions {
-				options := c.Pack.QuestionOptions(&q)
-				answers := []any{nil}
-				switch q.Type {
-				case questions.Number:
-					answers = append(answers, 1.5)
-					if q.Word != "" {
-						answers = append(answers, q.Word)
-					}
-				case questions.List:
-					answers = append(answers, []string{}, options)
-				case questions.Shares:
-					answers = append(answers, map[string]float64{options[0]: 1, options[1]: 3})
-				default:
-					for _, key := range options {
-						answers = append(answers, key)
-					}
-					if q.NotApplicable {
-						answers = append(answers, questions.NotApplicable)
-					}
-				}
-				for _, a := range answers {
-					if text := v.answerText(c, q.ID, a); text == "" || strings.ContainsAny(text, "⟨⟩[]{}") {
-						t.Errorf("%s: %s %v is said as %q", lang, q.ID, a, text)
-					}
-				}
-			}
 		}
 	}
 }

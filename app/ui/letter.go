@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/json"
 
+	"bothends/app/say"
 	"bothends/questions/letter"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -24,7 +25,7 @@ func readLetterDraft(text string) LetterDraft {
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		return LetterDraft{}
 	}
-	if d.To != ToHR {
+	if d.To != say.ToHR {
 		d.To = ""
 	}
 	if !d.Edited {
@@ -60,7 +61,7 @@ func (d *LetterDraft) store() {
 type Letter struct {
 	app.Compo
 
-	Words LetterWords
+	Words say.LetterWords
 	Draft *LetterDraft
 
 	open   bool
@@ -136,7 +137,7 @@ func (l *Letter) addressee() app.UI {
 	}
 	return app.FieldSet().Body(
 		app.Legend().Body(Text(v, "letter.to")),
-		app.Div().Class("options").Body(choice(ToManager), choice(ToHR)),
+		app.Div().Class("options").Body(choice(say.ToManager), choice(say.ToHR)),
 	)
 }
 
@@ -157,7 +158,7 @@ func (l *Letter) group(g letter.Group, boxes []app.UI) app.UI {
 	)
 }
 
-func (l *Letter) box(s Statement) app.UI {
+func (l *Letter) box(s say.Statement) app.UI {
 	return app.Label().Class("option").Body(
 		app.Input().Type("checkbox").Value(s.ID).Checked(l.Draft.Ticks[s.ID]).DataSet("act", "letter-tick").OnChange(l.onTick),
 		app.Span().Text(s.Text),
@@ -182,7 +183,7 @@ func (l *Letter) status() []app.UI {
 
 func (l *Letter) to() string {
 	if l.Draft.To == "" {
-		return ToManager
+		return say.ToManager
 	}
 	return l.Draft.To
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/whatif"
@@ -20,7 +21,7 @@ type Live struct {
 	app.Compo
 
 	Checkup *checkup.Checkup
-	Voice   Voice
+	Voice   say.Voice
 
 	rest    []func() error // what is still to be read before a result
 	form    app.Value
@@ -88,7 +89,7 @@ func settle(root app.Value) {
 // Start returns the root for the page of the check-up. The steps of
 // rest complete the check-up (see checkup.Read).
 func Start(c *checkup.Checkup, lang string, rest []func() error) *Live {
-	return &Live{Checkup: c, Voice: Voice{Printer: i18n.New(lang)}, rest: rest}
+	return &Live{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
 }
 
 // OnMount puts the region back where it was and listens to the form. From here
@@ -311,7 +312,7 @@ func (l *Live) reread() {
 	l.reading = l.Checkup.Pack.ParseForm(entries(held))
 	problems := map[string]string{}
 	for _, p := range l.reading.Problems {
-		problems[p.Path] = l.Voice.problemText(p)
+		problems[p.Path] = l.Voice.ProblemText(p)
 	}
 	for id := range l.shown {
 		if problems[id] == "" {

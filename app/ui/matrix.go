@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
 
@@ -16,7 +17,7 @@ import (
 type Matrix struct {
 	app.Compo
 
-	Voice   Voice
+	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Band    score.Band
 }

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
 
@@ -14,7 +15,7 @@ import (
 // methodPage is made from the same scoring.json that scores: every question,
 // weight, knot, source and limit of the model, "not validated" first. Figures
 // marked "to be checked" are not printed.
-func methodPage(v Voice, c *checkup.Checkup) app.UI {
+func methodPage(v say.Voice, c *checkup.Checkup) app.UI {
 	m := method{v, c, c.Model.Scoring}
 	body := []app.UI{
 		app.H1().Body(Text(v, "method.title")),
@@ -36,7 +37,7 @@ func methodPage(v Voice, c *checkup.Checkup) app.UI {
 }
 
 type method struct {
-	v Voice
+	v say.Voice
 	c *checkup.Checkup
 	s score.Scoring
 }
@@ -175,9 +176,9 @@ func (m method) curve(p score.Part) string {
 	keys := append(slices.Clone(m.c.Pack.QuestionOptions(q)), q.Word)
 	for _, key := range keys {
 		if dose, ok := p.Options[key]; ok {
-			word := m.v.optional(p.Question + ".option." + key)
+			word := m.v.Optional(p.Question + ".option." + key)
 			if word == "" {
-				word = m.v.optional(p.Question + ".word." + key)
+				word = m.v.Optional(p.Question + ".word." + key)
 			}
 			parts = append(parts, word+" → "+m.v.Plain(dose))
 		}
@@ -284,22 +285,9 @@ func (m method) cites(ids []string) string {
 		}
 		for _, s := range m.s.Sources {
 			if s.ID == id {
-				out = append(out, authorYear(s.Cite))
+				out = append(out, say.AuthorYear(s.Cite))
 			}
 		}
 	}
 	return strings.Join(out, "; ")
-}
-
-// authorYear shortens "Lin RT et al. 2021, J Occup Health 63:e12228" to its
-// author and year, and what has no year to what stands before the comma.
-func authorYear(cite string) string {
-	words := strings.Fields(cite)
-	for i, w := range words {
-		if year := strings.TrimSuffix(w, ","); len(year) == 4 && (year[:2] == "19" || year[:2] == "20") {
-			return strings.Join(words[:i], " ") + " " + year
-		}
-	}
-	name, _, _ := strings.Cut(cite, ",")
-	return name
 }

@@ -3,7 +3,7 @@ package ui
 import (
 	"strings"
 
-	"bothends/questions/score"
+	"bothends/app/say"
 	"bothends/questions/steps"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -13,26 +13,11 @@ import (
 // others are one press away.
 const nextMost = 3
 
-// weighing names what there is to do something about, by the beginning of its
-// words: the limits crossed, then the drivers that weigh most.
-func weighing(r score.Result) []string {
-	var keys []string
-	for _, key := range r.Limits {
-		keys = append(keys, "limit."+key)
-	}
-	for _, d := range r.Drivers {
-		if d.Notable {
-			keys = append(keys, "driver."+d.Key)
-		}
-	}
-	return keys
-}
-
 // next says three things for all that weighs: what an employer can change,
 // what the person can try, and a place to turn to.
 func (r *Result) next() []app.UI {
 	v := r.Voice
-	keys := weighing(r.Report.Result)
+	keys := say.Weighing(r.Report.Result)
 	body := []app.UI{H3(v, "next.title")}
 	if b := r.Report.Band; b != nil && b.Number == 1 && len(keys) == 0 {
 		return append(body, P(v, "next.keep"))
@@ -69,7 +54,7 @@ func (r *Result) stepList(keys []string) app.UI {
 			line("next.person", v.Pack.Get(key+".person")),
 		}
 		if step, ok := r.Checkup.Steps.Step(key); ok {
-			item = append(item, line("next.place", capital(r.placeName(step.Place))+"."))
+			item = append(item, line("next.place", say.Capital(r.placeName(step.Place))+"."))
 		}
 		items = append(items, app.Div().DataSet("step", key).Body(item...))
 	}
@@ -94,7 +79,7 @@ func (r *Result) places(keys []string) app.UI {
 	for _, p := range guide.Places {
 		if leads[p.Key] {
 			items = append(items, app.Div().Body(
-				app.Dt().Text(capital(r.placeName(p.Key))),
+				app.Dt().Text(say.Capital(r.placeName(p.Key))),
 				app.Dd().Text(v.Pack.Get("place."+p.Key+".what")),
 			))
 		}
@@ -102,7 +87,7 @@ func (r *Result) places(keys []string) app.UI {
 	return app.Details().DataSet("act", "next-places").Body(
 		Summary(v, "next.places"),
 		app.Dl().Class("next").Body(items...),
-		Small(v, "next.dated", "date", date(v, guide.AsOf)),
+		Small(v, "next.dated", "date", say.Month(v, guide.AsOf)),
 	)
 }
 
@@ -127,14 +112,14 @@ func (r *Result) stepSources(keys []string) app.UI {
 		}
 	}
 	for _, s := range r.Checkup.Model.Scoring.Sources {
-		add(s.ID, authorYear(s.Cite))
+		add(s.ID, say.AuthorYear(s.Cite))
 	}
 	add(steps.Judgement, "")
 	return app.Details().DataSet("act", "next-sources").Body(
 		Summary(v, "next.sources"),
 		Small(v, "next.sources.what"),
 		app.Ul().Class("small").Body(items...),
-		app.P().Class("small").Body(app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link"))),
+		app.P().Class("small").Body(app.A().Href(say.Routes["method"][v.Lang()]).Body(Text(v, "work.link"))),
 	)
 }
 
@@ -145,7 +130,7 @@ func (r *Result) letter() []app.UI {
 		return nil
 	}
 	return []app.UI{&Letter{
-		Words: LetterWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers},
+		Words: say.LetterWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers},
 		Draft: r.Draft,
 	}}
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup/checkuptest"
 
@@ -35,7 +36,7 @@ func TestWhatToDoNext(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			keys := weighing(report.Result)
+			keys := say.Weighing(report.Result)
 			if got := strings.Count(markup, "data-step="); got != len(keys) || len(keys) <= nextMost {
 				t.Errorf("%s %s: %d things to do, want %d", lang, country, got, len(keys))
 			}
@@ -90,7 +91,7 @@ func TestPicturesAsTables(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v := Voice{i18n.New("en"), c.Words["en"]}
+	v := say.Voice{Printer: i18n.New("en"), Pack: c.Words["en"]}
 	markup := app.HTMLString(&Tables{Voice: v, Checkup: c, Report: &report, Answers: answers, open: true})
 	for _, want := range []string{">Strain<", ">Signs<", ">63<", ">77<", ">Amount of work<", ">1<", ">9<"} {
 		if !strings.Contains(markup, want) {
@@ -117,7 +118,7 @@ func TestSheet(t *testing.T) {
 	answers := checkuptest.Persona(t, c, "sports-league")
 	few := questions.Answers{"weekly_hours": 60.0}
 	for _, lang := range i18n.Languages {
-		v := NewVoice(c, lang)
+		v := say.NewVoice(c, lang)
 		for name, a := range map[string]questions.Answers{"all": answers, "few": few, "none": {}} {
 			report, err := c.Score(a)
 			if err != nil {
@@ -146,7 +147,7 @@ func TestSheet(t *testing.T) {
 			}
 		}
 	}
-	if early := app.HTMLString(&Sheet{Voice: Voice{Printer: i18n.New("en")}, Checkup: c}); strings.Contains(early, "<h2") {
+	if early := app.HTMLString(&Sheet{Voice: say.Voice{Printer: i18n.New("en")}, Checkup: c}); strings.Contains(early, "<h2") {
 		t.Error("the result waits for the sheet")
 	}
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/json"
 
+	"bothends/app/say"
 	"bothends/questions"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,7 +20,7 @@ type FileState struct {
 type OpenFile struct {
 	app.Compo
 
-	Voice  Voice
+	Voice  say.Voice
 	State  FileState
 	OnFile func(app.Context, []app.Value)
 }
@@ -40,7 +41,7 @@ func (o *OpenFile) Render() app.UI {
 			P(v, "open.drop"),
 		),
 		app.Div().Role("status").Body(o.outcome()...),
-		app.P().Body(app.A().Href(routes["history"][v.Lang()]).Body(Text(v, "keep.history"))),
+		app.P().Body(app.A().Href(say.Routes["history"][v.Lang()]).Body(Text(v, "keep.history"))),
 	)
 }
 
@@ -50,7 +51,7 @@ func (o *OpenFile) outcome() []app.UI {
 	case len(o.State.Problems) > 0:
 		var items []app.UI
 		for _, p := range o.State.Problems {
-			items = append(items, item(v.problemWithPlace(p)))
+			items = append(items, item(v.ProblemWithPlace(p)))
 		}
 		return []app.UI{app.P().Class("problem").Body(Text(v, "open.refused")), app.Ul().Body(items...)}
 	case o.State.Opened:
@@ -105,7 +106,7 @@ func (l *Live) onSave(app.Context, app.Event) {
 }
 
 // formValues writes answers the way the form holds them, as JSON for web/page.js.
-func formValues(p *questions.Pack, a questions.Answers, v Voice) string {
+func formValues(p *questions.Pack, a questions.Answers, v say.Voice) string {
 	data, err := json.Marshal(p.FormValues(a, v.T("language.point")))
 	if err != nil {
 		panic(err) // strings and lists of strings always encode

@@ -8,26 +8,16 @@ import (
 	"strings"
 	"testing"
 
-	"bothends/questions/checkup"
+	"bothends/app/say"
+	"bothends/questions/checkup/checkuptest"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-const newsroom = "../../questions/packs/newsroom-social-desk"
-
-func openNewsroom(t *testing.T) *checkup.Checkup {
-	t.Helper()
-	c, problems := checkup.Open(os.DirFS(newsroom))
-	if c == nil {
-		t.Fatal(problems)
-	}
-	return c
-}
-
 // Somebody's own questionnaire has its own ids, and leaves out what it likes.
 // Nothing on its pages asks for a word of ours, and nothing speaks of pay or ads.
 func TestPagesOfAnotherQuestionnaire(t *testing.T) {
-	c := openNewsroom(t)
+	c := checkuptest.OpenNewsroom(t)
 	pages, err := Pages(c, Facts{})
 	if err != nil {
 		t.Fatal(err)
@@ -39,14 +29,14 @@ func TestPagesOfAnotherQuestionnaire(t *testing.T) {
 				t.Errorf("%s: a word is missing: %s", p.Path, markup[i:min(i+80, len(markup))])
 			}
 		}
-		if strings.Contains(markup, routes["ad"][c.Pack.Languages[0]]+`"`) || p.Path == routes["ad"]["en"] {
+		if strings.Contains(markup, say.Routes["ad"][c.Pack.Languages[0]]+`"`) || p.Path == say.Routes["ad"]["en"] {
 			t.Errorf("%s speaks of job ads, which are read for another profession", p.Path)
 		}
 		if p.Path == "/fr/" && !strings.HasPrefix(p.Title, c.Words["fr"].Get("pack.title")) {
 			t.Errorf("the title is %q", p.Title)
 		}
 	}
-	names, _ := filepath.Glob(newsroom + "/personas/*.expected.json")
+	names, _ := filepath.Glob(checkuptest.Folder(c.Pack.ID) + "/personas/*.expected.json")
 	for _, name := range names {
 		data, err := os.ReadFile(strings.Replace(name, ".expected", "", 1))
 		if err != nil {
@@ -67,12 +57,12 @@ func TestPagesOfAnotherQuestionnaire(t *testing.T) {
 			}
 			// Nobody is asked for the country: it is the one whose help lines are chosen.
 			markup = html.UnescapeString(app.HTMLString(&Result{
-				Voice: NewVoice(c, lang), Checkup: c, Report: &report, Answers: answers, Country: "FR", Draft: &LetterDraft{},
+				Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: answers, Country: "FR", Draft: &LetterDraft{},
 			}))
-			keys := weighing(report.Result)
+			keys := say.Weighing(report.Result)
 			for _, key := range keys {
 				step, ok := c.Steps.Step(key)
-				if want := c.Words[lang].Get(c.Steps.NameKey(step.Place, "FR")); !ok || !strings.Contains(markup, capital(want)+".") {
+				if want := c.Words[lang].Get(c.Steps.NameKey(step.Place, "FR")); !ok || !strings.Contains(markup, say.Capital(want)+".") {
 					t.Errorf("%s in %s: no place to turn to for %s, want %q", filepath.Base(name), lang, key, want)
 				}
 			}
@@ -83,7 +73,7 @@ func TestPagesOfAnotherQuestionnaire(t *testing.T) {
 // A model with a level that the interface cannot name is refused, and the words
 // that it lacks are listed.
 func TestPagesRefuseAModelWithoutWords(t *testing.T) {
-	c := openNewsroom(t)
+	c := checkuptest.OpenNewsroom(t)
 	data, err := json.Marshal(c.Model.Scoring.Signs.Levels)
 	if err != nil {
 		t.Fatal(err)

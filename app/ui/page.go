@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
@@ -61,32 +62,6 @@ type Facts struct {
 // A Module is a library with its licence.
 type Module struct{ Path, Version, License string }
 
-// routes maps a page to its address in each language.
-var routes = map[string]map[string]string{
-	"checkup": {"en": "/en/", "fr": "/fr/"},
-	"waiting": {"en": "/embed/en/", "fr": "/embed/fr/"},
-	"ad":      {"en": "/ad/", "fr": "/fr/annonce/"},
-	"method":  {"en": "/en/method/", "fr": "/fr/methode/"},
-	"sources": {"en": "/en/sources/", "fr": "/fr/sources/"},
-	"privacy": {"en": "/en/privacy/", "fr": "/fr/confidentialite/"},
-	"about":   {"en": "/en/about/", "fr": "/fr/a-propos/"},
-	"history": {"en": "/en/history/", "fr": "/fr/historique/"},
-	"group":   {"en": "/en/group/", "fr": "/fr/groupe/"},
-	"away":    {"en": "/en/minutes/", "fr": "/fr/minutes/"},
-	"embed":   {"en": "/embed/", "fr": "/fr/integrer/"},
-}
-
-// Below tells the program at which base the site stands, "/tools/check/", once
-// at its start. The builder puts the base before the links of documents; those
-// that the program draws are resolved by nobody else.
-func Below(base string) {
-	for _, addresses := range routes {
-		for lang, path := range addresses {
-			addresses[lang] = strings.TrimSuffix(base, "/") + path
-		}
-	}
-}
-
 // Pages returns every document of the site for the questionnaire c.
 func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 	var pages []Page
@@ -95,20 +70,20 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		if !ok {
 			return nil, fmt.Errorf("the pack %s has no words in %q", c.Pack.ID, lang)
 		}
-		v := Voice{i18n.New(lang), words}
+		v := say.Voice{Printer: i18n.New(lang), Pack: words}
 		if missing := unnamed(v, c.Model.Scoring); len(missing) > 0 {
 			return nil, questions.WithHint(fmt.Errorf("scoring.json: the interface has no words in %q for %s", lang, strings.Join(missing, ", ")),
 				"use the keys of the questionnaire that is shipped, or add these to app/i18n/"+lang+".json")
 		}
 		add := func(name string, p Page) {
-			p.Path = routes[name][lang]
+			p.Path = say.Routes[name][lang]
 			p.Lang = lang
 			p.Pack = c.Pack.ID
 			p.Canonical = p.Path
 			p.Title = v.T("page."+name+".title", "pack", words.Get("pack.title"))
 			p.Description = v.T("page." + name + ".description")
 			p.Alternates = map[string]string{}
-			for l, path := range routes[name] {
+			for l, path := range say.Routes[name] {
 				p.Alternates[l] = path
 			}
 			if p.Inline == "" {
@@ -124,7 +99,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			Body:       frame(v, c, "checkup", checkupPage(v, c, early)),
 			Inline:     looks,
 			First:      secondQuestion(c.Pack.Sections[0]),
-			Waiting:    routes["waiting"][lang],
+			Waiting:    say.Routes["waiting"][lang],
 			Program:    true,
 			Embeddable: true,
 		})
@@ -135,7 +110,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		waiting.Body = frame(v, c, "checkup", checkupPage(v, c, ""))
 		waiting.Scripts = []string{early}
 		pages = append(pages, waiting)
-		if readsAds(c) {
+		if say.ReadsAds(c) {
 			add("ad", Page{
 				Body:       frame(v, c, "ad", adPage(v, c)),
 				Styles:     []string{"/web/ad.css"},
@@ -192,7 +167,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 func secondQuestion(s questions.Section) string { return s.Questions[min(1, len(s.Questions)-1)].ID }
 
 // unnamed lists the words of the interface that a model asks for in vain.
-func unnamed(v Voice, s score.Scoring) []string {
+func unnamed(v say.Voice, s score.Scoring) []string {
 	var keys []string
 	for _, l := range s.Signs.Levels {
 		keys = append(keys, "level.signs."+l.Key)
@@ -212,30 +187,19 @@ func unnamed(v Voice, s score.Scoring) []string {
 	return slices.DeleteFunc(keys, v.Has)
 }
 
-// asks reports whether the questionnaire has this question. The pages on job ads
-// and on pay know some questions by name; another questionnaire may do without.
-func asks(c *checkup.Checkup, id string) bool {
-	_, ok := c.Pack.Question(id)
-	return ok
-}
-
-// readsAds reports whether job ads of this profession can be read: the reader
-// looks for the responsibilities that social media managers tick.
-func readsAds(c *checkup.Checkup) bool { return asks(c, askResponsibilities) }
-
 // frame is what stands around every page: a way to the content, a way out, and
 // somebody to talk to.
-func frame(v Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
+func frame(v say.Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 	return app.Div().Class("frame").Body(
 		app.A().Class("skip").Href("#main").Body(Text(v, "skip")),
 		app.Header().Class("bar").Body(
-			app.A().Class("brand").Href(routes["checkup"][v.Lang()]).Body(
+			app.A().Class("brand").Href(say.Routes["checkup"][v.Lang()]).Body(
 				app.Img().Src("/web/icon.svg").DataSet("inline", true).Attr("alt", empty).Width(28).Height(28),
 				app.Span().Body(Text(v, "name")),
 			),
 			app.Div().Class("tools").Body(
 				languageLink(v, name),
-				app.A().Class("leave").Href(routes["away"][v.Lang()]).
+				app.A().Class("leave").Href(say.Routes["away"][v.Lang()]).
 					DataSet("act", "leave").Rel("nofollow").Body(Text(v, "leave")),
 			),
 			talk(v, c.Pack),
@@ -248,26 +212,26 @@ func frame(v Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 }
 
 // languageLink leads to the same page in the other language.
-func languageLink(v Voice, name string) app.UI {
+func languageLink(v say.Voice, name string) app.UI {
 	other := i18n.Languages[0]
 	if other == v.Lang() {
 		other = i18n.Languages[1]
 	}
-	return app.A().Href(routes[name][other]).Lang(other).Attr("hreflang", other).
+	return app.A().Href(say.Routes[name][other]).Lang(other).Attr("hreflang", other).
 		DataSet("act", "lang").Text(i18n.New(other).T("language"))
 }
 
 // update offers a new version; nobody is made to take it.
-func update(v Voice) app.UI {
+func update(v say.Voice) app.UI {
 	return app.P().Class("notice").DataSet("update", "true").Hidden(true).Body(
 		Text(v, "update.ready"),
 		app.Button().Type("button").DataSet("act", "update").Body(Text(v, "update.take")),
 	)
 }
 
-func footer(v Voice, c *checkup.Checkup) app.UI {
+func footer(v say.Voice, c *checkup.Checkup) app.UI {
 	links := []app.UI{footLink(v, "checkup")}
-	if readsAds(c) {
+	if say.ReadsAds(c) {
 		links = append(links, footLink(v, "ad"))
 	}
 	links = append(links, footLink(v, "history"), footLink(v, "method"), footLink(v, "sources"), footLink(v, "privacy"), footLink(v, "about"))
@@ -293,6 +257,11 @@ func footer(v Voice, c *checkup.Checkup) app.UI {
 	)
 }
 
-func footLink(v Voice, name string) app.UI {
-	return app.Li().Body(app.A().Href(routes[name][v.Lang()]).Body(Text(v, "foot."+name)))
+func footLink(v say.Voice, name string) app.UI {
+	return app.Li().Body(app.A().Href(say.Routes[name][v.Lang()]).Body(Text(v, "foot."+name)))
 }
+
+// empty stands for an attribute that is there and empty (alt="", value=""):
+// go-app drops empty values, so the site builder writes this one as "". It is
+// for prerendered markup only.
+const empty = "\x00"

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
 
@@ -15,13 +16,13 @@ import (
 type Pay struct {
 	app.Compo
 
-	Voice   Voice
+	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Result  *pay.Result
 }
 
 func (p *Pay) Render() app.UI {
-	w := PayWords{p.Voice, p.Checkup.Tables, p.Result}
+	w := say.PayWords{Voice: p.Voice, Tables: p.Checkup.Tables, Result: p.Result}
 	body := []app.UI{app.H3().ID("pay-title").Text(w.Title())}
 	if p.Result != nil {
 		body = append(body, p.week(w)...)
@@ -44,7 +45,7 @@ func (p *Pay) Render() app.UI {
 }
 
 // week is the working week as one bar, cut into jobs.
-func (p *Pay) week(w PayWords) []app.UI {
+func (p *Pay) week(w say.PayWords) []app.UI {
 	jobs := w.Jobs()
 	if len(jobs) == 0 {
 		return nil
@@ -69,7 +70,7 @@ func (p *Pay) week(w PayWords) []app.UI {
 // weekBar numbers the jobs as the list beside it does, so that no colour has
 // to be told from another. Without a viewBox, percentages stretch the bar and
 // leave the figures alone.
-func weekBar(jobs []Job, alt string) app.UI {
+func weekBar(jobs []say.Job, alt string) app.UI {
 	const narrow = 4 // percent of the bar below which a number has no room
 	percent := func(x float64) string { return coord(x) + "%" }
 	var shapes []app.UI
@@ -88,7 +89,7 @@ func weekBar(jobs []Job, alt string) app.UI {
 }
 
 // rates are the three rates side by side, and what they come to.
-func (p *Pay) rates(w PayWords) []app.UI {
+func (p *Pay) rates(w say.PayWords) []app.UI {
 	var items, body []app.UI
 	for _, rate := range w.Rates() {
 		item := []app.UI{app.Dt().Text(rate.Name), app.Dd().Class("amount").Text(rate.Amount)}
@@ -121,7 +122,7 @@ func (p *Pay) verdict() string {
 	return p.Result.VerdictDefault
 }
 
-func (p *Pay) remarks(w PayWords) []app.UI {
+func (p *Pay) remarks(w say.PayWords) []app.UI {
 	var body []app.UI
 	if unpaid := w.Unpaid(); unpaid != "" {
 		body = append(body, app.P().DataSet("remark", "unpaid").Text(unpaid))
@@ -152,7 +153,7 @@ func sentences(lines []string) string {
 
 // gaps say what could not be worked out and lead to the question that would
 // change that.
-func (p *Pay) gaps(w PayWords) []app.UI {
+func (p *Pay) gaps(w say.PayWords) []app.UI {
 	var items []app.UI
 	for _, gap := range w.Gaps() {
 		reason := app.UI(app.Text(gap.Reason))
@@ -172,7 +173,7 @@ func (p *Pay) gaps(w PayWords) []app.UI {
 
 // tasks is the table on demand: where each task leads, and what stands behind
 // it.
-func (p *Pay) tasks(w PayWords) []app.UI {
+func (p *Pay) tasks(w say.PayWords) []app.UI {
 	r := p.Result
 	if len(r.Parts) == 0 || r.Parts[0].Code == "" {
 		return nil
@@ -196,13 +197,13 @@ func (p *Pay) tasks(w PayWords) []app.UI {
 	)}
 }
 
-func (p *Pay) task(w PayWords, part *pay.Part) app.UI {
+func (p *Pay) task(w say.PayWords, part *pay.Part) app.UI {
 	hour := "–"
 	if part.Reference != nil {
-		hour = w.published(*part.Reference)
+		hour = w.Published(*part.Reference)
 	}
 	return app.Tr().DataSet("task", part.Key).Body(
-		app.Td().Text(w.task(part.Key)),
+		app.Td().Text(w.Task(part.Key)),
 		app.Td().Class("num").Text(w.Percent(part.Share)),
 		app.Td().Lang(p.language()).Body(app.Text(part.Title+" "), app.Span().Class("code").Text("("+part.Code+")")),
 		app.Td().Class("num").Text(hour),
@@ -251,11 +252,11 @@ func (p *Pay) sources() []app.UI {
 }
 
 // links say what leads each task to its occupation, in the words of the tables.
-func (p *Pay) links(w PayWords) []app.UI {
+func (p *Pay) links(w say.PayWords) []app.UI {
 	var items []app.UI
 	for _, part := range p.Result.Parts {
 		items = append(items, app.Li().Body(
-			app.Span().Lang(p.Voice.Lang()).Text(w.task(part.Key)),
+			app.Span().Lang(p.Voice.Lang()).Text(w.Task(part.Key)),
 			app.Text(" – "+part.Code+", ROME "+part.ROME+": "+p.basis(part)),
 		))
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
@@ -19,7 +20,7 @@ import (
 // drawPay renders the region about money, as text too.
 func drawPay(t *testing.T, c *checkup.Checkup, lang string, r *pay.Result) (markup, text string) {
 	t.Helper()
-	markup = app.HTMLString(&Pay{Voice: NewVoice(c, lang), Checkup: c, Result: r})
+	markup = app.HTMLString(&Pay{Voice: say.NewVoice(c, lang), Checkup: c, Result: r})
 	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}|NaN|\+Inf|-Inf|∞`).FindAllString(markup, -1); len(found) > 0 {
 		t.Errorf("%s: %q in %s", lang, found, markup)
 	}
@@ -99,7 +100,7 @@ func TestPayVerdicts(t *testing.T) {
 						ReferenceDefaultHourly: number(9), RatioDefault: number(10. / 9), VerdictDefault: pay.NoGap,
 						Default: &pay.Part{Title: "Assistants de communication"},
 					}
-					w := PayWords{NewVoice(c, lang), c.Tables, r}
+					w := say.PayWords{Voice: say.NewVoice(c, lang), Tables: c.Tables, Result: r}
 					lines := w.Verdict()
 					if len(lines) != 3 {
 						t.Fatalf("got %q", lines)
@@ -146,11 +147,11 @@ func TestPayDifference(t *testing.T) {
 func TestPayReasons(t *testing.T) {
 	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		v := NewVoice(c, lang)
+		v := say.NewVoice(c, lang)
 		for _, reason := range pay.ReasonKeys() {
 			if reason == pay.SharesZero || reason == pay.SharesPartial {
 				r := &pay.Result{Parts: []pay.Part{{Key: "video"}, {Key: "email"}}, Reasons: map[string]string{pay.ForShares: reason}}
-				if got := (PayWords{v, c.Tables, r}).Shared(); got != v.T("pay.share."+reason) || !v.Has("pay.share."+reason) {
+				if got := (say.PayWords{Voice: v, Tables: c.Tables, Result: r}).Shared(); got != v.T("pay.share."+reason) || !v.Has("pay.share."+reason) {
 					t.Errorf("%s %s: %q", lang, reason, got)
 				}
 				continue
@@ -163,7 +164,7 @@ func TestPayReasons(t *testing.T) {
 			if got, want := strings.Count(text, v.T("pay.reason."+reason)), 1; got != want {
 				t.Errorf("%s %s is said %d times", lang, reason, got)
 			}
-			question := reasonQuestions[reason]
+			question := say.ReasonQuestions[reason]
 			if _, known := c.Pack.Question(question); question != "" && (!known || !strings.Contains(markup, `href="#`+question+`"`)) {
 				t.Errorf("%s %s: no link to %q", lang, reason, question)
 			}
@@ -198,7 +199,7 @@ func TestPayWithGaps(t *testing.T) {
 				if empty := regexp.MustCompile(`<(p|li|dd|dt|ul|ol|dl|h4|td)\b[^>]*>\s*</`).FindString(markup); empty != "" {
 					t.Errorf("%s without %s draws %s", name, id, empty)
 				}
-				v := NewVoice(c, lang)
+				v := say.NewVoice(c, lang)
 				for _, figure := range []string{"own_hourly", "effective_hourly", "unpaid_value_year", "reference_hourly", "ratio", "minimum_hourly"} {
 					if reason := r.Reasons[figure]; reason != "" && !strings.Contains(text, v.T("pay.figure."+figure)) {
 						t.Errorf("%s without %s does not explain %s: %s", name, id, figure, text)
@@ -213,7 +214,7 @@ func TestPayWithGaps(t *testing.T) {
 func TestPaySilence(t *testing.T) {
 	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages {
-		v := NewVoice(c, lang)
+		v := say.NewVoice(c, lang)
 		if _, text := drawPay(t, c, lang, nil); !strings.HasSuffix(text, v.T("pay.nothing")) {
 			t.Errorf("%s", text)
 		}
@@ -248,7 +249,7 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 			for _, p := range got.Problems {
 				problems = append(problems, p.Path+" "+p.Code)
 				for _, lang := range i18n.Languages {
-					if text := NewVoice(c, lang).problemText(p); strings.ContainsAny(text, "{[") || text == NewVoice(c, lang).T("problem.other") {
+					if text := say.NewVoice(c, lang).ProblemText(p); strings.ContainsAny(text, "{[") || text == say.NewVoice(c, lang).T("problem.other") {
 						t.Errorf("%s: %q", lang, text)
 					}
 				}
@@ -265,60 +266,12 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 				for _, lang := range i18n.Languages {
 					a := checkuptest.With(us, "pay_amount", amount, "contract_hours", hours, "pay_period", period)
 					drawPay(t, c, lang, c.Tables.Compute(a)) // fails for NaN and infinity
-					for id, advice := range NewVoice(c, lang).payAdvice(c.Tables, a) {
+					for id, advice := range say.NewVoice(c, lang).PayAdvice(c.Tables, a) {
 						if regexp.MustCompile(`NaN|Inf|∞|[{\[]`).MatchString(advice) {
 							t.Errorf("%v by the %s beside %s: %s", amount, period, id, advice)
 						}
 					}
 				}
-			}
-		}
-	}
-}
-
-// The title check is a question and only for few years.
-func TestManagerQuestion(t *testing.T) {
-	c := checkuptest.Open(t)
-	for _, tt := range []struct {
-		years float64
-		lang  string
-		want  string
-	}{
-		{1, "en", "You gave 1 year of experience"}, {2.5, "en", "2.5 years"}, {3, "fr", "3 ans"}, {1.5, "fr", "1,5 an d’expérience"},
-		{4, "en", "4 years"}, {4.5, "en", ""}, {9, "fr", ""},
-	} {
-		r := c.Tables.Compute(checkuptest.With(checkuptest.PayExamples["US"], "experience_years", tt.years))
-		got := strings.Join(PayWords{NewVoice(c, tt.lang), c.Tables, r}.Manager(), " ")
-		if tt.want == "" && got != "" || !strings.Contains(got, tt.want) {
-			t.Errorf("%v years in %s: %q, want %q", tt.years, tt.lang, got, tt.want)
-		}
-		if got != "" && !strings.Contains(got, "?") {
-			t.Errorf("not a question: %s", got)
-		}
-	}
-}
-
-func TestMinimumRemark(t *testing.T) {
-	c := checkuptest.Open(t)
-	gb := checkuptest.With(checkuptest.PayExamples["GB"], "pay_period", "hour")
-	for _, tt := range []struct {
-		answers questions.Answers
-		want    string
-	}{
-		{checkuptest.With(gb, "pay_amount", 12.0), "pay.minimum.below"},
-		{checkuptest.With(gb, "pay_amount", 13.0), "pay.minimum.effective"},
-		{checkuptest.With(gb, "pay_amount", 20.0), "pay.minimum.above"},
-		{checkuptest.With(gb, "pay_amount", 20.0, "contract_hours", nil), "pay.minimum.above"},
-		{checkuptest.With(gb, "country", "CA"), ""},
-	} {
-		for _, lang := range i18n.Languages {
-			v := NewVoice(c, lang)
-			got := PayWords{v, c.Tables, c.Tables.Compute(tt.answers)}.Minimum()
-			switch {
-			case tt.want == "" && got != nil:
-				t.Errorf("got %q", got)
-			case tt.want != "" && (len(got) != 3 || got[1] != v.T(tt.want) || got[2] != v.T("pay.minimum.remark")):
-				t.Errorf("got %q, want %s", got, tt.want)
 			}
 		}
 	}
@@ -336,19 +289,6 @@ func TestShareRows(t *testing.T) {
 		}
 		if got := strings.Count(pages[path], `type="range"`); got != len(list.Options) {
 			t.Errorf("%s: %d sliders, want %d", path, got, len(list.Options))
-		}
-	}
-}
-
-func TestPercent(t *testing.T) {
-	c := checkuptest.Open(t)
-	for _, tt := range []struct {
-		lang  string
-		share float64
-		want  string
-	}{{"en", 0.2, "20%"}, {"en", 1. / 6, "16.7%"}, {"fr", 1. / 3, "33,3\u00a0%"}, {"en", 1, "100%"}} {
-		if got := (PayWords{Voice: NewVoice(c, tt.lang)}).Percent(tt.share); got != tt.want {
-			t.Errorf("%s %v: %q, want %q", tt.lang, tt.share, got, tt.want)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bothends/app/say"
 	"bothends/questions"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -11,7 +12,7 @@ import (
 type Problems struct {
 	app.Compo
 
-	Voice    Voice
+	Voice    say.Voice
 	Problems []questions.Problem
 }
 
@@ -21,13 +22,13 @@ func (p *Problems) Render() app.UI {
 	}
 	var items []app.UI
 	for _, problem := range p.Problems {
-		text := p.Voice.problemText(problem)
+		text := p.Voice.ProblemText(problem)
 		if problem.Path == "" {
 			items = append(items, item(text))
 			continue
 		}
 		items = append(items, app.Li().Body(app.A().Href("#"+problem.Path).Text(p.Voice.T("problem.line",
-			"question", capital(p.Voice.Pack.Get(problem.Path+".short")), "problem", text))))
+			"question", say.Capital(p.Voice.Pack.Get(problem.Path+".short")), "problem", text))))
 	}
 	return app.Div().Hidden(false).ID("problems").Class("problems").Role("alert").TabIndex(-1).Body(
 		app.H2().Text(p.Voice.N("problem.title", len(p.Problems))),

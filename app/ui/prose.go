@@ -5,17 +5,18 @@ import (
 	"strings"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
 // prosePage is a page of words alone: "<name>.title", then "<name>.1.title",
 // "<name>.1.text" and so on.
-func prosePage(v Voice, name string) app.UI {
+func prosePage(v say.Voice, name string) app.UI {
 	return app.Main().ID("main").Class("prose").Body(prose(v, name)...)
 }
 
-func prose(v Voice, name string) []app.UI {
+func prose(v say.Voice, name string) []app.UI {
 	body := []app.UI{app.H1().Body(Text(v, name+".title"))}
 	for n := 1; v.Has(name + "." + strconv.Itoa(n) + ".title"); n++ {
 		key := name + "." + strconv.Itoa(n)
@@ -38,7 +39,7 @@ var sources = []struct{ name, licence string }{
 	{"Dares, Insee, Eurostat, GOV.UK, Urssaf", ""},
 }
 
-func aboutPage(v Voice, facts Facts) app.UI {
+func aboutPage(v say.Voice, facts Facts) app.UI {
 	var rows, modules []app.UI
 	for _, s := range sources {
 		licence := s.licence
@@ -54,8 +55,8 @@ func aboutPage(v Voice, facts Facts) app.UI {
 	body := prose(v, "about")
 	body = append(body,
 		app.P().Text(v.T("about.version")+" "+facts.Version),
-		app.P().Body(app.A().Href(routes["group"][v.Lang()]).Body(Text(v, "history.group"))),
-		app.P().Body(app.A().Href(routes["embed"][v.Lang()]).Body(Text(v, "about.embed"))),
+		app.P().Body(app.A().Href(say.Routes["group"][v.Lang()]).Body(Text(v, "history.group"))),
+		app.P().Body(app.A().Href(say.Routes["embed"][v.Lang()]).Body(Text(v, "about.embed"))),
 		H2(v, "about.sources"),
 		table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
 		H2(v, "about.modules"),
@@ -82,7 +83,7 @@ func table(caption string, heads []string, rows []app.UI) app.UI {
 
 // awayPage is where "leave now" leads: a dull table that anybody could have
 // open at work. It says nothing of this site and works offline.
-func awayPage(v Voice) app.UI {
+func awayPage(v say.Voice) app.UI {
 	var rows []app.UI
 	for m := 5; m <= 60; m += 5 {
 		rows = append(rows, app.Tr().Body(
@@ -103,7 +104,7 @@ func missingPage() app.UI {
 		v := i18n.New(lang)
 		parts = append(parts, app.Div().Lang(lang).Body(
 			app.P().Text(v.T("missing")),
-			app.P().Body(app.A().Href(routes["checkup"][lang]).Text(v.T("missing.back"))),
+			app.P().Body(app.A().Href(say.Routes["checkup"][lang]).Text(v.T("missing.back"))),
 		))
 	}
 	return app.Div().Class("frame").Body(app.Main().ID("main").Body(

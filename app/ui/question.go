@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
@@ -13,7 +14,7 @@ import (
 
 // question draws one question with native controls. Its inputs carry the
 // question's id as name and the keys as values, in every language.
-func question(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
+func question(v say.Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	switch q.Type {
 	case questions.Choice:
 		return choiceQuestion(v, c, q)
@@ -28,7 +29,7 @@ func question(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	}
 }
 
-func choiceQuestion(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
+func choiceQuestion(v say.Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	class := "options"
 	if q.Scale != "" {
 		class = "options scale"
@@ -52,7 +53,7 @@ func choiceQuestion(v Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	return field
 }
 
-func listQuestion(v Voice, q *questions.Question) app.UI {
+func listQuestion(v say.Voice, q *questions.Question) app.UI {
 	var options []app.UI
 	for _, key := range q.Options {
 		options = append(options, option(q.ID, "checkbox", key, v.Pack.Get(q.ID+".option."+key), ""))
@@ -61,7 +62,7 @@ func listQuestion(v Voice, q *questions.Question) app.UI {
 	return fieldset(v, q, app.Div().Class("options list").DataSet("none", "true").Body(options...))
 }
 
-func fieldset(v Voice, q *questions.Question, body ...app.UI) app.HTMLFieldSet {
+func fieldset(v say.Voice, q *questions.Question, body ...app.UI) app.HTMLFieldSet {
 	inner := []app.UI{app.Legend().Text(v.Pack.Get(q.ID + ".label"))}
 	inner = append(inner, help(v, q)...)
 	f := app.FieldSet().ID(q.ID).Class("q").DataSet("q", q.ID).TabIndex(-1)
@@ -81,7 +82,7 @@ func option(name, kind, value, label, class string) app.UI {
 	)
 }
 
-func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.UI {
 	mode := "decimal"
 	if q.Whole {
 		mode = "numeric"
@@ -91,7 +92,7 @@ func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 		described = append(described, q.ID+"-help")
 	}
 	described = append(described, q.ID+"-problem")
-	if slices.Contains(advised, q.ID) {
+	if slices.Contains(say.Advised, q.ID) {
 		described = append(described, q.ID+"-advice")
 	}
 	field := []app.UI{
@@ -121,7 +122,7 @@ func numberQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
 	return app.Div().Class("q").DataSet("q", q.ID).Body(body...)
 }
 
-func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
+func codeQuestion(v say.Voice, t *pay.Tables, q *questions.Question) app.UI {
 	prefix := "country."
 	if q.Standard == "iso4217" {
 		prefix = "currency."
@@ -129,7 +130,7 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	options := []app.UI{app.Option().Attr("value", empty).Body(Text(v, "choose"))}
 	for _, code := range q.Options {
 		option := app.Option().Attr("value", code).Text(v.Pack.Get(prefix + code))
-		if q.ID == askCountry {
+		if q.ID == say.AskCountry {
 			option = option.DataSet("currency", currencyOf(t, code))
 		}
 		options = append(options, option)
@@ -153,8 +154,8 @@ func codeQuestion(v Voice, t *pay.Tables, q *questions.Question) app.UI {
 	return drawn
 }
 
-func help(v Voice, q *questions.Question) []app.UI {
-	words := v.optional(q.ID + ".help")
+func help(v say.Voice, q *questions.Question) []app.UI {
+	words := v.Optional(q.ID + ".help")
 	if words == "" {
 		return nil
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
@@ -39,7 +40,7 @@ func (p Part) next() Part {
 type Result struct {
 	app.Compo
 
-	Voice   Voice
+	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Report  *checkup.Report // nil before there is anything to draw
 	Answers questions.Answers
@@ -96,7 +97,7 @@ func (r *Result) Render() app.UI {
 	}
 	body = append(body, r.drivers()...)
 	body = append(body, r.limits()...)
-	if asks(r.Checkup, askAmount) || asks(r.Checkup, askResponsibilities) {
+	if say.Asks(r.Checkup, say.AskAmount) || say.Asks(r.Checkup, say.AskResponsibilities) {
 		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.Report.Pay})
 	}
 	body = append(body, r.balance()...)
@@ -129,7 +130,7 @@ func (r *Result) first() []app.UI {
 	v := r.Voice
 	body := []app.UI{H3(v, "result.first"), P(v, "result.first.text")}
 	if line, ok := r.helpLine(); ok {
-		body = append(body, app.P().Text(countryName(v, line.Country)), helpLine(v, line), linesNote(v))
+		body = append(body, app.P().Text(say.CountryName(v, line.Country)), helpLine(v, line), linesNote(v))
 	}
 	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(Text(v, "result.first.more"))))
 	return []app.UI{app.Div().Class("first").Body(body...)}
@@ -183,7 +184,7 @@ func (r *Result) numbers() []app.UI {
 	}
 	return append(body, app.P().Class("small").Body(
 		Text(v, "result.notvalidated"), app.Text(" "),
-		app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link")),
+		app.A().Href(say.Routes["method"][v.Lang()]).Body(Text(v, "work.link")),
 	))
 }
 
@@ -273,7 +274,7 @@ func (r *Result) skipped() []app.UI {
 		var items []app.UI
 		for _, gap := range strain {
 			items = append(items, app.Li().Body(
-				app.A().Href("#"+gap.Question).Text(capital(v.Pack.Get(gap.Question+".short")))))
+				app.A().Href("#"+gap.Question).Text(say.Capital(v.Pack.Get(gap.Question+".short")))))
 		}
 		body = append(body, app.Details().Body(
 			Summary(v, "skipped.which"),
@@ -322,7 +323,7 @@ func (r *Result) drivers() []app.UI {
 
 // driverRow is one driver: its rank, name and points, and a bar. The largest a
 // driver can be with everything answered is 9 points; the bar ends at 10.
-func driverRow(v Voice, d score.Driver, points int) app.UI {
+func driverRow(v say.Voice, d score.Driver, points int) app.UI {
 	return app.Li().DataSet("driver", d.Key).DataSet("notable", strconv.FormatBool(d.Notable)).Body(
 		app.Div().Class("row").Body(
 			app.Strong().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
@@ -404,7 +405,7 @@ func (r *Result) workings() []app.UI {
 	if len(body) == 0 {
 		return nil
 	}
-	body = append(body, app.P().Body(app.A().Href(routes["method"][v.Lang()]).Body(Text(v, "work.link"))))
+	body = append(body, app.P().Body(app.A().Href(say.Routes["method"][v.Lang()]).Body(Text(v, "work.link"))))
 	return []app.UI{app.Details().Class("workings").Body(
 		append([]app.UI{Summary(v, "work.title")}, body...)...)}
 }

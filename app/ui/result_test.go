@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
@@ -28,7 +29,7 @@ func draw(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) (m
 	}
 	country, _ := a.Choice("country")
 	markup = app.HTMLString(&Result{
-		Voice: NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, Draft: &LetterDraft{},
+		Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, Draft: &LetterDraft{},
 	})
 	if found := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}`).FindAllString(markup, -1); len(found) > 0 {
 		t.Errorf("%s: words missing: %q", lang, found)
@@ -163,7 +164,7 @@ func TestAResultIsDrawnInPartsThatGrow(t *testing.T) {
 	before := ""
 	for part, steps := Verdict, 0; ; part, steps = part.next(), steps+1 {
 		markup := app.HTMLString(&Result{
-			Voice: Voice{i18n.New("en"), c.Words["en"]}, Checkup: c, Report: &report, Draft: &LetterDraft{}, Part: part,
+			Voice: say.Voice{Printer: i18n.New("en"), Pack: c.Words["en"]}, Checkup: c, Report: &report, Draft: &LetterDraft{}, Part: part,
 		})
 		opening, _, _ := strings.Cut(markup, ">")
 		if brief := strings.Contains(opening, "data-brief"); brief != (part != Whole) {

@@ -1,13 +1,17 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"bothends/app/say"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
 
 // Scale is a number from 0 to 100 with its words and its place on a line: the
 // range as a bar, the lines between levels as ticks.
 type Scale struct {
 	app.Compo
 
-	Voice     Voice
+	Voice     say.Voice
 	Name      string // "Signs"
 	Class     string
 	Value     int

@@ -3,6 +3,7 @@ package ui
 import (
 	"slices"
 
+	"bothends/app/say"
 	"bothends/questions"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -12,7 +13,7 @@ import (
 // ticked boxes of a list: a slider each, which web/page.js shows, keeps at 100
 // together and enables. Disabled sliders are not sent, so a person who does not
 // touch them has said nothing.
-func sharesQuestion(v Voice, p *questions.Pack, q *questions.Question) app.UI {
+func sharesQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.UI {
 	var rows []app.UI
 	for _, key := range p.QuestionOptions(q) {
 		rows = append(rows, shareRow(q, key))

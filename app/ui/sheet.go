@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"bothends/app/say"
 	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -15,7 +16,7 @@ import (
 type Sheet struct {
 	app.Compo
 
-	Voice   Voice
+	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
 	Around  *Result // on the screen: not drawn again for what nobody sees there
@@ -151,7 +152,7 @@ func (s *Sheet) limits() []app.UI {
 // pay is the week cut into jobs, the rates, and what they come to.
 func (s *Sheet) pay() []app.UI {
 	v := s.Voice
-	w := PayWords{v, s.Checkup.Tables, s.Report.Pay}
+	w := say.PayWords{Voice: v, Tables: s.Checkup.Tables, Result: s.Report.Pay}
 	body := []app.UI{app.H3().Class("sheet-name").Text(w.Title())}
 	if s.Report.Pay != nil {
 		body = append(body, s.week(w)...)
@@ -177,7 +178,7 @@ func (s *Sheet) pay() []app.UI {
 }
 
 // week is the week cut into jobs, and what they are.
-func (s *Sheet) week(w PayWords) []app.UI {
+func (s *Sheet) week(w say.PayWords) []app.UI {
 	v, jobs := s.Voice, w.Jobs()
 	if len(jobs) == 0 {
 		return nil
@@ -193,7 +194,7 @@ func (s *Sheet) week(w PayWords) []app.UI {
 }
 
 // colon is how a language introduces a value.
-func colon(v Voice) string {
+func colon(v say.Voice) string {
 	if v.Lang() == "fr" {
 		return "\u00a0: "
 	}
@@ -240,7 +241,7 @@ func (l *Live) watchPrinting() {
 		if place := document().Call("getElementById", sheetDate); place.Truthy() {
 			// Swedish writes dates as ISO 8601 does, and in local time.
 			today := w.Get("Date").New().Call("toLocaleDateString", "sv").String()
-			place.Set("textContent", l.Voice.day(today))
+			place.Set("textContent", l.Voice.Day(today))
 		}
 		return nil
 	}))

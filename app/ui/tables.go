@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -15,7 +16,7 @@ import (
 type Tables struct {
 	app.Compo
 
-	Voice   Voice
+	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
 	Answers questions.Answers
@@ -78,7 +79,7 @@ func (t *Tables) week() []app.UI {
 		return nil
 	}
 	v := t.Voice
-	w := PayWords{v, t.Checkup.Tables, t.Report.Pay}
+	w := say.PayWords{Voice: v, Tables: t.Checkup.Tables, Result: t.Report.Pay}
 	hours, counted := t.Answers.Number("weekly_hours")
 	heads := []string{v.T("tables.job"), v.T("pay.table.task"), v.T("pay.table.share")}
 	if counted {

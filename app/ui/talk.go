@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"slices"
 	"strings"
 
+	"bothends/app/say"
 	"bothends/questions"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -11,11 +11,11 @@ import (
 
 // talk is "I need to talk to someone now": on every page, without a script all
 // countries, with one the country chosen.
-func talk(v Voice, p *questions.Pack) app.UI {
+func talk(v say.Voice, p *questions.Pack) app.UI {
 	var entries []app.UI
 	for _, line := range p.HelpLines {
 		entries = append(entries, app.Div().DataSet("country", line.Country).Body(
-			app.H3().Text(countryName(v, line.Country)),
+			app.H3().Text(say.CountryName(v, line.Country)),
 			helpLine(v, line),
 		))
 	}
@@ -32,15 +32,8 @@ func talk(v Voice, p *questions.Pack) app.UI {
 	)
 }
 
-func countryName(v Voice, code string) string {
-	if code == "*" {
-		return v.Pack.Get("country.other")
-	}
-	return v.Pack.Get("country." + code)
-}
-
 // helpLine lists what a person in one country can call, write to or open.
-func helpLine(v Voice, h questions.HelpLine) app.UI {
+func helpLine(v say.Voice, h questions.HelpLine) app.UI {
 	var items []app.UI
 	if len(h.Emergency) > 0 {
 		first := []app.UI{app.Text(v.T("talk.emergency") + " ")}
@@ -60,18 +53,18 @@ func helpLine(v Voice, h questions.HelpLine) app.UI {
 
 // linesNote stands once behind help lines. What each of them rests on is one
 // press away: it is not what somebody in need reads first.
-func linesNote(v Voice) app.UI {
+func linesNote(v say.Voice) app.UI {
 	return app.P().Class("small").Body(
 		Text(v, "talk.from_inside"), app.Text(" "),
-		app.A().Href(routes["sources"][v.Lang()]).Body(Text(v, "talk.rests")),
+		app.A().Href(say.Routes["sources"][v.Lang()]).Body(Text(v, "talk.rests")),
 	)
 }
 
 // oneLine writes a number as links that call or write, as the line is reached,
 // and says who answers, in which languages, at what price and when.
-func oneLine(v Voice, h questions.HelpLine, l questions.Line) []app.UI {
+func oneLine(v say.Voice, h questions.HelpLine, l questions.Line) []app.UI {
 	var out []app.UI
-	say := func(text string) { out = append(out, app.Text(text)) }
+	write := func(text string) { out = append(out, app.Text(text)) }
 	switch {
 	case l.Link != "":
 		out = append(out, app.A().Href(l.Link).Rel("noopener noreferrer").Target("_blank").
@@ -79,58 +72,21 @@ func oneLine(v Voice, h questions.HelpLine, l questions.Line) []app.UI {
 	case l.Takes(questions.ByCall):
 		out = append(out, number(l.Number, "tel:"))
 		if l.Takes(questions.ByText) {
-			say(v.T("talk.or_text"))
+			write(v.T("talk.or_text"))
 			out = append(out, number(l.Number, "sms:"))
 		}
 	default:
 		if l.Text != "" {
-			say(v.T("talk.text", "word", l.Text))
+			write(v.T("talk.text", "word", l.Text))
 		} else {
-			say(v.T("talk.by_text"))
+			write(v.T("talk.by_text"))
 		}
 		out = append(out, number(l.Number, "sms:"))
 	}
-	if about := about(v, h, l); about != "" {
-		say(" – " + about)
+	if about := say.About(v, h, l); about != "" {
+		write(" – " + about)
 	}
 	return out
-}
-
-// about puts together what is known of a line.
-func about(v Voice, h questions.HelpLine, l questions.Line) string {
-	var parts []string
-	if l.Name != "" {
-		parts = append(parts, l.Name)
-	}
-	if l.Word != "" {
-		parts = append(parts, v.Pack.Get(l.Word))
-	}
-	if len(l.Languages) > 0 && !onlyIn(h, v.Lang()) {
-		parts = append(parts, v.Pack.Fill("help.in", "languages", languageNames(v, l.Languages)))
-	}
-	if l.Free {
-		parts = append(parts, v.Pack.Get("help.free"))
-	}
-	if l.Always {
-		parts = append(parts, v.Pack.Get("help.always"))
-	}
-	return strings.Join(parts, ", ")
-}
-
-// onlyIn reports whether all lines of a country answer in the language of the
-// page, which then goes without saying.
-func onlyIn(h questions.HelpLine, lang string) bool {
-	return !slices.ContainsFunc(h.Listening, func(l questions.Line) bool {
-		return len(l.Languages) > 0 && !slices.Equal(l.Languages, []string{lang})
-	})
-}
-
-func languageNames(v Voice, codes []string) string {
-	var names []string
-	for _, code := range codes {
-		names = append(names, v.Pack.Get("help.language."+code))
-	}
-	return v.List(names)
 }
 
 func number(n, scheme string) app.UI {
@@ -141,12 +97,4 @@ func number(n, scheme string) app.UI {
 		return -1
 	}, n)
 	return app.A().Class("number").Href(scheme + digits).Text(n)
-}
-
-// date writes 2026-11-23 as "November 2026".
-func date(v Voice, iso string) string {
-	if len(iso) < 7 {
-		return iso
-	}
-	return v.T("month."+iso[5:7]) + " " + iso[:4]
 }

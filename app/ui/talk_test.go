@@ -2,12 +2,12 @@ package ui
 
 import (
 	"html"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
@@ -19,13 +19,9 @@ import (
 // offered as it is reached and in no other way, and is described so.
 func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
 	texting := regexp.MustCompile(`(?i)\bSMS\b|\btext(ing|s)?\b|text message`)
-	newsroom, problems := checkup.Open(os.DirFS("../../questions/packs/newsroom-social-desk"))
-	if newsroom == nil {
-		t.Fatal(problems)
-	}
-	for _, c := range []*checkup.Checkup{checkuptest.Open(t), newsroom} {
+	for _, c := range []*checkup.Checkup{checkuptest.Open(t), checkuptest.OpenNewsroom(t)} {
 		for _, lang := range c.Pack.Languages {
-			v := NewVoice(c, lang)
+			v := say.NewVoice(c, lang)
 			for _, h := range c.Pack.HelpLines {
 				markup := app.HTMLString(helpLine(v, h))
 				for _, l := range slices.Concat(h.Emergency, h.Listening) {
@@ -53,7 +49,7 @@ func TestALineForBothIsOneSentence(t *testing.T) {
 		"en": "9-8-8 or by text message: 9-8-8 – Suicide Crisis Helpline, in English and French, day and night",
 		"fr": "9-8-8 ou par SMS\u00a0: 9-8-8 – ligne d’aide en cas de crise de suicide, en anglais et français, jour et nuit",
 	} {
-		v := NewVoice(c, lang)
+		v := say.NewVoice(c, lang)
 		i := slices.IndexFunc(c.Pack.HelpLines, func(h questions.HelpLine) bool { return h.Country == "CA" })
 		markup := app.HTMLString(helpLine(v, c.Pack.HelpLines[i]))
 		text := strings.Join(strings.Fields(strings.ReplaceAll(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, "")), "\u00a0", "~")), " ")

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/app/say"
+
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
@@ -21,7 +23,7 @@ type Point struct {
 type Timeline struct {
 	app.Compo
 
-	Voice  Voice
+	Voice  say.Voice
 	Name   string
 	Class  string
 	Points []Point
@@ -65,7 +67,7 @@ func (t *Timeline) Render() app.UI {
 		shapes = append(shapes, path("way", "M"+strings.Join(way, "L")))
 	}
 	for i, p := range t.Points {
-		shapes = append(shapes, label("when", x(i), timeBottom+16, "middle", v.shortDay(p.Date)))
+		shapes = append(shapes, label("when", x(i), timeBottom+16, "middle", v.ShortDay(p.Date)))
 		if p.Has {
 			shapes = append(shapes,
 				svg("circle").Class("dot").Attr("cx", coord(x(i))).Attr("cy", coord(y(p.Value))).Attr("r", "4.5"),
@@ -87,7 +89,7 @@ func (t *Timeline) alt() string {
 		if p.Has {
 			value = v.T("history.value", "n", strconv.Itoa(p.Value), "low", strconv.Itoa(p.Low), "high", strconv.Itoa(p.High))
 		}
-		parts = append(parts, v.T("history.point", "date", v.day(p.Date), "value", value))
+		parts = append(parts, v.T("history.point", "date", v.Day(p.Date), "value", value))
 	}
 	return t.Name + v.T("history.colon") + strings.Join(parts, "; ")
 }

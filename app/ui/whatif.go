@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/whatif"
@@ -21,7 +22,7 @@ import (
 type WhatIf struct {
 	app.Compo
 
-	Voice Voice
+	Voice say.Voice
 	Study *whatif.Study // nil without a result
 	// Around is kept from being drawn again. A dispatch draws all ancestors, and
 	// the whole result takes several frames of a slow phone.
@@ -237,7 +238,7 @@ type whatIfIdeas struct {
 
 func (i *whatIfIdeas) Render() app.UI {
 	w := i.Owner
-	words := WhatIfWords{w.Voice, w.Study}
+	words := say.WhatIfWords{Voice: w.Voice, Study: w.Study}
 	if i.Found == nil {
 		return app.Div().Class("ideas").Body(app.P().Class("quiet").Body(Text(w.Voice, "whatif.searching")))
 	}
@@ -264,7 +265,7 @@ func (i *whatIfIdeas) Render() app.UI {
 // longIdea is the number of changes from which a suggestion is folded up.
 const longIdea = 4
 
-func (w *WhatIf) idea(words WhatIfWords, idea idea, n int, pressed bool) app.UI {
+func (w *WhatIf) idea(words say.WhatIfWords, idea idea, n int, pressed bool) app.UI {
 	button := app.Button().Type("button").DataSet("act", "whatif-try").DataSet("n", n).
 		Aria("pressed", strconv.FormatBool(pressed)).OnClick(w.onTry)
 	li := app.Li().DataSet("idea", idea.kind).DataSet("reaches", strconv.FormatBool(idea.Reaches))
@@ -341,7 +342,7 @@ func (w *WhatIf) control(l *whatif.Lever) app.UI {
 	if l.IsList() {
 		return w.boxes(l)
 	}
-	words := WhatIfWords{w.Voice, w.Study}
+	words := say.WhatIfWords{Voice: w.Voice, Study: w.Study}
 	value := w.value(l)
 	says, was := words.Value(l, value), ""
 	if _, moved := w.changed[l.Question]; moved {
@@ -363,7 +364,7 @@ func (w *WhatIf) control(l *whatif.Lever) app.UI {
 // everything else too. Nobody tries what it would be to take on more tasks by
 // scrolling through all that there are.
 func (w *WhatIf) boxes(l *whatif.Lever) app.UI {
-	words := WhatIfWords{w.Voice, w.Study}
+	words := say.WhatIfWords{Voice: w.Voice, Study: w.Study}
 	keys := w.value(l).([]string)
 	var boxes []app.UI
 	for _, key := range l.Offered() {
@@ -384,7 +385,7 @@ func (w *WhatIf) boxes(l *whatif.Lever) app.UI {
 // standing says in one sentence where the sliders lead. It stays in sight while
 // they move, and screen readers hear it when the hand rests.
 func (w *WhatIf) standing() app.UI {
-	words := WhatIfWords{w.Voice, w.Study}
+	words := say.WhatIfWords{Voice: w.Voice, Study: w.Study}
 	text, idle := "", len(w.changed) == 0
 	box := app.Div().Class("standing").DataSet("idle", strconv.FormatBool(idle))
 	if !idle {
@@ -413,7 +414,7 @@ func (w *WhatIf) beside() app.UI {
 	}
 	v := w.Voice
 	var rows []app.UI
-	for _, r := range (WhatIfWords{v, w.Study}).Rows(w.now) {
+	for _, r := range (say.WhatIfWords{Voice: v, Study: w.Study}).Rows(w.now) {
 		rows = append(rows, app.Tr().DataSet("row", r.Key).Body(
 			app.Th().Scope("row").Text(r.Name), app.Td().Text(r.Old), app.Td().Text(r.New)))
 	}

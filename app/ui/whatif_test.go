@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
@@ -23,7 +24,7 @@ func whatIf(t testing.TB, c *checkup.Checkup, lang string, a questions.Answers) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := &WhatIf{Voice: NewVoice(c, lang), Study: s}
+	w := &WhatIf{Voice: say.NewVoice(c, lang), Study: s}
 	w.of = s
 	w.set(nil)
 	if w.possible() {
@@ -203,7 +204,7 @@ func TestWhatIfIsHiddenWithoutStrain(t *testing.T) {
 	if markup, text := whatIf(t, c, "en", a).read(t); !strings.Contains(markup, "hidden") || text != "" {
 		t.Errorf("without strain it says %q", text)
 	}
-	if markup := app.HTMLString(&WhatIf{Voice: Voice{Printer: i18n.New("en")}}); !strings.Contains(markup, "hidden") {
+	if markup := app.HTMLString(&WhatIf{Voice: say.Voice{Printer: i18n.New("en")}}); !strings.Contains(markup, "hidden") {
 		t.Errorf("without a result it draws %s", markup)
 	}
 }

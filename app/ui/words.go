@@ -1,21 +1,43 @@
 package ui
 
-import "github.com/maxence-charriere/go-app/v10/pkg/app"
+import (
+	"strings"
+
+	"bothends/app/say"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+// Text returns the interface's words for key as a text node.
+func Text(v say.Voice, key string, pairs ...string) app.UI {
+	return app.Text(v.T(key, pairs...))
+}
+
+// Paragraphs splits the words for key at blank lines.
+func Paragraphs(v say.Voice, key string, pairs ...string) []app.UI {
+	var out []app.UI
+	for _, p := range strings.Split(v.T(key, pairs...), "\n\n") {
+		out = append(out, app.P().Text(p))
+	}
+	return out
+}
 
 // Small elements that hold nothing but words. They are written once, because
 // each element that is put together where it stands costs 300 bytes of program.
 
-func P(v Voice, key string, pairs ...string) app.UI { return app.P().Text(v.T(key, pairs...)) }
+func P(v say.Voice, key string, pairs ...string) app.UI { return app.P().Text(v.T(key, pairs...)) }
 
-func Small(v Voice, key string, pairs ...string) app.UI {
+func Small(v say.Voice, key string, pairs ...string) app.UI {
 	return app.P().Class("small").Text(v.T(key, pairs...))
 }
 
-func H2(v Voice, key string) app.UI      { return app.H2().Text(v.T(key)) }
-func H3(v Voice, key string) app.UI      { return app.H3().Text(v.T(key)) }
-func Summary(v Voice, key string) app.UI { return app.Summary().Text(v.T(key)) }
+func H2(v say.Voice, key string) app.UI { return app.H2().Text(v.T(key)) }
 
-func Button(v Voice, act, key string, pressed app.EventHandler) app.HTMLButton {
+func H3(v say.Voice, key string) app.UI { return app.H3().Text(v.T(key)) }
+
+func Summary(v say.Voice, key string) app.UI { return app.Summary().Text(v.T(key)) }
+
+func Button(v say.Voice, act, key string, pressed app.EventHandler) app.HTMLButton {
 	return app.Button().Type("button").DataSet("act", act).OnClick(pressed).Text(v.T(key))
 }
 

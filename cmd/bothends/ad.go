@@ -12,7 +12,7 @@ import (
 	"unicode/utf8"
 
 	"bothends/app/i18n"
-	"bothends/app/ui"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 )
@@ -63,8 +63,8 @@ func readAd(c call) int {
 			*lang = i18n.Languages[0]
 		}
 	}
-	voice := ui.Voice{Printer: i18n.New(*lang), Pack: questionnaire.Words[*lang]}
-	io.WriteString(c.stdout, adText{ui.AdWords{Voice: voice, Checkup: questionnaire, Ad: ad}, given}.String())
+	voice := say.Voice{Printer: i18n.New(*lang), Pack: questionnaire.Words[*lang]}
+	io.WriteString(c.stdout, adText{say.AdWords{Voice: voice, Checkup: questionnaire, Ad: ad}, given}.String())
 	return done
 }
 
@@ -94,7 +94,7 @@ func (c call) readText(name string) (string, error) {
 // An adText is what was read in an ad, for the terminal, in the order and the
 // words of the page.
 type adText struct {
-	ui.AdWords
+	say.AdWords
 	given string
 }
 

@@ -12,9 +12,9 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/xuri/excelize/v2"
-
 	"bothends/questions/pay"
+
+	"github.com/xuri/excelize/v2"
 )
 
 // These files are written after the published layouts and hold the figures of

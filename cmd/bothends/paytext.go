@@ -3,13 +3,13 @@ package main
 import (
 	"strconv"
 
-	"bothends/app/ui"
+	"bothends/app/say"
 )
 
 // pay is what the page says about money, in its words: the jobs inside the job,
 // the rates, and what could not be worked out.
 func (t text) pay() []string {
-	w := ui.PayWords{Voice: ui.Voice{Printer: t.Printer, Pack: t.words}, Tables: t.checkup.Tables, Result: t.report.Pay}
+	w := say.PayWords{Voice: say.Voice{Printer: t.Printer, Pack: t.words}, Tables: t.checkup.Tables, Result: t.report.Pay}
 	lines := []string{w.Title()}
 	if t.report.Pay == nil {
 		return append(lines, w.Silence())

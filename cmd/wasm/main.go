@@ -4,6 +4,7 @@ package main
 
 import (
 	"bothends/app/pause"
+	"bothends/app/say"
 	"bothends/app/ui"
 	"bothends/questions/checkup"
 
@@ -14,7 +15,7 @@ import (
 func main() {
 	page := app.Window().Get("document").Get("documentElement")
 	lang := page.Get("lang").String()
-	ui.Below(page.Get("dataset").Get("base").String())
+	say.Below(page.Get("dataset").Get("base").String())
 	pause.Take()
 	c, rest, err := checkup.Read(lang)
 	if err != nil {

@@ -3,6 +3,7 @@
 package checkuptest
 
 import (
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -20,9 +21,17 @@ func Folder(pack string) string {
 }
 
 // Open opens the pack that is shipped.
-func Open(t testing.TB) *checkup.Checkup {
+func Open(t testing.TB) *checkup.Checkup { return open(t, checkup.Shipped()) }
+
+// OpenNewsroom opens the second questionnaire, which asks neither for pay nor for
+// what our pages on job ads know.
+func OpenNewsroom(t testing.TB) *checkup.Checkup {
+	return open(t, os.DirFS(Folder("newsroom-social-desk")))
+}
+
+func open(t testing.TB, pack fs.FS) *checkup.Checkup {
 	t.Helper()
-	c, problems := checkup.Open(checkup.Shipped())
+	c, problems := checkup.Open(pack)
 	for _, p := range problems {
 		t.Error(p)
 	}

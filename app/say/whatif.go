@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"strconv"
@@ -19,7 +19,7 @@ type WhatIfWords struct {
 
 // Name is that of a lever: "Weekly hours".
 func (w WhatIfWords) Name(question string) string {
-	return capital(w.Voice.Pack.Get(question + ".short"))
+	return Capital(w.Voice.Pack.Get(question + ".short"))
 }
 
 // Value says what a lever that is no list is set to, with its unit.

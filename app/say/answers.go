@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"strconv"
@@ -7,8 +7,8 @@ import (
 	"bothends/questions/checkup"
 )
 
-// answerText says an answer as the form does. nil is a skipped question.
-func (v Voice) answerText(c *checkup.Checkup, id string, answer any) string {
+// AnswerText says an answer as the form does. nil is a skipped question.
+func (v Voice) AnswerText(c *checkup.Checkup, id string, answer any) string {
 	q, ok := c.Pack.Question(id)
 	if !ok {
 		return ""
@@ -18,7 +18,7 @@ func (v Voice) answerText(c *checkup.Checkup, id string, answer any) string {
 		return v.T("change.skipped")
 	case float64:
 		text := v.Plain(x)
-		if unit := v.optional("unit." + q.Unit); unit != "" && q.Unit != questions.Money {
+		if unit := v.Optional("unit." + q.Unit); unit != "" && q.Unit != questions.Money {
 			text += "\u00a0" + unit
 		}
 		return text
@@ -28,7 +28,7 @@ func (v Voice) answerText(c *checkup.Checkup, id string, answer any) string {
 		if len(x) == 0 {
 			return v.Pack.Get("none." + id)
 		}
-		return v.options(q, x)
+		return v.Options(q, x)
 	case map[string]float64:
 		total := 0.0
 		for _, share := range x {
@@ -46,8 +46,8 @@ func (v Voice) answerText(c *checkup.Checkup, id string, answer any) string {
 	return ""
 }
 
-// options lists keys in the order in which they are asked.
-func (v Voice) options(q *questions.Question, keys []string) string {
+// Options lists keys in the order in which they are asked.
+func (v Voice) Options(q *questions.Question, keys []string) string {
 	given := map[string]bool{}
 	for _, key := range keys {
 		given[key] = true
@@ -75,7 +75,7 @@ func (v Voice) optionText(q *questions.Question, key string) string {
 		if q.Standard == questions.Currencies {
 			prefix = "currency."
 		}
-		if name := v.optional(prefix + key); name != "" {
+		if name := v.Optional(prefix + key); name != "" {
 			return name
 		}
 		return key // any code of the standard is an answer

@@ -1,13 +1,13 @@
-package ui
+package say
 
 import (
 	"strconv"
 	"strings"
 )
 
-// day writes "2026-11-25T21:31:07" as a day: 25 November 2026. What has another
+// Day writes "2026-11-25T21:31:07" as a day: 25 November 2026. What has another
 // form comes back as it is.
-func (v Voice) day(date string) string {
+func (v Voice) Day(date string) string {
 	year, month, day, ok := dateParts(date)
 	if !ok {
 		return date
@@ -15,8 +15,8 @@ func (v Voice) day(date string) string {
 	return v.dayOfMonth(day) + " " + v.T("month."+month) + " " + year
 }
 
-// shortDay is day without the year, for a chart: 25 Nov.
-func (v Voice) shortDay(date string) string {
+// ShortDay is day without the year, for a chart: 25 Nov.
+func (v Voice) ShortDay(date string) string {
 	_, month, day, ok := dateParts(date)
 	n, _ := strconv.Atoi(month)
 	short := strings.Split(v.T("month.short"), ",")
@@ -26,17 +26,17 @@ func (v Voice) shortDay(date string) string {
 	return v.dayOfMonth(day) + " " + short[n-1]
 }
 
-// moment is day with hours and minutes.
-func (v Voice) moment(date string) string {
+// Moment is day with hours and minutes.
+func (v Voice) Moment(date string) string {
 	_, clock, ok := strings.Cut(date, "T")
 	if !ok || len(clock) < 5 {
-		return v.day(date)
+		return v.Day(date)
 	}
 	hour := clock[:2]
 	if v.Lang() == "fr" { // 8 h 05
 		hour = strings.TrimPrefix(hour[:1], "0") + hour[1:]
 	}
-	return v.T("month.moment", "day", v.day(date), "hour", hour, "minute", clock[3:5])
+	return v.T("month.moment", "day", v.Day(date), "hour", hour, "minute", clock[3:5])
 }
 
 func dateParts(date string) (year, month, day string, ok bool) {

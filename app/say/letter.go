@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"slices"
@@ -54,7 +54,7 @@ func (w LetterWords) Statements() []Statement {
 					add(s.Key+"."+key, w.fill(s.Word(), "limit", w.Voice.Pack.Get("limit."+key+".name")))
 				}
 			case letter.Changes:
-				keys := weighing(w.Report.Result)
+				keys := Weighing(w.Report.Result)
 				for _, key := range keys[:min(letterMost, len(keys))] {
 					add(s.Key+"."+key, w.fill(s.Word(), "change", w.Voice.Pack.Get(key+".employer")))
 				}
@@ -168,10 +168,10 @@ func (w LetterWords) payRate(s letter.Statement) string {
 	pairs := []string{"own", p.hourly(p.own(*r.OwnHourly, 2)), "years", r.Years}
 	switch {
 	case r.RatioRole != nil && r.ReferenceHourly != nil:
-		return w.fill(s.Word(), append(pairs, "reference", p.hourly(p.published(*r.ReferenceHourly)))...)
+		return w.fill(s.Word(), append(pairs, "reference", p.hourly(p.Published(*r.ReferenceHourly)))...)
 	case r.RatioDefault != nil && r.ReferenceDefaultHourly != nil:
 		return w.fill(s.Word("title"), append(pairs, "occupation", r.Default.Title,
-			"reference", p.hourly(p.published(*r.ReferenceDefaultHourly)))...)
+			"reference", p.hourly(p.Published(*r.ReferenceDefaultHourly)))...)
 	}
 	return ""
 }

@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"strings"
@@ -55,7 +55,7 @@ func FuzzRead(f *testing.F) {
 		wrong := map[string]bool{}
 		for _, p := range r.Problems {
 			wrong[p.Path] = true
-			if text := v.problemText(p); text == "" || strings.ContainsAny(text, "{}") && !strings.ContainsAny(form, "{}") {
+			if text := v.ProblemText(p); text == "" || strings.ContainsAny(text, "{}") && !strings.ContainsAny(form, "{}") {
 				t.Errorf("%+v is told as %q", p, text)
 			}
 		}
@@ -72,4 +72,12 @@ func FuzzRead(f *testing.F) {
 			t.Errorf("%v cannot be scored: %v", r.Answers, err)
 		}
 	})
+}
+
+func TestCapital(t *testing.T) {
+	for text, want := range map[string]string{"": "", "work": "Work", "événements": "Événements"} {
+		if got := Capital(text); got != want {
+			t.Errorf("%q becomes %q, want %q", text, got, want)
+		}
+	}
 }

@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"math"
@@ -77,7 +77,7 @@ func (w PayWords) Jobs() []Job {
 			i = len(groups)
 			groups = append(groups, group{rome: p.ROME})
 		}
-		groups[i].tasks = append(groups[i].tasks, w.task(p.Key))
+		groups[i].tasks = append(groups[i].tasks, w.Task(p.Key))
 		groups[i].share += p.Share
 	}
 	jobs := make([]Job, len(groups))
@@ -87,7 +87,8 @@ func (w PayWords) Jobs() []Job {
 	return jobs
 }
 
-func (w PayWords) task(key string) string {
+// Task names a responsibility.
+func (w PayWords) Task(key string) string {
 	return w.Voice.Pack.Get("responsibilities.option." + key)
 }
 
@@ -133,8 +134,8 @@ func (w PayWords) own(x float64, decimals int) string {
 	return w.amount(x, w.Result.Currency, basis, decimals)
 }
 
-// published writes an hourly amount of the tables.
-func (w PayWords) published(x float64) string {
+// Published writes an hourly amount of the tables.
+func (w PayWords) Published(x float64) string {
 	return w.amount(x, w.currency(), w.Result.Basis, 2)
 }
 
@@ -173,9 +174,9 @@ func (w PayWords) Rates() []Rate {
 	}
 	switch {
 	case r.ReferenceHourly != nil:
-		rates = append(rates, Rate{"reference_hourly", v.T("pay.reference"), w.hourly(w.published(*r.ReferenceHourly)), w.referenceNotes()})
+		rates = append(rates, Rate{"reference_hourly", v.T("pay.reference"), w.hourly(w.Published(*r.ReferenceHourly)), w.referenceNotes()})
 	case r.ReferenceDefaultHourly != nil:
-		rates = append(rates, Rate{"reference_default_hourly", v.T("pay.reference.title"), w.hourly(w.published(*r.ReferenceDefaultHourly)),
+		rates = append(rates, Rate{"reference_default_hourly", v.T("pay.reference.title"), w.hourly(w.Published(*r.ReferenceDefaultHourly)),
 			[]string{v.T("pay.reference.plain", "occupation", r.Default.Title), w.dated()}})
 	}
 	return rates
@@ -185,7 +186,7 @@ func (w PayWords) referenceNotes() []string {
 	r := w.Result
 	var notes []string
 	if r.BandLow != nil && r.BandHigh != nil {
-		notes = append(notes, w.Voice.T("pay.band", "low", w.Voice.Money(pay.Shown(*r.BandLow), w.currency(), 2), "high", w.published(*r.BandHigh)))
+		notes = append(notes, w.Voice.T("pay.band", "low", w.Voice.Money(pay.Shown(*r.BandLow), w.currency(), 2), "high", w.Published(*r.BandHigh)))
 	}
 	return append(notes, w.dated())
 }
@@ -258,7 +259,7 @@ func (w PayWords) titleAlone() string {
 	if r.VerdictDefault == pay.NoGap {
 		key += ".no_gap"
 	}
-	return w.Voice.T(key, "amount", w.hourly(w.published(*r.ReferenceDefaultHourly)), "occupation", r.Default.Title,
+	return w.Voice.T(key, "amount", w.hourly(w.Published(*r.ReferenceDefaultHourly)), "occupation", r.Default.Title,
 		"ratio", w.ratio(*r.RatioDefault), "years", r.Years)
 }
 
@@ -297,7 +298,7 @@ func (w PayWords) Minimum() []string {
 		finding = "pay.minimum.effective"
 	}
 	return []string{
-		v.T("pay.minimum", "amount", w.minimum(), "note", note, "date", date(v, m.Row.ValidFrom)),
+		v.T("pay.minimum", "amount", w.minimum(), "note", note, "date", Month(v, m.Row.ValidFrom)),
 		v.T(finding),
 		v.T("pay.minimum.remark"),
 	}
@@ -374,15 +375,15 @@ func (w PayWords) Gaps() []Gap {
 	}
 	gaps := make([]Gap, len(order))
 	for i, reason := range order {
-		gaps[i] = Gap{v.T("pay.reason." + reason), reasonQuestions[reason], v.T("pay.missing.line", "figures", v.List(figures[reason]))}
+		gaps[i] = Gap{v.T("pay.reason." + reason), ReasonQuestions[reason], v.T("pay.missing.line", "figures", v.List(figures[reason]))}
 	}
 	return gaps
 }
 
 var repeats = map[string]string{"reference_default_hourly": "reference_hourly", "ratio_default": "ratio"}
 
-// reasonQuestions are the questions behind reasons that an answer takes away.
-var reasonQuestions = map[string]string{
+// ReasonQuestions are the questions behind reasons that an answer takes away.
+var ReasonQuestions = map[string]string{
 	pay.NoPay: "pay_amount", pay.NoPeriod: "pay_period", pay.NoContract: "contract_hours", pay.OutOfRange: "pay_amount",
 	pay.NoWeekly: "weekly_hours", pay.NoUnpaid: "unpaid_hours", pay.NoWeeksOff: "weeks_off", pay.NoCountry: "country",
 	pay.OtherMoney: "currency", pay.NoCadre: "cadre", pay.NoTicks: "responsibilities", pay.NoCurrency: "currency",

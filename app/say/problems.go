@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"strconv"
@@ -8,8 +8,8 @@ import (
 	"bothends/questions"
 )
 
-// problemText says what is wrong in the person's language.
-func (v Voice) problemText(p questions.Problem) string {
+// ProblemText says what is wrong in the person's language.
+func (v Voice) ProblemText(p questions.Problem) string {
 	key := "problem." + p.Code
 	if !v.Has(key) {
 		key = "problem.other"
@@ -25,19 +25,19 @@ func (v Voice) problemText(p questions.Problem) string {
 	return v.T(key, pairs...)
 }
 
-// problemWithPlace is problemText after the question it is about, for a list
+// ProblemWithPlace is problemText after the question it is about, for a list
 // that stands away from the form.
-func (v Voice) problemWithPlace(p questions.Problem) string {
+func (v Voice) ProblemWithPlace(p questions.Problem) string {
 	id := strings.TrimPrefix(p.Path, "answers.")
 	id, _, _ = strings.Cut(id, "[")
-	if short := v.optional(id + ".short"); short != "" {
-		return v.T("problem.line", "question", capital(short), "problem", v.problemText(p))
+	if short := v.Optional(id + ".short"); short != "" {
+		return v.T("problem.line", "question", Capital(short), "problem", v.ProblemText(p))
 	}
-	return v.problemText(p)
+	return v.ProblemText(p)
 }
 
-// capital begins a noun phrase of the pack as a line of its own.
-func capital(s string) string {
+// Capital begins a noun phrase of the pack as a line of its own.
+func Capital(s string) string {
 	_, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(s[:size]) + s[size:]
 }

@@ -1,4 +1,4 @@
-package ui
+package say
 
 import (
 	"cmp"
@@ -56,8 +56,8 @@ func (w AdWords) Found() []Found {
 // ID names a finding among all of an ad.
 func (f Found) ID() string { return f.Kind + "." + f.Key }
 
-// ids names everything that is said.
-func (w AdWords) ids() []string {
+// IDs names everything that is said.
+func (w AdWords) IDs() []string {
 	var ids []string
 	for _, f := range w.Found() {
 		ids = append(ids, f.ID())
@@ -101,14 +101,15 @@ func (w AdWords) Jobs() int {
 	if len(w.Ad.Responsibilities) == 0 {
 		return 0
 	}
-	r := w.Checkup.Tables.Compute(questions.Answers{askResponsibilities: keysOf(w.Ad.Responsibilities)})
+	r := w.Checkup.Tables.Compute(questions.Answers{AskResponsibilities: KeysOf(w.Ad.Responsibilities)})
 	if r == nil || r.Jobs == nil {
 		return 0
 	}
 	return *r.Jobs
 }
 
-func keysOf(findings []jobad.Finding) []string {
+// KeysOf names findings of one kind.
+func KeysOf(findings []jobad.Finding) []string {
 	keys := make([]string, len(findings))
 	for i, f := range findings {
 		keys[i] = f.Key
@@ -291,7 +292,7 @@ var platformNames = map[string]string{
 	"twitter": "X (Twitter)", "wechat": "WeChat",
 }
 
-func platformName(key string) string { return cmp.Or(platformNames[key], capital(key)) }
+func platformName(key string) string { return cmp.Or(platformNames[key], Capital(key)) }
 
 // Taken tells the check-up what came from the ad.
 func (w AdWords) Taken(filled, stayed []string) string {
@@ -301,7 +302,7 @@ func (w AdWords) Taken(filled, stayed []string) string {
 		text = v.T("ad.taken.nothing")
 	} else {
 		text = v.T("ad.taken", "list", v.shorts(filled))
-		if slices.Contains(filled, askAmount) && w.Ad.Facts.Pay.Min != w.Ad.Facts.Pay.Max {
+		if slices.Contains(filled, AskAmount) && w.Ad.Facts.Pay.Min != w.Ad.Facts.Pay.Max {
 			text += " " + v.T("ad.taken.range")
 		}
 		if slices.Contains(filled, askExperience) {

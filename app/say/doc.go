@@ -1,0 +1,19 @@
+// Package say holds every sentence that Both Ends makes of figures and answers. It
+// knows no screen: pages, paper, notes and the terminal say the same, in the
+// language of a [Voice].
+//
+//	voice.go     the words of the interface and of a questionnaire, in one language
+//	result.go    what there is to do something about
+//	pay.go       what the tables say about pay and about the jobs inside the job
+//	advice.go    doubts about answers on pay
+//	ad.go        what was read in a job ad
+//	whatif.go    what changes would do
+//	letter.go    the statements of a note to an employer, and the note
+//	answers.go   an answer as the form says it
+//	problems.go  what is wrong with an answer or a file
+//	dates.go     days and hours
+//	places.go    countries, and when a help line was checked
+//	sources.go   studies by author and year
+//	asks.go      the questions that pages and words know by name
+//	routes.go    the address of each page in each language
+package say

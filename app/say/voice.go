@@ -1,0 +1,24 @@
+package say
+
+import (
+	"bothends/app/i18n"
+	"bothends/questions"
+	"bothends/questions/checkup"
+)
+
+// A Voice speaks one language: the interface's words and the pack's.
+type Voice struct {
+	*i18n.Printer
+	Pack questions.Words
+}
+
+// NewVoice speaks a language in which c has words.
+func NewVoice(c *checkup.Checkup, lang string) Voice { return Voice{i18n.New(lang), c.Words[lang]} }
+
+// Optional returns the pack's words for key, or "" where a pack has none.
+func (v Voice) Optional(key string) string {
+	if !v.Pack.Has(key) {
+		return ""
+	}
+	return v.Pack.Get(key)
+}
