@@ -15,10 +15,10 @@ const (
 	notApplicable // an answer that takes the factor out of the weights
 )
 
-// A reading turns the answer to one question into a dose. An answer that the
+// An input turns the answer to one question into a dose. An answer that the
 // question does not allow counts as skipped: files and forms refuse it before
 // it comes here, with a message.
-type reading struct {
+type input struct {
 	id            string
 	share         float64
 	number        bool
@@ -32,7 +32,7 @@ type reading struct {
 	curve         curve     // of a number, or of the count of keys
 }
 
-func newReading(p Part, scales map[string]map[string]float64, all map[string]question) reading {
+func newInput(p Part, scales map[string]map[string]float64, all map[string]question) input {
 	q := all[p.Question]
 	r := newAnswer(q)
 	r.share = p.Share
@@ -50,9 +50,9 @@ func newReading(p Part, scales map[string]map[string]float64, all map[string]que
 	return r
 }
 
-// newAnswer is a reading that only knows what the question allows.
-func newAnswer(q question) reading {
-	r := reading{
+// newAnswer is an input that only knows what the question allows.
+func newAnswer(q question) input {
+	r := input{
 		id:            q.ID,
 		number:        q.Type == questions.Number,
 		list:          q.Type == questions.List,
@@ -72,7 +72,7 @@ func newAnswer(q question) reading {
 	return r
 }
 
-func (r *reading) dose(a questions.Answers) (float64, status) {
+func (r *input) dose(a questions.Answers) (float64, status) {
 	switch answer := a[r.id].(type) {
 	case string:
 		if r.list {
@@ -99,7 +99,7 @@ func (r *reading) dose(a questions.Answers) (float64, status) {
 }
 
 // value is the raw answer as a number: itself, or the count of a list.
-func (r *reading) value(a questions.Answers) (float64, status) {
+func (r *input) value(a questions.Answers) (float64, status) {
 	switch answer := a[r.id].(type) {
 	case float64:
 		if r.allows(answer) {
@@ -114,13 +114,13 @@ func (r *reading) value(a questions.Answers) (float64, status) {
 }
 
 // allows is false for NaN, which compares with nothing.
-func (r *reading) allows(n float64) bool {
+func (r *input) allows(n float64) bool {
 	return r.number && n >= r.min && n <= r.max && !math.IsInf(n, 0) &&
 		!(r.above && n == r.min) && !(r.whole && n != math.Trunc(n))
 }
 
 // count counts the keys of the question that are ticked: a list is a set [F1].
-func (r *reading) count(ticked []string) int {
+func (r *input) count(ticked []string) int {
 	n := 0
 	for _, key := range r.keys {
 		for _, t := range ticked {
@@ -135,9 +135,9 @@ func (r *reading) count(ticked []string) int {
 
 // A meter measures the dose of one factor.
 type meter struct {
-	parts      []reading
+	parts      []input
 	otherAlone bool // what to do when one of two parts is missing
-	plus       *reading
+	plus       *input
 	plusMost   float64
 	ratio      curve // nil if a pay ratio means nothing to this factor
 }
@@ -149,10 +149,10 @@ func newMeter(d Dose, scales map[string]map[string]float64, all map[string]quest
 		parts = []Part{d.own()}
 	}
 	for _, p := range parts {
-		m.parts = append(m.parts, newReading(p, scales, all))
+		m.parts = append(m.parts, newInput(p, scales, all))
 	}
 	if d.Plus != nil {
-		plus := newReading(*d.Plus, scales, all)
+		plus := newInput(*d.Plus, scales, all)
 		m.plus = &plus
 		for _, dose := range plus.doses {
 			m.plusMost = max(m.plusMost, dose)
@@ -236,7 +236,7 @@ func (c curve) at(x float64) float64 {
 
 // A condition is one comparison of a limit.
 type condition struct {
-	answer  reading
+	answer  input
 	compare string
 	value   float64
 	key     string

@@ -4,7 +4,8 @@
 //
 //	lever.go    which answers can be changed, and to what
 //	study.go    one person's answers with changes, worked out as any answers are
-//	suggest.go  the search: single steps, pairs, and ways to the next place down
+//	target.go   the next place down that changes of work can reach
+//	suggest.go  the search: what each lever can do; ways.go: pairs, and ways there
 //
 // Only answers that were given are changed, only conditions of work and never
 // signs: the method makes no causal claim, so signs stay as they are. Nothing
