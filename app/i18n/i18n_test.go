@@ -252,7 +252,7 @@ func TestCounts(t *testing.T) {
 		want string
 	}{
 		{"en", 0, "0 points"}, {"en", 1, "1 point"}, {"en", 2, "2 points"}, {"en", 1.5, "1.5 points"},
-		{"fr", 0, "0 point"}, {"fr", 1, "1 point"}, {"fr", 1.5, "1,5 point"}, {"fr", 2, "2 points"},
+		{"fr", 0, "0\u00a0point"}, {"fr", 1, "1\u00a0point"}, {"fr", 1.5, "1,5\u00a0point"}, {"fr", 2, "2\u00a0points"},
 	} {
 		p := New(tt.lang)
 		if got := p.Quantity("drivers.points", tt.x); got != tt.want {

@@ -17,7 +17,7 @@ func TestManagerQuestion(t *testing.T) {
 		lang  string
 		want  string
 	}{
-		{1, "en", "You gave 1 year of experience"}, {2.5, "en", "2.5 years"}, {3, "fr", "3 ans"}, {1.5, "fr", "1,5 an d’expérience"},
+		{1, "en", "You gave 1 year of experience"}, {2.5, "en", "2.5 years"}, {3, "fr", "3\u00a0ans"}, {1.5, "fr", "1,5\u00a0an d’expérience"},
 		{4, "en", "4 years"}, {4.5, "en", ""}, {9, "fr", ""},
 	} {
 		r := c.Tables.Compute(checkuptest.With(checkuptest.PayExamples["US"], "experience_years", tt.years))

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"bothends/app/say"
@@ -33,7 +34,11 @@ func (r *Result) next() []app.UI {
 		))
 	}
 	if first > 0 && len(r.Checkup.Steps.Steps) > 0 {
-		body = append(body, r.places(keys), r.stepSources(keys))
+		body = append(body, r.places(keys))
+		if law := r.law(keys); law != nil {
+			body = append(body, law)
+		}
+		body = append(body, r.stepSources(keys))
 	}
 	return append(body,
 		P(v, "next.someone"),
@@ -88,6 +93,21 @@ func (r *Result) places(keys []string) app.UI {
 		Summary(v, "next.places"),
 		app.Dl().Class("next").Body(items...),
 		Small(v, "next.dated", "date", say.Month(v, guide.AsOf)),
+	)
+}
+
+// law says what the law of the country of the job sets for hours and rest, where
+// that bears on what weighs: the limits are the same for everybody, the law is not.
+func (r *Result) law(keys []string) app.UI {
+	guide := r.Checkup.Steps
+	words, ok := guide.LawKey(r.Country)
+	bears := slices.ContainsFunc(keys, func(key string) bool { step, _ := guide.Step(key); return step.Law })
+	if !ok || !bears {
+		return nil
+	}
+	return app.Details().DataSet("act", "next-law").Body(
+		app.Summary().Body(Text(r.Voice, "next.law")),
+		app.P().Text(r.Voice.Pack.Get(words)),
 	)
 }
 

@@ -37,12 +37,12 @@ func TestPayOfExamples(t *testing.T) {
 		{"US", "en", pay.InsideBand, []string{
 			"Your job holds 6 jobs", "6 jobs by the French job directory ROME 4.0, and 5 occupations",
 			"On paper $27.88 gross an hour", "After unpaid hours $23.73 gross an hour", "Similar work $35.89 gross an hour",
-			"$26.63 to $48.65 gross an hour", "not a percentile", "Pay published for 2025.", "(0.78 of it), inside the typical band",
+			"$26.63 to $48.65 gross an hour", "not a percentile", "Pay published for 2025.", "(0.78 times it), inside the typical band",
 			"$8.01 an hour below the reference, or $16,648 in a year", "$9,369 gross a year", "legal minimum is $7.25 gross",
 			"You gave 4 years of experience", "documented: official", "kept at specialist level",
 		}},
 		{"US", "fr", pay.InsideBand, []string{
-			"Votre poste contient 6 métiers", "27,88\u00a0$US brut de l’heure", "35,89\u00a0$US brut", "9\u202f369\u00a0$US brut par an", "documenté\u00a0: officiel",
+			"Votre poste contient 6\u00a0métiers", "27,88\u00a0$US brut de l’heure", "35,89\u00a0$US brut", "9\u202f369\u00a0$US brut par an", "documenté\u00a0: officiel",
 		}},
 		{"GB", "en", pay.NoGap, []string{
 			"Your job holds 4 jobs", "Scheduling posts and running the accounts + Community management and moderation 40%",
@@ -50,22 +50,22 @@ func TestPayOfExamples(t *testing.T) {
 			"No pay gap: your rate on paper is 1.12 times the reference", "£18.89 gross", "1.01 times that: no gap there", "£1,717 gross a year",
 			"less than 3 years", "Does your title say manager? You gave 2 years",
 		}},
-		{"GB", "fr", pay.NoGap, []string{"Pas d’écart de salaire\u00a0: votre taux horaire sur le papier fait 1,12 fois", "19,08\u00a0£GB brut"}},
+		{"GB", "fr", pay.NoGap, []string{"Pas d’écart de salaire\u00a0: votre taux horaire contractuel fait 1,12 fois", "19,08\u00a0£GB brut"}},
 		{"FR", "en", pay.BelowReference, []string{
 			"Your job holds 5 jobs", "€10.88 net an hour", "€9.52 net an hour", "€12.83 net an hour", "Pay published for 2017-2019.",
-			"Against 2017-2019 pay (net), your rate on paper is below the reference: 0.85 of it", "in 2017-2019 pay", "0.92 of that", "€2,448 net a year",
+			"Against 2017-2019 pay (net), your hourly rate on paper is below the reference: 0.85 times the reference", "in 2017-2019 pay", "0.92 of that", "€2,448 net a year",
 			"The quartiles are not published for all your tasks. Not worked out: the typical band.",
 			"Your amount is net and the published figures are gross. The two are not mixed. Not worked out: the comparison with the legal minimum (€12.31 gross an hour).",
 			"licence is not confirmed", "about 4,000 people",
 		}},
 		{"FR", "fr", pay.BelowReference, []string{
-			"Votre poste contient 5 métiers", "10,88\u00a0€ net de l’heure", "9,52\u00a0€ net", "12,83\u00a0€ net", "Face aux salaires 2017-2019 (nets)", "2\u202f448\u00a0€ net par an",
+			"Votre poste contient 5\u00a0métiers", "10,88\u00a0€ net de l’heure", "9,52\u00a0€ net", "12,83\u00a0€ net", "Face aux salaires 2017-2019 (nets)", "2\u202f448\u00a0€ net par an",
 		}},
 		{"advertisement", "en", pay.BelowBand, []string{
 			"Your job holds 12 jobs", "7 occupations", "$20.00 gross an hour", "$15.38 gross an hour", "$32.77 gross", "$27.87 to $51.24",
 			"below the typical band: 0.61 of the reference", "You gave 2 years of experience",
 		}},
-		{"advertisement", "fr", pay.BelowBand, []string{"Votre poste contient 12 métiers", "sous la fourchette habituelle\u00a0: 0,61 fois la référence"}},
+		{"advertisement", "fr", pay.BelowBand, []string{"Votre poste contient 12\u00a0métiers", "sous la fourchette habituelle\u00a0: 0,61 fois la référence"}},
 	} {
 		t.Run(tt.example+" "+tt.lang, func(t *testing.T) {
 			r := c.Tables.Compute(checkuptest.PayExamples[tt.example])

@@ -34,8 +34,8 @@ var examples = []struct {
 			"jobs": 6, "occupations": 5,
 		},
 		say: map[string][]string{
-			"en": {"Your job holds 6 jobs", "$27.88 gross", "$23.73 gross", "$35.89 gross", "$26.63 to $48.65", "(0.78 of it)", "$8.01", "$9,369"},
-			"fr": {"Votre poste contient 6 métiers", "27,88\u00a0$US brut", "23,73\u00a0$US brut", "35,89\u00a0$US brut", "9\u202f369\u00a0$US brut"},
+			"en": {"Your job holds 6 jobs", "$27.88 gross", "$23.73 gross", "$35.89 gross", "$26.63 to $48.65", "(0.78 times it)", "$8.01", "$9,369"},
+			"fr": {"Votre poste contient 6\u00a0métiers", "27,88\u00a0$US brut", "23,73\u00a0$US brut", "35,89\u00a0$US brut", "9\u202f369\u00a0$US brut"},
 		},
 	},
 	{
@@ -64,7 +64,7 @@ var examples = []struct {
 		},
 		absent: map[string]string{"band_low": pay.NoBand, "band_high": pay.NoBand},
 		say: map[string][]string{
-			"en": {"Against 2017-2019 pay (net)", "0.85 of it", "€10.88 net", "€9.52 net", "€2,448 net", "comparison with the legal minimum"},
+			"en": {"Against 2017-2019 pay (net)", "0.85 times the reference", "€10.88 net", "€9.52 net", "€2,448 net", "comparison with the legal minimum"},
 			"fr": {"Face aux salaires 2017-2019 (nets)", "0,85 fois", "10,88\u00a0€ net", "9,52\u00a0€ net", "2\u202f448\u00a0€ net"},
 		},
 	},
@@ -80,7 +80,7 @@ var examples = []struct {
 		absent: map[string]string{"unpaid_value_year": pay.NoWeeksOff},
 		say: map[string][]string{
 			"en": {"Your job holds 12 jobs", "$20.00 gross", "$15.38 gross", "below the typical band", "Does your title say manager? You gave 2 years"},
-			"fr": {"Votre poste contient 12 métiers", "sous la fourchette habituelle", "2 ans d’expérience"},
+			"fr": {"Votre poste contient 12\u00a0métiers", "sous la fourchette habituelle", "2\u00a0ans d’expérience"},
 		},
 	},
 }

@@ -21,9 +21,10 @@ const Judgement = "judgement"
 
 // A Guide is the file.
 type Guide struct {
-	AsOf   string  `json:"as_of"` // month in which the names of places were collected, "2026-11"
-	Places []Place `json:"places"`
-	Steps  []Step  `json:"steps"`
+	AsOf   string   `json:"as_of"` // month in which the names of places were collected, "2026-11"
+	Law    []string `json:"law"`   // countries whose law on hours and rest has words of its own; none: no such words
+	Places []Place  `json:"places"`
+	Steps  []Step   `json:"steps"`
 }
 
 // A Place is somebody to turn to. Every place has words for everywhere;
@@ -39,6 +40,7 @@ type Step struct {
 	Limit   string   `json:"limit"`
 	Place   string   `json:"place"`
 	Sources []string `json:"sources"` // ids of the model's sources, or Judgement
+	Law     bool     `json:"law"`     // what the law says on hours and rest bears on it
 }
 
 // Key begins the keys of the words of a step: "driver.work_volume".
@@ -68,8 +70,21 @@ func (g *Guide) NameKey(place, country string) string {
 	return "place." + place + ".other"
 }
 
+// LawKey returns the key of the words that say what the law of a country sets for
+// hours and rest, if the guide has such words.
+func (g *Guide) LawKey(country string) (key string, ok bool) {
+	switch {
+	case len(g.Law) == 0:
+		return "", false
+	case slices.Contains(g.Law, country):
+		return "law." + country, true
+	}
+	return "law.other", true
+}
+
 // WordKeys returns the keys of the texts that the guide needs, sorted:
 //
+//	law.other, law.<country>            what the law sets for hours and rest, one to three sentences
 //	place.<place>.what                  what it does, one or two sentences
 //	place.<place>.other, .<country>     its name, a noun phrase
 //	source.<id>                         what a source says, one sentence
@@ -80,6 +95,12 @@ func (g *Guide) WordKeys() []string {
 		for _, country := range p.Countries {
 			keys = append(keys, "place."+p.Key+"."+country)
 		}
+	}
+	if len(g.Law) > 0 {
+		keys = append(keys, "law.other")
+	}
+	for _, country := range g.Law {
+		keys = append(keys, "law."+country)
 	}
 	for _, s := range g.Steps {
 		for _, id := range s.Sources {
@@ -131,6 +152,7 @@ func (c *checker) check(g *Guide, known Known) {
 	if !isMonth(g.AsOf) {
 		c.add("as_of", questions.BadDate, strconv.Quote(g.AsOf)+" is not a month", "year and month, as in 2026-11")
 	}
+	c.countries("law", g.Law, known.Countries)
 	places := c.places(g, known.Countries)
 	steps := map[string]string{}
 	used := map[string]bool{}
@@ -155,6 +177,9 @@ func (c *checker) check(g *Guide, known Known) {
 		steps[s.Key()] = path
 		c.among(path+".place", "place", s.Place, places)
 		c.sources(path+".sources", s.Sources, known.Sources)
+		if s.Law && len(g.Law) == 0 {
+			c.add(path+".law", questions.MissingField, "the law bears on this step, but no country has words on it", `name the countries in "law" at the top`)
+		}
 	}
 	c.covered("driver", known.Drivers, steps)
 	c.covered("limit", known.Limits, steps)
@@ -177,15 +202,18 @@ func (c *checker) places(g *Guide, countries []string) []string {
 			c.add(path+".key", questions.DuplicateID, "the place "+strconv.Quote(p.Key)+" is there already", "keep one of them")
 		}
 		keys = append(keys, p.Key)
-		for j, country := range p.Countries {
-			place := questions.At(path+".countries", j)
-			c.among(place, "country in the questionnaire:", country, countries)
-			if slices.Contains(p.Countries[:j], country) {
-				c.add(place, questions.RepeatedKey, strconv.Quote(country)+" stands in this list already", "keep one of them")
-			}
-		}
+		c.countries(path+".countries", p.Countries, countries)
 	}
 	return keys
+}
+
+func (c *checker) countries(path string, named, known []string) {
+	for i, country := range named {
+		c.among(questions.At(path, i), "country in the questionnaire:", country, known)
+		if slices.Contains(named[:i], country) {
+			c.add(questions.At(path, i), questions.RepeatedKey, strconv.Quote(country)+" stands in this list already", "keep one of them")
+		}
+	}
 }
 
 func (c *checker) sources(path string, ids, known []string) {
