@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"bothends/app/i18n"
+	"bothends/app/picture"
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
@@ -353,7 +354,7 @@ func (h *History) over() []app.UI {
 		return []app.UI{P(v, "history.one")}
 	}
 	latest := h.entries[max(0, len(h.entries)-timelineMost):]
-	var signs, strain []Point
+	var signs, strain []picture.Point
 	var rows []app.UI
 	for _, e := range latest {
 		signs = append(signs, point(e, e.Shown.Signs))
@@ -366,8 +367,8 @@ func (h *History) over() []app.UI {
 	body := []app.UI{
 		H2(v, "history.over"),
 		app.Div().Class("timelines").Body(
-			&Timeline{Voice: v, Name: v.T("result.signs"), Class: "signs", Points: signs, Lines: lines0(s.Signs.Levels)},
-			&Timeline{Voice: v, Name: v.T("result.strain"), Class: "strain", Points: strain, Lines: lines0(s.Strain.Levels)},
+			&picture.Timeline{Voice: v, Name: v.T("result.signs"), Class: "signs", Points: signs, Lines: picture.LevelStarts(s.Signs.Levels)},
+			&picture.Timeline{Voice: v, Name: v.T("result.strain"), Class: "strain", Points: strain, Lines: picture.LevelStarts(s.Strain.Levels)},
 		),
 		Small(v, "history.key"),
 	}
@@ -380,15 +381,15 @@ func (h *History) over() []app.UI {
 	))
 }
 
-func point(e Entry, s *score.ShownIndex) Point {
-	p := Point{Date: e.Record.Date}
+func point(e Entry, s *score.ShownIndex) picture.Point {
+	p := picture.Point{Date: e.Record.Date}
 	if s != nil {
 		p.Has, p.Value, p.Low, p.High = true, s.Score, s.Low, s.High
 	}
 	return p
 }
 
-func (h *History) number(p Point) string {
+func (h *History) number(p picture.Point) string {
 	v := h.Voice
 	switch {
 	case !p.Has:

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/app/picture"
 	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
@@ -58,34 +59,13 @@ func (p *Pay) week(w say.PayWords) []app.UI {
 		))
 	}
 	body := []app.UI{
-		weekBar(jobs, p.Voice.T("pay.bar", "jobs", p.Voice.N("pay.jobs", len(jobs)))),
+		picture.Week(jobs, p.Voice.T("pay.bar", "jobs", p.Voice.N("pay.jobs", len(jobs)))),
 		app.Ol().Class("jobs").Body(items...),
 	}
 	if len(p.Result.Parts) > 1 {
 		body = append(body, app.P().Text(w.Shared()), app.P().Class("small").Text(w.Counts()))
 	}
 	return body
-}
-
-// weekBar numbers the jobs as the list beside it does, so that no colour has
-// to be told from another. Without a viewBox, percentages stretch the bar and
-// leave the figures alone.
-func weekBar(jobs []say.Job, alt string) app.UI {
-	const narrow = 4 // percent of the bar below which a number has no room
-	percent := func(x float64) string { return coord(x) + "%" }
-	var shapes []app.UI
-	at := 0.0
-	for i, job := range jobs {
-		width := job.Share * 100
-		shapes = append(shapes, svg("rect").Class("job tone-"+strconv.Itoa(i%2)).
-			Attr("x", percent(at)).Attr("y", "0").Attr("width", percent(width)).Attr("height", "100%"))
-		if width >= narrow {
-			shapes = append(shapes, svg("text").Attr("x", percent(at+width/2)).Attr("y", "50%").
-				Attr("text-anchor", "middle").Attr("dominant-baseline", "central").Text(strconv.Itoa(i+1)))
-		}
-		at += width
-	}
-	return svg("svg").Class("week").Attr("focusable", "false").Attr("role", "img").Attr("aria-label", alt).Body(shapes...)
 }
 
 // rates are the three rates side by side, and what they come to.

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	"bothends/app/picture"
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
@@ -194,13 +195,13 @@ func (r *Result) pictures() []app.UI {
 	scoring := r.Checkup.Model.Scoring
 	var body, scales []app.UI
 	if shown.Signs != nil && shown.Strain != nil {
-		body = append(body, &Candle{Voice: v, Signs: float64(shown.Signs.Score), Strain: float64(shown.Strain.Score)})
+		body = append(body, &picture.Candle{Voice: v, Signs: float64(shown.Signs.Score), Strain: float64(shown.Strain.Score)})
 	}
 	if s := shown.Signs; s != nil {
-		scales = append(scales, &Scale{
+		scales = append(scales, &picture.Scale{
 			Voice: v, Name: v.T("result.signs"), Class: "signs", Value: s.Score,
 			Level: v.T("level.signs." + r.Report.Signs.Level), Low: s.Low, High: s.High,
-			Lines: lines0(scoring.Signs.Levels),
+			Lines: picture.LevelStarts(scoring.Signs.Levels),
 			Note:  v.T("result.likely", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High), "error", strconv.Itoa(s.Error)),
 		})
 	}
@@ -212,24 +213,16 @@ func (r *Result) pictures() []app.UI {
 		if r.Report.Strain.RaisedByLimits {
 			note += " " + v.T("result.raised_by_limits", "level", v.T("level.strain."+r.Report.Strain.LevelUsed))
 		}
-		scales = append(scales, &Scale{
+		scales = append(scales, &picture.Scale{
 			Voice: v, Name: v.T("result.strain"), Class: "strain", Value: s.Score,
 			Level: v.T("level.strain." + r.Report.Strain.Level), Low: s.Low, High: s.High,
-			Lines: lines0(scoring.Strain.Levels), Note: note,
+			Lines: picture.LevelStarts(scoring.Strain.Levels), Note: note,
 		})
 	}
 	if len(scales) == 0 {
 		return nil
 	}
 	return append(body, app.Div().Class("measures").Body(scales...))
-}
-
-func lines0(levels []score.Level) []int {
-	var at []int
-	for _, l := range levels {
-		at = append(at, l.From)
-	}
-	return at
 }
 
 // place is the map, and what the skipped questions could change.
@@ -244,7 +237,7 @@ func (r *Result) place() []app.UI {
 		body = append(body,
 			H3(v, "map.title"),
 			app.P().Text(text),
-			&Matrix{Voice: v, Checkup: r.Checkup, Band: *b},
+			&picture.Matrix{Voice: v, Checkup: r.Checkup, Band: *b},
 		)
 	}
 	return append(body, r.skipped()...)
@@ -321,21 +314,14 @@ func (r *Result) drivers() []app.UI {
 	return body
 }
 
-// driverRow is one driver: its rank, name and points, and a bar. The largest a
-// driver can be with everything answered is 9 points; the bar ends at 10.
+// driverRow is one driver: its rank, name and points, and a bar.
 func driverRow(v say.Voice, d score.Driver, points int) app.UI {
 	return app.Li().DataSet("driver", d.Key).DataSet("notable", strconv.FormatBool(d.Notable)).Body(
 		app.Div().Class("row").Body(
 			app.Strong().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
 			app.Span().Text(v.N("drivers.points", points)),
 		),
-		driverBar(d.Contribution),
-	)
-}
-
-func driverBar(contribution float64) app.UI {
-	return stretched("bar-picture", "0 0 100 4",
-		rect("track", 0, 0, 100, 4, 0), rect("part", 0, 0, min(contribution, 10)*10, 4, 0),
+		picture.Bar(d.Contribution),
 	)
 }
 

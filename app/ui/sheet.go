@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"bothends/app/picture"
 	"bothends/app/say"
 	"bothends/questions/checkup"
 
@@ -100,7 +101,7 @@ func (s *Sheet) place() app.UI {
 	if s.Report.Band == nil {
 		return app.Div()
 	}
-	return &Matrix{Voice: s.Voice, Checkup: s.Checkup, Band: *s.Report.Band}
+	return &picture.Matrix{Voice: s.Voice, Checkup: s.Checkup, Band: *s.Report.Band}
 }
 
 // drivers are those that weigh most, each on one line.
@@ -120,7 +121,7 @@ func (s *Sheet) drivers() []app.UI {
 		default:
 			items = append(items, app.Li().Body(
 				app.Span().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
-				driverBar(d.Contribution),
+				picture.Bar(d.Contribution),
 				app.Span().Class("num").Text(v.N("drivers.points", points[i])),
 			))
 		}
@@ -188,7 +189,7 @@ func (s *Sheet) week(w say.PayWords) []app.UI {
 		items = append(items, item(job.Tasks+"\u00a0"+w.Percent(job.Share)))
 	}
 	return []app.UI{
-		weekBar(jobs, v.T("pay.bar", "jobs", v.N("pay.jobs", len(jobs)))),
+		picture.Week(jobs, v.T("pay.bar", "jobs", v.N("pay.jobs", len(jobs)))),
 		app.Ol().Class("jobs").Body(items...),
 	}
 }

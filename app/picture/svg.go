@@ -1,4 +1,4 @@
-package ui
+package picture
 
 import (
 	"math"
@@ -6,9 +6,6 @@ import (
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
-
-// Pictures are drawn with geometry attributes only: the Content-Security-Policy
-// of the site allows no style attribute.
 
 func svg(tag string) app.HTMLElem {
 	return app.Elem(tag).XMLNS("http://www.w3.org/2000/svg")

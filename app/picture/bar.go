@@ -1,0 +1,11 @@
+package picture
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Bar is how much a driver weighs. The largest it can be with everything answered
+// is 9 points; the bar ends at 10.
+func Bar(contribution float64) app.UI {
+	return stretched("bar-picture", "0 0 100 4",
+		rect("track", 0, 0, 100, 4, 0), rect("part", 0, 0, min(contribution, 10)*10, 4, 0),
+	)
+}
