@@ -192,3 +192,26 @@ func TestCheckWords(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Whatever the file holds, it is read or refused, and what is read can be said.
+func FuzzLoad(f *testing.F) {
+	f.Add(small)
+	f.Add(`{"groups": [{"key": "a", "statements": [{"key": "b", "question": "leave", "values": [0, 1e9], "unit": ""}]}]}`)
+	f.Fuzz(func(t *testing.T, text string) {
+		o, problems := load(text, known)
+		if (o == nil) != (len(problems) > 0) {
+			t.Fatalf("read %v with %v", o, problems)
+		}
+		if o == nil {
+			return
+		}
+		for _, g := range o.Groups {
+			for _, s := range g.Statements {
+				word, amount := s.Says(1)
+				if amount && s.Unit == "" || word != "" && !slices.Contains(o.WordKeys(known), word) && s.Question != "" {
+					t.Errorf("%+v says %q, which needs no words", s, word)
+				}
+			}
+		}
+	})
+}
