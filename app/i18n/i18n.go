@@ -18,6 +18,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"bothends/questions"
 )
 
 // A Printer speaks one language.
@@ -103,8 +105,7 @@ func (p *Printer) Colon() string { return p.T("language.colon") }
 // Number writes x with a fixed number of decimals, rounded half up: 1,850.50
 // in English, 1 850,50 in French with a narrow no-break space.
 func (p *Printer) Number(x float64, decimals int) string {
-	scale := math.Pow(10, float64(decimals))
-	s := strconv.FormatFloat(math.Floor(x*scale+0.5+1e-9)/scale, 'f', decimals, 64)
+	s := strconv.FormatFloat(questions.Round(x, decimals), 'f', decimals, 64)
 	sign := ""
 	if strings.HasPrefix(s, "-") {
 		sign, s = p.T("language.minus"), s[1:]
@@ -122,8 +123,7 @@ func (p *Printer) Number(x float64, decimals int) string {
 // Plain writes x with as many decimals as it needs, three at most.
 func (p *Printer) Plain(x float64) string {
 	for decimals := range 3 {
-		scale := math.Pow(10, float64(decimals))
-		if math.Abs(x*scale-math.Round(x*scale)) < 1e-9 {
+		if questions.Round(x, decimals) == questions.Round(x, 9) {
 			return p.Number(x, decimals)
 		}
 	}

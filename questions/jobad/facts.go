@@ -241,7 +241,9 @@ func (t *sentence) wordAt(s *scan, i int) int {
 }
 
 // amounts looks for the pay. An amount counts when the sentence or its heading
-// speaks of pay and nothing beside it speaks of budgets, bonuses or refunds.
+// speaks of pay and nothing beside it speaks of budgets, bonuses or refunds. The
+// weights and sizes are our own judgement, tried on advertisements: no wage table
+// is behind them, and they decide only which number of a text is the pay.
 func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, header bool) {
 	if t.section == apply || t.section == company || len(numbers) == 0 {
 		return
@@ -313,7 +315,8 @@ func (f *factReader) underSays(t *sentence, name int) (says bool) {
 }
 
 // plausible reports whether somebody is paid so much per hour, day, month or
-// year: a leave of two months in the same line says nothing of 38,000.
+// year: a leave of two months in the same line says nothing of 38,000. The limits
+// are our own judgement, wide enough for every currency that is known here.
 func plausible(amount float64, period int) bool {
 	switch period {
 	case factHour:

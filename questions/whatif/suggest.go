@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math/bits"
 	"slices"
+	"sort"
 
 	"bothends/questions/checkup"
 	"bothends/questions/score"
@@ -85,7 +86,7 @@ func (s *Study) Suggest() Suggestions {
 			}
 		}
 	}
-	slices.SortStableFunc(found.Steps, bySize)
+	sort.SliceStable(found.Steps, func(i, j int) bool { return bySize(found.Steps[i], found.Steps[j]) < 0 })
 	found.Pairs = s.pairs(found.Target, reaches)
 	found.Ways = s.ways(found.Target, reaches, found.Steps)
 	return found
@@ -159,7 +160,7 @@ func (s *Study) reach(l *Lever) (all reach) {
 			all.first = append(all.first, m)
 		}
 	}
-	slices.SortStableFunc(all.first, move.size)
+	sort.SliceStable(all.first, func(i, j int) bool { return all.first[i].size(all.first[j]) < 0 })
 	var keys []string
 	for i, m := range all.first {
 		keys = append(keys, m.change.Keys...)

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math/bits"
 	"slices"
+	"sort"
 
 	"bothends/questions/score"
 )
@@ -42,7 +43,7 @@ func (s *Study) pairs(t Target, reaches []reach) []Suggestion {
 			}
 		}
 	}
-	slices.SortStableFunc(likely, func(a, b pair) int { return cmp.Compare(b.relief, a.relief) })
+	sort.SliceStable(likely, func(i, j int) bool { return likely[i].relief > likely[j].relief })
 	for i, p := range likely {
 		// The same sum may come out a billionth apart, so equal ones are all
 		// worked out before the list is cut.
@@ -53,7 +54,7 @@ func (s *Study) pairs(t Target, reaches []reach) []Suggestion {
 			found = append(found, one)
 		}
 	}
-	slices.SortStableFunc(found, func(a, b Suggestion) int { return cmp.Or(bySize(a, b), s.order(a, b)) })
+	sort.SliceStable(found, func(i, j int) bool { return cmp.Or(bySize(found[i], found[j]), s.order(found[i], found[j])) < 0 })
 	return found[:min(len(found), mostPairs)]
 }
 
@@ -126,7 +127,7 @@ func (s *Study) way(t Target, reaches []reach, levers int) (best Suggestion, lea
 			}
 		}
 	}
-	slices.SortStableFunc(likely, func(a, b candidate) int { return cmp.Compare(a.steps, b.steps) })
+	sort.SliceStable(likely, func(i, j int) bool { return likely[i].steps < likely[j].steps })
 	for _, c := range likely {
 		if ok && c.steps > least {
 			break
