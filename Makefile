@@ -13,7 +13,7 @@ FROM   ?= 0
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test unit js e2e browsers monkeys fuzz check ads bench size vuln lighthouse
+.PHONY: help run build release serve test unit js e2e browsers monkeys fuzz check ads bench size vuln lighthouse lint
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -32,14 +32,20 @@ serve: ## serve dist/
 	$(BOTH) serve -addr $(ADDR)
 
 # By count: with a time, Go's fuzzing fails now and then when it is over (go.dev/issue/75804).
-test: unit js e2e ## check formatting, vet, run every test, try odd input on every decoder
+test: lint unit e2e ## look for what is likely wrong, run every test, try odd input on every decoder
 	@$(MAKE) --no-print-directory fuzz TIME=2000x ROOMS=questions
 
-unit:
-	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then \
+lint: js ## look for what is likely wrong in Go, in scripts and in shell
+	@unformatted=$$(gofmt -l app cmd questions web); if [ -n "$$unformatted" ]; then \
 	  echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet -tags $(TAGS) ./...
 	GOOS=js GOARCH=wasm $(GO) vet -tags $(TAGS) ./cmd/wasm ./app/ui
+	@GO="$(GO)" sh .ci/staticcheck -tags $(TAGS)
+	@if sh .ci/shellcheck; then :; \
+	elif [ -n "$$CI" ]; then exit 1; \
+	else echo "the scripts of .ci were NOT checked"; fi
+
+unit:
 	$(GO) test -tags $(TAGS) -timeout 20m $(UNIT)
 
 js: ## check types, habits and units of the scripts in web/

@@ -93,7 +93,7 @@ func TestAnEventCanBeReadBack(t *testing.T) {
 
 func TestTheSameEventIsTheSameFile(t *testing.T) {
 	e := Event{ID: "a", Start: time.Unix(1e9, 0), Stamp: time.Unix(2e9, 0), Summary: "x"}
-	if string(e.File()) != string(e.File()) {
+	if first, second := e.File(), e.File(); string(first) != string(second) {
 		t.Error("two files differ")
 	}
 }

@@ -107,7 +107,7 @@ func TestMergeInto(t *testing.T) {
 			t.Errorf("%s: %q stayed, want %q", tt.name, got.Stayed, tt.stayed)
 		}
 		for _, id := range got.Filled {
-			if slices.Contains(got.Stayed, id) || tt.kept[id] != nil && len(tt.kept[id]) > 0 {
+			if slices.Contains(got.Stayed, id) || len(tt.kept[id]) > 0 {
 				t.Errorf("%s: %s was filled in, and was answered", tt.name, id)
 			}
 		}

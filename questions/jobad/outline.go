@@ -38,7 +38,6 @@ type sentence struct {
 	section  sectionName
 	language int    // english, french, or anyLanguage when there is nothing to tell by
 	bullet   bool   // one point of a list
-	lead     bool   // announces a list
 	opening  bool   // first sentence of its line
 	under    []word // the heading or label it stands under
 }
