@@ -60,6 +60,9 @@ func Keys() []string {
 	}
 }
 
+// keys is how many responsibilities there are.
+const keys = 19
+
 // FlagKeys returns the red flags a reader can raise.
 func FlagKeys() []string {
 	return []string{

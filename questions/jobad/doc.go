@@ -17,7 +17,11 @@
 //   - read.go decides whose work a sentence tells of. Duties count; the
 //     employer's doings, benefits and how to apply do not; of the profile only
 //     hands-on skills count, and never what is merely known, nice to have,
-//     another team's, or said not to be done.
+//     another team's, or said not to be done. Within a sentence, what stands
+//     behind "under the direction of" is somebody else's up to a comma
+//     (cue.others), what a team or an employer does is an aside up to where the
+//     person is named (cue.aside), and what graphics or briefs are for is no
+//     duty either (cue.purpose).
 //   - pattern.go matches the patterns of the lexicon on what is left.
 //   - facts.go, quantity.go and flags.go read the terms and raise the flags.
 //
@@ -29,7 +33,9 @@
 // groups named kind.name: "duty.video" counts wherever duties do, "weak.video"
 // only in ads of this profession, "skill.video" in the profile too; "not.video"
 // are words that mean something else for video, and "mask.words" for
-// everything. The kinds are listed in lexicon.go.
+// everything. "hint.video" says half of it: two sentences have to hint at a
+// responsibility that none of them asks for plainly. The kinds are listed in
+// lexicon.go.
 //
 // Words are written in small letters without accents. A pattern is a row of
 //

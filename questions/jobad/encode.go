@@ -20,7 +20,7 @@ import (
 // A set of atoms or a choice stands where it is first named, after a 0; later it
 // is named by how many there have been since. Atoms are numbered in that order
 // too, so that most of the numbers are small and the same: that compresses.
-const encodedMark = "bothends-lexicon 2"
+const encodedMark = "bothends-lexicon 3"
 
 // digits64 write numbers: five bits each, the lowest first, and 32 more where
 // another digit follows.

@@ -65,6 +65,7 @@ const (
 	duty                 // a responsibility
 	weak                 // a responsibility, in an ad of this profession
 	skill                // a responsibility even when asked as a skill
+	hint                 // half of one: a second place has to say it too
 	flag                 // a red flag
 	platform             // a social platform
 	contract             // a kind of contract
@@ -72,19 +73,20 @@ const (
 	kinds
 )
 
-var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "flag", "platform", "contract", "fact"}
+var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "hint", "flag", "platform", "contract", "fact"}
 
 // names are the allowed names of each kind; nil allows any.
 var names = [kinds][]string{
 	section: {"duties", "profile", "nice", "benefits", "company", "apply", "details", "title", "desired"},
 	lead:    {"duties", "profile"},
-	cue:     {"role", "person", "recruit", "action", "company", "profile", "plus", "knowledge", "reset", "negation", "benefits", "apply"},
+	cue:     {"role", "person", "recruit", "action", "company", "profile", "plus", "knowledge", "reset", "negation", "benefits", "apply", "others", "aside", "purpose"},
 	mask:    {"words"},
 	domain:  {"title", "words", "other"},
 	not:     Keys(),
 	duty:    Keys(),
 	weak:    Keys(),
 	skill:   Keys(),
+	hint:    Keys(),
 	flag:    {"discriminatory", "fast_paced", "hype", "many_hats", "other_duties", "own_equipment", "pressure", "unpaid"},
 	contract: {"full-time", "part-time", "permanent", "temporary", "freelance", "internship", "volunteer",
 		"civic-service"},
@@ -92,7 +94,7 @@ var names = [kinds][]string{
 }
 
 // phases are the groups of kinds matched in one pass over a sentence.
-var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, flag: 3, platform: 3, contract: 3, fact: 3}
+var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, hint: 2, flag: 3, platform: 3, contract: 3, fact: 3}
 
 const phases = 4
 

@@ -643,7 +643,7 @@ func (o *outliner) leadSection(t *sentence) sectionName {
 	if name != unknown {
 		return name
 	}
-	var seen [cueApply + 1]bool
+	var seen [cuePurpose + 1]bool
 	o.find(phaseOf[cue], &m, language, func(p *pattern, _, _ int) {
 		if p.group.kind == cue {
 			seen[p.group.name] = true

@@ -223,7 +223,7 @@ func (c *compiler) patterns(source string) ([]*pattern, error) {
 func (c *compiler) pattern(source string) (*pattern, error) {
 	p := &pattern{}
 	fields := strings.Fields(source)
-	p.verbal = len(fields) > 0 && strings.Contains(fields[0], "~")
+	p.verbal = len(fields) > 0 && (strings.Contains(fields[0], "~") || strings.HasPrefix(fields[0], "mettre"))
 	p.elements = make([]element, 0, len(fields))
 	for i, f := range fields {
 		switch {

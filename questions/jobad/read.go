@@ -16,6 +16,9 @@ const (
 	cueNegation         // what follows is not done
 	cueBenefits         // what the person gets
 	cueApply            // what an applicant does
+	cueOthers           // what follows is somebody else's work, up to a comma
+	cueAside            // what follows is said of a team or an employer, up to a word about the person
+	cuePurpose          // what follows is what the thing made is for
 )
 
 // A stance says which patterns count in a sentence.
@@ -75,6 +78,9 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 		}
 		t, c := &sentences[i], &cues[i]
 		r.cues(t, c, b)
+		if i > 0 && cues[i-1].employer() && s.opensWithPronoun(t) {
+			c.seen[cuePerson], c.seen[cueCompany], c.at[cueCompany] = false, true, 0 // "Elle rayonne": the university of the sentence before
+		}
 		stances[i] = c.stance(t)
 		// A plain sentence goes on with the duties the one before it told of.
 		if stances[i] == nothing && t.section == unknown && !t.opening && flowing && c.plain() {
@@ -95,6 +101,15 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 			signs += c.signs
 		}
 	}
+	// Without a section of duties, what opens like one is one: "What we look for"
+	// stands above either.
+	if !slices.ContainsFunc(sentences, func(t sentence) bool { return t.section == duties }) {
+		for i := range sentences {
+			if sentences[i].section == profile && stances[i] == skills && cues[i].opensLikeADuty(&sentences[i]) {
+				stances[i] = everything
+			}
+		}
+	}
 	whose := someTrade
 	switch {
 	case titled || (named || signs >= 3) && !other:
@@ -103,7 +118,12 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 		whose = anotherTrade
 	}
 
-	found := r.responsibilities(s, sentences, stances, cues, whose, b)
+	found := r.responsibilities(s, main, sentences, stances, cues, whose, b)
+	// Nothing said what the ad is for, but its duties do.
+	if whose == someTrade && !other && tradeKeys(found) >= 2 {
+		whose = thisTrade
+		found = r.responsibilities(s, main, sentences, stances, cues, whose, b)
+	}
 	// An ad of this profession asks for something. Where hardly anything was
 	// found, a heading was misread, and what opens like a duty is taken for one.
 	if titled && len(found) < fewResponsibilities {
@@ -112,7 +132,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 				stances[i] = everything
 			}
 		}
-		found = r.responsibilities(s, sentences, stances, cues, whose, b)
+		found = r.responsibilities(s, main, sentences, stances, cues, whose, b)
 	}
 	ad.Responsibilities = findings(Keys(), found)
 	r.facts(s, sentences, cues, &ad, b)
@@ -127,25 +147,61 @@ const fewResponsibilities = 3
 
 // responsibilities looks for what the sentences ask, as far as their stances
 // let it count.
-func (r *Reader) responsibilities(s *scan, sentences []sentence, stances []stance, cues []sentenceCues, whose trade, b *breath) map[int][]Evidence {
-	found := map[int][]Evidence{}
+func (r *Reader) responsibilities(s *scan, main int, sentences []sentence, stances []stance, cues []sentenceCues, whose trade, b *breath) map[int][]Evidence {
+	found, hints := map[int][]Evidence{}, map[int][]Evidence{}
+	var hinted [keys]int // sentences with a hint at each
 	for i := range sentences {
 		t := &sentences[i]
 		if stances[i] == nothing {
 			continue
 		}
+		var here [keys]bool
 		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked, breath: b}
-		r.find(phaseOf[duty], &m, t.language, func(p *pattern, from, to int) {
-			if p.group.kind != skill && stances[i] < everything || p.group.kind == weak && whose != thisTrade || whose == anotherTrade && !domainFree(p.group.name) {
+		language := t.language
+		if language == anyLanguage {
+			language = main // "Community management" is another thing in each
+		}
+		r.find(phaseOf[duty], &m, language, func(p *pattern, from, to int) {
+			key, kind := p.group.name, p.group.kind
+			if kind != skill && stances[i] < everything || (kind == weak || kind == hint) && whose != thisTrade || whose == anotherTrade && !domainFree(key) {
 				return
 			}
-			if excepted(cues[i].nots, p.group.name, from, to) {
+			if excepted(cues[i].nots, key, from, to) {
 				return
 			}
-			found[p.group.name] = append(found[p.group.name], s.evidence(t.words[from:to]))
+			e := s.evidence(t.words[from:to])
+			if kind != hint {
+				found[key] = append(found[key], e)
+				return
+			}
+			hints[key] = append(hints[key], e)
+			if !here[key] {
+				here[key] = true
+				hinted[key]++
+			}
 		})
 	}
+	for key, e := range hints {
+		if len(found[key]) > 0 || hinted[key] >= enoughHints {
+			found[key] = append(found[key], e...)
+		}
+	}
 	return found
+}
+
+// enoughHints are the sentences that have to hint at a responsibility none of
+// them asks for plainly: one sentence names videos where it tells of anything.
+const enoughHints = 2
+
+// tradeKeys counts the responsibilities found that belong to this profession
+// alone.
+func tradeKeys(found map[int][]Evidence) (n int) {
+	for key := range found {
+		if !domainFree(key) {
+			n++
+		}
+	}
+	return n
 }
 
 // domainFree reports a responsibility that means the same in every trade: the
@@ -201,10 +257,10 @@ func distinct(all []Evidence) []Evidence {
 
 // sentenceCues is what the cues of a sentence say together.
 type sentenceCues struct {
-	seen    [cueApply + 1]bool
-	at      [cueApply + 1]int // first word of the first match
-	masked  []bool            // words that mean something else here
-	blocked []bool            // these, and what is only known or is not done
+	seen    [cuePurpose + 1]bool
+	at      [cuePurpose + 1]int // first word of the first match
+	masked  []bool              // words that mean something else here
+	blocked []bool              // these, and what is only known or is not done
 	nots    []exception
 	signs   int  // of the profession
 	titled  bool // a title of the profession
@@ -237,13 +293,13 @@ func excepted(nots []exception, key, from, to int) bool {
 // maxException is more words than any exception of a lexicon spans.
 const maxException = 64
 
-// cues matches the cues and masks of a sentence into c, and blocks the words
+// cues matches the cues and masks of a sentence into c, and turns the words
 // that patterns must not use.
 func (r *Reader) cues(t *sentence, c *sentenceCues, b *breath) {
 	n := len(t.words)
 	flags := make([]bool, 2*n)
 	c.masked, c.blocked = flags[:n:n], flags[n:]
-	var resets, scopes []int
+	var turns []turn
 	m := matcher{words: t.words, barriers: &r.barriers, breath: b}
 	r.find(phaseOf[cue], &m, t.language, func(p *pattern, from, to int) {
 		switch p.group.kind {
@@ -253,17 +309,17 @@ func (r *Reader) cues(t *sentence, c *sentenceCues, b *breath) {
 				c.seen[n], c.at[n] = true, from
 			}
 			switch n {
-			case cueReset:
-				resets = append(resets, from)
-			case cueKnowledge, cueNegation:
-				scopes = append(scopes, from)
+			case cueReset, cueRole, cueKnowledge, cueNegation:
+				turns = append(turns, turn{from, n})
+			case cueOthers, cueAside, cuePurpose:
+				turns = append(turns, turn{to, n})
 			}
 		case mask:
 			for i := from; i < to; i++ {
 				c.masked[i] = true
 			}
 		case not:
-			c.nots = append(c.nots, exception{p.group.name, from, to, from > 0 && p.verbal && (t.words[from].parted || r.joins.has(t.words[from-1].atoms))})
+			c.nots = append(c.nots, exception{p.group.name, from, to, p.verbal && r.joined(t, from)})
 		case domain:
 			switch p.group.name {
 			case 0:
@@ -275,19 +331,45 @@ func (r *Reader) cues(t *sentence, c *sentenceCues, b *breath) {
 			}
 		}
 	})
+	slices.SortStableFunc(turns, func(a, b turn) int { return a.at - b.at })
 	// What is known or not done reaches to the end of the sentence, or to a
-	// word that turns to what is done.
-	inside := false
+	// word that turns to what is done. What others do ends at a comma too, and
+	// what is said of a team where the person is named.
+	known, others, aside, purpose := false, false, false, false
 	for i := range t.words {
-		for len(resets) > 0 && resets[0] <= i {
-			inside, resets = false, resets[1:]
+		others = others && !t.words[i].parted
+		for ; len(turns) > 0 && turns[0].at <= i; turns = turns[1:] {
+			switch turns[0].cue {
+			case cueReset:
+				known, others, purpose = false, false, false
+			case cueRole:
+				aside = false
+			case cueOthers:
+				others = true
+			case cueAside:
+				aside = true
+			case cuePurpose:
+				purpose = true
+			default:
+				known = true
+			}
 		}
-		for len(scopes) > 0 && scopes[0] <= i {
-			inside, scopes = true, scopes[1:]
-		}
-		c.blocked[i] = c.masked[i] || inside
+		c.masked[i] = c.masked[i] || others || aside || purpose
+		c.blocked[i] = c.masked[i] || known
 	}
 }
+
+// joined reports that "and" or a comma joins word i to what stands before it,
+// over the "de" of "d'écrire et de mettre".
+func (r *Reader) joined(t *sentence, i int) bool {
+	if i > 1 && (r.function[french].has(t.words[i-1].atoms) && r.joins.has(t.words[i-2].atoms)) {
+		return true
+	}
+	return i > 0 && (t.words[i].parted || r.joins.has(t.words[i-1].atoms))
+}
+
+// A turn is a word from which on what a sentence says counts, or counts not.
+type turn struct{ at, cue int }
 
 // stance decides whose work a sentence tells of.
 func (c *sentenceCues) stance(t *sentence) stance {
@@ -300,9 +382,12 @@ func (c *sentenceCues) stance(t *sentence) stance {
 	switch t.section {
 	case duties:
 		switch {
-		case theirs && !t.bullet || c.seen[cueBenefits] && !c.seen[cueAction]:
+		case theirs && (!t.bullet || c.at[cueCompany] == 0 && !c.seen[cueAction]) || c.seen[cueBenefits] && !c.seen[cueAction]:
 			return nothing
-		case asked && c.at[cueProfile] <= 1 && !c.seen[cueAction] && !t.bullet:
+		case asked && c.at[cueProfile] <= 1 && !c.seen[cueAction]:
+			if c.seen[cuePlus] {
+				return nothing
+			}
 			return skills
 		}
 		return everything
@@ -338,6 +423,21 @@ func (c *sentenceCues) stance(t *sentence) stance {
 		}
 	}
 	return nothing
+}
+
+// employer reports a sentence about the employer and nobody else.
+func (c *sentenceCues) employer() bool {
+	return c.seen[cueCompany] && !c.seen[cueRole] && !c.seen[cuePerson] && !c.seen[cueRecruit]
+}
+
+// opensWithPronoun reports that the first word of t stands for somebody or
+// something of the sentence before.
+func (s *scan) opensWithPronoun(t *sentence) bool {
+	switch s.lower(t.words[0]) {
+	case "it", "they", "she", "he", "il", "elle", "ils", "elles":
+		return true
+	}
+	return false
 }
 
 // theirs reports that the sentence tells of the employer, not of the job.
