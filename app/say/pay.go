@@ -167,7 +167,11 @@ func (w PayWords) Rates() []Rate {
 	}
 	if r.EffectiveHourly != nil {
 		note := v.T("pay.effective.same")
-		if pay.Shown(*r.EffectiveHourly) < pay.Shown(*r.OwnHourly) {
+		switch {
+		case pay.Shown(*r.EffectiveHourly) == pay.Shown(*r.OwnHourly):
+		case r.UnpaidDerived:
+			note = v.T("pay.effective.derived")
+		default:
 			note = v.T("pay.effective.less")
 		}
 		rates = append(rates, Rate{"effective_hourly", v.T("pay.effective"), w.hourly(w.own(*r.EffectiveHourly, 2)), []string{note}})
@@ -375,7 +379,12 @@ func (w PayWords) Gaps() []Gap {
 	}
 	gaps := make([]Gap, len(order))
 	for i, reason := range order {
-		gaps[i] = Gap{v.T("pay.reason." + reason), ReasonQuestions[reason], v.T("pay.missing.line", "figures", v.List(figures[reason]))}
+		why := v.T("pay.reason." + reason)
+		if reason == pay.NetForGross && w.Result.Basis == pay.Net {
+			// Net pay was asked for and is compared: only the minimum is gross.
+			why = v.T("pay.reason.minimum_is_gross")
+		}
+		gaps[i] = Gap{why, ReasonQuestions[reason], v.T("pay.missing.line", "figures", v.List(figures[reason]))}
 	}
 	return gaps
 }

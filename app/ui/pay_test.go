@@ -55,7 +55,7 @@ func TestPayOfExamples(t *testing.T) {
 			"Your job holds 5 jobs", "€10.88 net an hour", "€9.52 net an hour", "€12.83 net an hour", "Pay published for 2017-2019.",
 			"Against 2017-2019 pay (net), your hourly rate on paper is below the reference: 0.85 times the reference", "in 2017-2019 pay", "0.92 of that", "€2,448 net a year",
 			"The quartiles are not published for all your tasks. Not worked out: the typical band.",
-			"Your amount is net and the published figures are gross. The two are not mixed. Not worked out: the comparison with the legal minimum (€12.31 gross an hour).",
+			"Only the legal minimum is published gross: your net amount cannot be set against it. Not worked out: the comparison with the legal minimum (€12.31 gross an hour).",
 			"licence is not confirmed", "about 4,000 people",
 		}},
 		{"FR", "fr", pay.BelowReference, []string{

@@ -160,13 +160,13 @@ func (r *Result) ownPay(a questions.Answers) {
 		return
 	}
 
-	switch { // (f)
+	switch { // (f): hours that are paid or given back are not lost
 	case !hasHours:
 		why = NoContract
-	case !hasActual:
+	case r.UnpaidHours == nil:
 		why = NoWeekly
 	}
-	r.set(&r.EffectiveHourly, "effective_hourly", own*hours/max(hours, actual), why)
+	r.set(&r.EffectiveHourly, "effective_hourly", own*hours/(hours+unpaid), why)
 
 	off, hasOff := within(a, weeksOff, 0, 52)
 	switch { // (g)
