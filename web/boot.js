@@ -4,10 +4,11 @@
 // global is needed.
 import { cacheMode, isGone } from "./boot/attempts.js";
 import { box, megabytes, show } from "./boot/box.js";
+import { fetchData } from "./boot/data.js";
 import { keepOffline, update } from "./boot/offline.js";
 import { hurry, rehearse } from "./boot/rehearse.js";
 
-const { wasm = "", bytes = "", exec = "", rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { data = "", integrity = "", wasm = "", bytes = "", exec = "", rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const root = document.documentElement;
 const { base = "/", version = "" } = root.dataset;
 const files = { worker, bytes };
@@ -31,6 +32,7 @@ const idle = () => new Promise((resolve) => {
 let state = "";
 let gone = false; // only another load of the page can help
 let tries = 0;
+let unreadable = false; // the program cannot read the data
 
 /** @param {number | string | null} n */
 const loading = (n) => show("loading", { size: megabytes(n || bytes, box()?.dataset.point) });
@@ -46,11 +48,14 @@ async function start() {
     }
     const cache = cacheMode(tries++);
     const request = /** @type {RequestInit} */ ({ priority: "low", cache });
-    const [response] = await Promise.all([fetch(wasm, request), script(exec)]);
-    if (!response.ok) {
-      gone = isGone(response.status);
-      throw new Error(`HTTP ${response.status}`);
+    const lost = box()?.dataset.lost || "";
+    const [response, file] = await Promise.all([fetch(wasm, request), fetchData(data, { integrity, cache, lost }), script(exec)]);
+    for (const { ok, status } of [response, file]) {
+      if (ok) continue;
+      gone = isGone(status);
+      throw new Error(`HTTP ${status}`);
     }
+    const told = new Uint8Array(await file.arrayBuffer());
     loading(response.headers.get("content-length"));
     const go = new /** @type {any} */ (window).Go();
     go.env = {
@@ -65,13 +70,14 @@ async function start() {
     const module = await (streams
       ? WebAssembly.compileStreaming(response)
       : WebAssembly.compile(await response.arrayBuffer()));
-    await rehearse({ script: rehearsal, exec, module, env: go.env });
+    await rehearse({ script: rehearsal, exec, module, env: go.env, data: told });
     const instance = await WebAssembly.instantiate(module, go.importObject);
     await idle();
     new MutationObserver(() => show("")).observe(root, { attributeFilter: ["data-ready"] });
+    /** @type {import("./border").Root} */ (root).data = told;
     const ended = go.run(instance);
     state = "running";
-    ended.then(() => fail(new Error("the program has ended")));
+    ended.then(() => fail(new Error(unreadable ? lost : "the program has ended")));
     keepOffline(files);
   } catch (error) {
     fail(/** @type {Error} */ (error));
@@ -100,6 +106,7 @@ document.addEventListener("click", (event) => {
       keepOffline(files, true);
   }
 });
+document.addEventListener("bothends:unreadable", () => { unreadable = true; });
 addEventListener("online", () => { if (state === "failed" && !gone) start(); });
 
 if (new URLSearchParams(location.search).get("wasm") !== "false") {

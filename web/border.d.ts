@@ -28,6 +28,7 @@ export interface FromProgram {
   fill: string; // to the page: Values, as JSON, to put into the form
   open: Opened; // to the page: open the check-up with this; prevented if it cannot be kept
   show: "result" | "problems"; // to the page
+  unreadable: null; // to boot.js: Root.data is not what this program reads
   whole: null; // to rehearsal.js: all of the result is drawn, or all that an ad said
 }
 
@@ -115,6 +116,11 @@ export interface Keys {
   letter: string; // sessionStorage: the note to an employer
   taken: string; // sessionStorage: what the check-up tells once of an ad
   record: string; // localStorage, "record." and a name of its own: a kept result
+}
+
+/** The document's element. */
+export interface Root extends HTMLElement {
+  data?: Uint8Array; // of app/data, from boot.js to the program, which takes it away
 }
 
 declare global {

@@ -5,12 +5,12 @@
 const own = /** @type {DedicatedWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 /** @param {MessageEvent<any>} event */
-own.onmessage = ({ data: { module, exec, env, lang, entries, ad, lexicon } }) => {
+own.onmessage = ({ data: { module, exec, env, data, lang, entries, ad, lexicon } }) => {
   own.importScripts(exec);
 
   // What the program reads as text or as a number. All else is anything.
   /** @type {Record<string | symbol, unknown>} */
-  const facts = { lang, length: 0, nodeName: "", name: "", value: ad || "", lexicon, textContent: "", type: "", search: "" };
+  const facts = { data, lang, length: 0, nodeName: "", name: "", value: ad || "", lexicon, textContent: "", type: "", search: "" };
   const roots = ["ad", "history", "group"]; // by which cmd/wasm tells pages apart
   /** @type {Record<string, (event: object) => void>} */
   const listeners = {};

@@ -28,6 +28,10 @@ const (
 	end    = "end"
 )
 
+// Interface is the name of the words of the interface (app/i18n) in the data. The
+// names of the other files are those of a pack folder (questions/checkup).
+const Interface = "interface.json"
+
 // ErrFormat is returned for what is not a whole file of this format.
 var ErrFormat = errors.New("this is no whole data file of this version")
 

@@ -15,10 +15,9 @@ var files embed.FS
 // Files are the languages that Both Ends ships, a file each.
 func Files() fs.FS { return files }
 
-// Languages lists the languages of the interface, the reference one first.
-var Languages = shipped()
-
-func shipped() []string {
+// Languages lists the languages of the interface, the reference one first. It is
+// no variable, which would keep the words of all of them in the program.
+func Languages() []string {
 	entries, _ := files.ReadDir(".") // it is there
 	return tags(entries)
 }

@@ -15,7 +15,7 @@ func TestLanguagesThatAreShippedAreWhole(t *testing.T) {
 	for _, p := range problems {
 		t.Error(p)
 	}
-	for _, lang := range Languages {
+	for _, lang := range Languages() {
 		if got := printers[lang]; got == nil || got.Lang() != lang || New(lang).Lang() != lang {
 			t.Errorf("%s: got %v", lang, got)
 		}
@@ -24,8 +24,8 @@ func TestLanguagesThatAreShippedAreWhole(t *testing.T) {
 			t.Errorf("%s.json: the keys are not in order (%v)", lang, err)
 		}
 	}
-	if Languages[0] != Reference || len(Languages) < 2 {
-		t.Errorf("the languages are %v", Languages)
+	if Languages()[0] != Reference || len(Languages()) < 2 {
+		t.Errorf("the languages are %v", Languages())
 	}
 	if got := New("xx").Lang(); got != Reference {
 		t.Errorf("an unknown language speaks %q", got)

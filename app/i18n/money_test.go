@@ -40,7 +40,7 @@ func TestMoney(t *testing.T) {
 
 // The largest amount that a file may hold is written out, not as infinity.
 func TestMoneyBeyondMeasure(t *testing.T) {
-	for _, lang := range Languages {
+	for _, lang := range Languages() {
 		if got := New(lang).Money(math.MaxFloat64, "USD", 2); strings.Contains(got, "Inf") {
 			t.Errorf("%s: %s", lang, got)
 		}

@@ -66,7 +66,7 @@ func Command(p Program, to Target) ([]byte, error) {
 		}
 		replace[filepath.Join(root, "app", "program", carriedFolder, name)] = file
 	}
-	flags, err := sourceFlags(dir, true, replace)
+	flags, err := overlayFlag(dir, replace)
 	if err != nil {
 		return nil, err
 	}

@@ -101,32 +101,32 @@ func onlyTags(files map[string][]byte, keep []string) error {
 }
 
 // sourceFlags returns the flags of the go command that choose the files it
-// compiles: those that replace maps to, and, but for a plain program, those of the
-// lean one. The files it needs are written below dir.
-func sourceFlags(dir string, plain bool, replace map[string]string) ([]string, error) {
-	files := maps.Clone(replace)
-	if files == nil {
-		files = map[string]string{}
+// compiles: none for a plain program. The files it needs are written below dir.
+func sourceFlags(dir string, plain bool) ([]string, error) {
+	if plain {
+		return nil, nil
 	}
-	var flags []string
-	if !plain {
-		var err error
-		if flags, err = leanModfile(dir); err != nil {
-			return nil, err
-		}
-		if err := overlayModules(files, dir); err != nil {
-			return nil, err
-		}
+	flags, err := leanModfile(dir)
+	if err != nil {
+		return nil, err
 	}
-	if len(files) == 0 {
-		return flags, nil
+	files := map[string]string{}
+	if err := overlayModules(files, dir); err != nil {
+		return nil, err
 	}
+	overlay, err := overlayFlag(dir, files)
+	return append(flags, overlay...), err
+}
+
+// overlayFlag returns the flag of the go command that has it read other files, by
+// the names of those in whose place they are. The file it needs is written below dir.
+func overlayFlag(dir string, files map[string]string) ([]string, error) {
 	overlay, err := json.Marshal(map[string]any{"Replace": files})
 	if err != nil {
 		return nil, err
 	}
 	name := filepath.Join(dir, "overlay.json")
-	return append(flags, "-overlay", name), os.WriteFile(name, overlay, 0o644)
+	return []string{"-overlay", name}, os.WriteFile(name, overlay, 0o644)
 }
 
 // leanModfile writes a go.mod in which folders of lean/ replace modules. Their

@@ -21,7 +21,7 @@ func leanGo(t *testing.T, replace map[string]string, command string, args ...str
 	for name, by := range replace {
 		files[filepath.Join(lean, filepath.FromSlash(name))] = by
 	}
-	flags, err := sourceFlags(t.TempDir(), false, nil)
+	flags, err := sourceFlags(t.TempDir(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -95,10 +95,10 @@ func TestPlain(t *testing.T) {
 	plain.version = "v10.0.0"
 	overlaid[goApp] = plain
 	defer func() { overlaid[goApp] = lean }()
-	if _, err := compile(false, nil); err == nil || !strings.Contains(err.Error(), "build -plain") {
+	if _, err := compile(false); err == nil || !strings.Contains(err.Error(), "build -plain") {
 		t.Errorf("an unknown version: got %v, want a word about -plain", err)
 	}
-	wasm, err := compile(true, nil)
+	wasm, err := compile(true)
 	if err != nil {
 		t.Fatal(err)
 	}

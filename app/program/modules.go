@@ -28,7 +28,7 @@ func modulesOf(plain bool) ([]Module, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	flags, err := sourceFlags(dir, plain, nil)
+	flags, err := sourceFlags(dir, plain)
 	if err != nil {
 		return nil, err
 	}

@@ -5,7 +5,6 @@
 //	toolchain.go  the go command; modules.go the libraries inside, with licences
 //	lean.go       what of three libraries is not compiled; unused.go: what follows
 //	segments.go   what is taken out of the compiled program; lines.go a part of it
-//	pack.go       another questionnaire, compiled in the place of ours
 //	command.go    the command for a system, with the program inside; carried.go reads it
 //
 // README.md says what each step saves, and what to do when a library or a release
@@ -42,10 +41,8 @@ const mainPackage = "bothends/cmd/wasm"
 type Options struct {
 	// Plain leaves out all that makes the program small but for the compiler's
 	// own flags. It compiles with any version of the libraries and of Go.
-	Plain     bool
-	Pack      string // folder of another questionnaire, compiled in place of ours; "" is ours
-	Interface string // folder with other languages of the interface, likewise
-	Wasm      string // a program that was compiled before; "" compiles it
+	Plain bool
+	Wasm  string // a program that was compiled before; "" compiles it
 }
 
 // A Program is what a browser runs.
@@ -67,7 +64,7 @@ func Build(o Options) (Program, error) {
 	}
 	p, err := compiled(o)
 	if err != nil {
-		err = fmt.Errorf("this command carries one program, and another questionnaire, other words, -plain and -wasm need another: %w", err)
+		err = fmt.Errorf("this command carries one program, and -plain and -wasm need another: %w", err)
 	}
 	return p, err
 }
@@ -86,11 +83,7 @@ func compiled(o Options) (Program, error) {
 		p.Wasm, err = os.ReadFile(o.Wasm)
 		return p, err
 	}
-	replace, err := dataFiles(o.Pack, o.Interface)
-	if err != nil {
-		return p, err
-	}
-	p.Wasm, err = compile(o.Plain, replace)
+	p.Wasm, err = compile(o.Plain)
 	return p, err
 }
 
@@ -105,15 +98,14 @@ var buildFlags = []string{
 	"-gcflags=all=-l", "-gcflags=runtime=", "-gcflags=internal/runtime/...=",
 }
 
-// compile returns the wasm. Replace maps source files to others that are
-// compiled, or embedded, in their place.
-func compile(plain bool, replace map[string]string) ([]byte, error) {
+// compile returns the wasm.
+func compile(plain bool) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "bothends-wasm-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	flags, err := sourceFlags(dir, plain, replace)
+	flags, err := sourceFlags(dir, plain)
 	if err != nil {
 		return nil, err
 	}

@@ -3,7 +3,6 @@ package program
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/json"
 	"io/fs"
 	"os"
 	"os/exec"
@@ -16,7 +15,7 @@ import (
 // The ceilings in program.go are held here, and so is that two folders with
 // the same source build the same program.
 func TestProgram(t *testing.T) {
-	first, err := compile(false, nil)
+	first, err := compile(false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,16 +26,50 @@ func TestProgram(t *testing.T) {
 			raw, small, Ceiling, CeilingZipped)
 	}
 
+	checkHoldsNoWords(t, first)
+
 	root := projectFolder(t)
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	copySource(t, elsewhere, root)
 	t.Chdir(elsewhere)
-	second, err := compile(false, nil)
+	second, err := compile(false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(first, second) {
 		t.Errorf("the same source in another folder gives other bytes (%d and %d)", len(first), len(second))
+	}
+}
+
+// Questionnaires and languages travel beside the program (app/data): it is the
+// same for all of them, and not a byte larger for one more.
+func checkHoldsNoWords(t *testing.T, wasm []byte) {
+	t.Helper()
+	root := projectFolder(t)
+	looked := 0
+	for _, pattern := range []string{"questions/packs/*/*.json", "questions/packs/pay/*.csv", "app/i18n/*.json"} {
+		names, err := filepath.Glob(filepath.Join(root, pattern))
+		if err != nil || len(names) == 0 {
+			t.Fatal(pattern, err)
+		}
+		for _, name := range names {
+			content, err := os.ReadFile(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			lines := bytes.Split(content, []byte("\n"))
+			for i := 1; i < len(lines); i += 1 + len(lines)/8 { // a few of each file
+				if line := bytes.TrimSpace(lines[i]); len(line) >= 40 {
+					looked++
+					if bytes.Contains(wasm, line) {
+						t.Errorf("the program holds a line of %s: %s", filepath.Base(name), line)
+					}
+				}
+			}
+		}
+	}
+	if looked < 50 {
+		t.Errorf("only %d lines were looked for", looked)
 	}
 }
 
@@ -90,7 +123,7 @@ func copySource(t *testing.T, to, from string) {
 // for the real one: what package questions proves of itself, it proves with
 // this one too. (A tag that is not there panics.)
 func TestLeanValidatorKnowsEveryTag(t *testing.T) {
-	flags, err := sourceFlags(t.TempDir(), false, nil)
+	flags, err := sourceFlags(t.TempDir(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -183,7 +216,7 @@ func byMethod() { sync.OnceFunc(nil) }
 // code in. Each of these prepares itself at start-up or keeps tables that no
 // linker can drop.
 func TestProgramHasNoServerCode(t *testing.T) {
-	flags, err := sourceFlags(t.TempDir(), false, nil)
+	flags, err := sourceFlags(t.TempDir(), false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,55 +273,6 @@ func TestModules(t *testing.T) {
 	}
 	if !slices.IsSorted(names) {
 		t.Errorf("got the order %v", names)
-	}
-}
-
-// Another pack is embedded in place of ours, also one with fewer files.
-func TestPackFiles(t *testing.T) {
-	dir := t.TempDir()
-	const mark = `{"id": "another-profession-entirely"}`
-	for _, name := range []string{"pack.json", "text.en.json", "pay/benchmarks.csv"} {
-		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(filepath.Join(dir, name), []byte(mark), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, name := range []string{"scoring.json", "text.fr.json"} {
-		if err := os.WriteFile(filepath.Join(dir, name), []byte("{}"), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	replace, err := dataFiles(dir, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	overlay, err := json.Marshal(map[string]any{"Replace": replace})
-	if err != nil {
-		t.Fatal(err)
-	}
-	overlayFile := filepath.Join(t.TempDir(), "overlay.json")
-	if err := os.WriteFile(overlayFile, overlay, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	out := filepath.Join(t.TempDir(), "checkup.test")
-	cmd := exec.Command("go", "test", "-c", "-tags", Tags, "-overlay", overlayFile, "-o", out, "bothends/questions/checkup")
-	if text, err := cmd.CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, text)
-	}
-	binary, err := os.ReadFile(out)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Contains(binary, []byte(mark)) {
-		t.Error("the other pack is not embedded")
-	}
-	if bytes.Contains(binary, []byte(`"social-media-manager",`)) {
-		t.Error("our pack is still embedded")
-	}
-	if replace, err := dataFiles("", ""); len(replace) > 0 || err != nil {
-		t.Errorf("our own pack: got %v, %v", replace, err)
 	}
 }
 

@@ -36,7 +36,7 @@ func TestPayAdvice(t *testing.T) {
 			"add up to 0, so every task counts the same", "fait 0 en tout"},
 		{"shares", questions.Answers{"responsibilities": []string{"video", "email"}, "shares": map[string]float64{"video": 30, "email": 70}}, askShares, "", ""},
 	} {
-		for _, lang := range i18n.Languages {
+		for _, lang := range i18n.Languages() {
 			want := map[string]string{"en": tt.en, "fr": tt.fr}[lang]
 			got := NewVoice(c, lang).PayAdvice(c.Tables, tt.answers)[tt.question]
 			if want == "" && got != "" || !strings.Contains(got, want) {

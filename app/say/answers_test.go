@@ -11,7 +11,7 @@ import (
 
 func TestEveryAnswerHasWords(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		v := NewVoice(c, lang)
 		for _, section := range c.Pack.Sections {
 			for _, q := range section.Questions {

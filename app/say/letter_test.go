@@ -110,7 +110,7 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 	for _, r := range readers {
 		c, name := r.c, r.name
 		answers := checkuptest.Persona(t, c, name)
-		for _, lang := range i18n.Languages {
+		for _, lang := range i18n.Languages() {
 			w := letterWords(t, c, lang, answers)
 			all := w.Statements()
 			v := w.Voice

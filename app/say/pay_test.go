@@ -44,7 +44,7 @@ func TestMinimumRemark(t *testing.T) {
 		{checkuptest.With(gb, "pay_amount", 20.0, "contract_hours", nil), "pay.minimum.above"},
 		{checkuptest.With(gb, "country", "CA"), ""},
 	} {
-		for _, lang := range i18n.Languages {
+		for _, lang := range i18n.Languages() {
 			v := NewVoice(c, lang)
 			got := PayWords{v, c.Tables, c.Tables.Compute(tt.answers)}.Minimum()
 			switch {

@@ -13,7 +13,7 @@ import (
 // Everything that can be wrong with an answer, and every reason why there is
 // no result, has words.
 func TestProblemsAndReasonsHaveWords(t *testing.T) {
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		p := i18n.New(lang)
 		for _, code := range questions.AnswerCodes() {
 			if !p.Has("problem." + code) {

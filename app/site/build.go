@@ -8,6 +8,7 @@ import (
 	"path"
 	"path/filepath"
 
+	"bothends/app/data"
 	"bothends/app/i18n"
 	"bothends/app/program"
 	"bothends/app/ui"
@@ -78,7 +79,7 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	if lexicon == nil {
 		return nil, none, asErrors(wrong)
 	}
-	compiled, err := program.Build(program.Options{Plain: o.Plain, Pack: o.Pack, Interface: o.Interface, Wasm: o.Wasm})
+	compiled, err := program.Build(program.Options{Plain: o.Plain, Wasm: o.Wasm})
 	if err != nil {
 		return nil, none, []error{err}
 	}
@@ -90,10 +91,16 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	if err != nil {
 		return nil, none, []error{err}
 	}
+	told := map[string][]byte{}
+	for lang := range languages {
+		if told[lang], err = o.dataOf(pack, lang); err != nil {
+			return nil, none, []error{err}
+		}
+	}
 	cache := userCache()
 	cache.quick = o.Quick
 	p := Program{compiled.Wasm, compiled.Exec, len(cache.brotli(compiled.Wasm))}
-	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Base: o.Base, URL: o.URL})
+	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Data: told, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
 		return nil, none, problems
 	}
@@ -103,15 +110,33 @@ func assemble(o Options) (*Site, program.Program, []error) {
 
 // languages reads those of the interface.
 func (o Options) languages() (map[string]*i18n.Printer, []questions.Problem) {
-	files, folder := i18n.Files(), "app/i18n"
-	if o.Interface != "" {
-		files, folder = os.DirFS(o.Interface), o.Interface
-	}
+	files, folder := o.words()
 	languages, problems := i18n.Read(files)
 	for i := range problems {
 		problems[i].File = path.Join(filepath.ToSlash(folder), problems[i].File)
 	}
 	return languages, problems
+}
+
+// words are the files of the languages of the interface, and the folder they lie in.
+func (o Options) words() (fs.FS, string) {
+	if o.Interface != "" {
+		return os.DirFS(o.Interface), o.Interface
+	}
+	return i18n.Files(), "app/i18n"
+}
+
+// dataOf is what the program is told of a pack in one language.
+func (o Options) dataOf(pack fs.FS, lang string) ([]byte, error) {
+	files, err := checkup.Files(pack, lang)
+	if err != nil {
+		return nil, err
+	}
+	words, _ := o.words()
+	if files[data.Interface], err = fs.ReadFile(words, lang+".json"); err != nil {
+		return nil, err
+	}
+	return data.Encode(files)
 }
 
 // addresses looks at the addresses alone.

@@ -62,7 +62,7 @@ func TestConfigsOfTheRealSite(t *testing.T) {
 	pages := realPages(t)
 	s := mustMake(t, Input{
 		Pages: pages, Web: web.Files, Base: "/career/tools/check-up/", URL: "https://example.org",
-		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"),
+		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"), Data: someData,
 	})
 	dir := fstest.MapFS{}
 	for name, content := range s.Files {

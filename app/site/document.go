@@ -140,6 +140,8 @@ func (s shell) later(p ui.Page, script func(...string)) {
 	}
 	if p.Program {
 		script("defer", "", "src", s.addresses.Resolve("/web/boot.js"),
+			"data-data", s.addresses.Resolve(dataFile(p.Lang)),
+			"data-integrity", s.integrity[dataFile(p.Lang)],
 			"data-wasm", s.addresses.Resolve("/web/app.wasm"),
 			"data-bytes", strconv.Itoa(s.program.Transfer),
 			"data-exec", s.addresses.Resolve("/web/wasm_exec.js"),

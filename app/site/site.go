@@ -43,9 +43,10 @@ type Input struct {
 	Pages   []ui.Page
 	Web     fs.FS // the files of web/
 	Program Program
-	Lexicon []byte // of the reader of job ads, for the pages that ask for it
-	Base    string // path prefix, "/" or "/tools/check/"
-	URL     string // where the site will stand, such as "https://example.org"; may be empty
+	Lexicon []byte            // of the reader of job ads, for the pages that ask for it
+	Data    map[string][]byte // what the program is told (app/data), by language
+	Base    string            // path prefix, "/" or "/tools/check/"
+	URL     string            // where the site will stand, such as "https://example.org"; may be empty
 }
 
 // A Program is the compiled Go program and what starts it.
@@ -93,6 +94,10 @@ func Make(in Input) (*Site, []error) {
 		add("web/wasm_exec.js", in.Program.Exec)
 	}
 	integrity := map[string]string{}
+	for _, lang := range sortedKeys(in.Data) {
+		add(dataFile(lang)[1:], in.Data[lang])
+		integrity[dataFile(lang)] = integrityOf(in.Data[lang])
+	}
 	if len(in.Lexicon) > 0 && slices.ContainsFunc(in.Pages, func(p ui.Page) bool { return p.Lexicon != "" }) {
 		add(ui.LexiconFile[1:], in.Lexicon)
 		integrity[ui.LexiconFile] = integrityOf(in.Lexicon)
@@ -212,6 +217,9 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 		if p.Program && names["/web/app.wasm"] == "" {
 			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is none", p.Path))
 		}
+		if p.Program && names[dataFile(p.Lang)] == "" {
+			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is no data for it in %q", p.Path, p.Lang))
+		}
 		if p.First != "" && !documents[p.Path].ids[p.First] {
 			problems = append(problems, fmt.Errorf("%s: what is painted first, %q, is not an id of the page", p.Path, p.First))
 		}
@@ -230,6 +238,9 @@ func checkPages(pages []ui.Page, files map[string][]byte, names map[string]strin
 	}
 	return bodies, problems
 }
+
+// dataFile is where pages in a language find what the program is told.
+func dataFile(lang string) string { return "/web/data." + lang + ".txt" }
 
 // byLanguage groups the pages that belong in a manifest: first the one the
 // installed app opens, which is the language's first page with the program,

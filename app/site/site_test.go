@@ -74,8 +74,12 @@ func small() Input {
 			"web.go":            {Data: []byte("package web")},
 		},
 		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec();\n"), Transfer: 4},
+		Data:    someData,
 	}
 }
+
+// someData stands for what the program is told in each language.
+var someData = map[string][]byte{"en": []byte("told"), "fr": []byte("dit")}
 
 func mustMake(t *testing.T, in Input) *Site {
 	t.Helper()
@@ -109,7 +113,7 @@ func TestMakeTheRealSite(t *testing.T) {
 		t.Run(base, func(t *testing.T) {
 			s := mustMake(t, Input{
 				Pages: pages, Web: web.Files, Base: base, URL: "https://example.org",
-				Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"),
+				Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"), Data: someData,
 			})
 			checkAddresses(t, s, base)
 			for _, lang := range []string{"en", "fr"} {
@@ -162,7 +166,7 @@ func TestTheLexiconIsAFileOfThePagesThatNeedIt(t *testing.T) {
 // FirstAnswerCeiling, and the page alone: a first answer is waited for.
 func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
 	pages := realPages(t)
-	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words")})
+	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"), Data: someData})
 	s.Files = compressed(s.Files, cache{})
 	found := 0
 	for _, size := range s.sizes() {
@@ -187,11 +191,11 @@ func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
 // The check-up is written twice: once to be painted before any other file has
 // come, once to wait for its first script, and is otherwise the same.
 func TestFormsOfTheCheckup(t *testing.T) {
-	s := mustMake(t, Input{Pages: realPages(t), Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec")}, Lexicon: []byte("words")})
+	s := mustMake(t, Input{Pages: realPages(t), Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec")}, Lexicon: []byte("words"), Data: someData})
 	early := `<script src="/` + s.names["/web/early.js"] + `"></script>`
 	style := string(s.Files[s.names["/web/page.css"]])
 	allowed := "style-src 'self' '" + integrityOf([]byte(style)) + "';"
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		split := func(name string) (head, body string) {
 			page := string(s.Files[name])
 			head, body, ok := strings.Cut(page, "<body>")

@@ -39,6 +39,7 @@ func (s *Site) sizes() []Size {
 		return names
 	}
 	var out []Size
+	listed := map[string]bool{}
 	for _, p := range s.pages {
 		if !p.Program || p.Path != p.Canonical {
 			continue
@@ -51,6 +52,12 @@ func (s *Site) sizes() []Size {
 	}
 	if lexicon := s.names[ui.LexiconFile]; lexicon != "" {
 		out = append(out, sum("the words of the reader of job ads", lexicon))
+	}
+	for _, p := range s.pages {
+		if name := s.names[dataFile(p.Lang)]; p.Program && name != "" && p.Path == p.Canonical && !listed[name] {
+			listed[name] = true
+			out = append(out, sum("words and rules in "+p.Lang, name))
+		}
 	}
 	return append(out, sum("the program", s.names["/web/app.wasm"]))
 }

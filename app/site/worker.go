@@ -42,7 +42,7 @@ func offlineFiles(pages []ui.Page, a Addresses) offline {
 		if p.Lexicon != "" {
 			need[a.Resolve(p.Lexicon)] = true
 		}
-		for _, list := range [][]string{p.Styles, p.Scripts, p.Defer, {"/web/boot.js", "/web/app.wasm", "/web/wasm_exec.js"}} {
+		for _, list := range [][]string{p.Styles, p.Scripts, p.Defer, {"/web/boot.js", "/web/app.wasm", "/web/wasm_exec.js", dataFile(p.Lang)}} {
 			for _, address := range list {
 				need[a.Resolve(address)] = true
 			}

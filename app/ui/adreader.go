@@ -59,8 +59,8 @@ type adShown struct {
 
 // StartAd returns the root for the page of the job ad. The steps of rest
 // complete the check-up, whose words and tables the result uses.
-func StartAd(c *checkup.Checkup, lang string, rest []func() error) *AdReader {
-	return &AdReader{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
+func StartAd(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *AdReader {
+	return &AdReader{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
 }
 
 const (

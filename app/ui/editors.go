@@ -55,7 +55,7 @@ func editorsPage(v say.Voice, c *checkup.Checkup) app.UI {
 // lookOfFrame is what can be chosen.
 func lookOfFrame(v say.Voice, c *checkup.Checkup) app.UI {
 	var languages []app.UI
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		languages = append(languages, app.Option().Value(lang).Lang(lang).Text(i18n.New(lang).T("language")))
 	}
 	countries := []app.UI{app.Option().Attr("value", empty).Body(Text(v, "embed.country.none"))}

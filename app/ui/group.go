@@ -59,8 +59,8 @@ type Group struct {
 
 // StartGroup returns the root for the page of several people; rest completes
 // the check-up.
-func StartGroup(c *checkup.Checkup, lang string, rest []func() error) *Group {
-	return &Group{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
+func StartGroup(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *Group {
+	return &Group{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
 }
 
 func (g *Group) OnMount(ctx app.Context) {

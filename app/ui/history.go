@@ -59,8 +59,8 @@ type History struct {
 
 // StartHistory returns the root for the page of kept results; rest completes
 // the check-up.
-func StartHistory(c *checkup.Checkup, lang string, rest []func() error) *History {
-	return &History{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
+func StartHistory(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *History {
+	return &History{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
 }
 
 func (h *History) OnMount(ctx app.Context) {

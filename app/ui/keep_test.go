@@ -85,7 +85,7 @@ func TestHistorySaysWhatThereIs(t *testing.T) {
 	first := string(encode(t, c.Pack, "2026-06-01T09:05:00", city))
 	second := string(encode(t, c.Pack, "2026-07-14T18:40:00", checkuptest.With(city, "weekly_hours", 56.0, "protections", []string{"counselling"},
 		"cover_wait_days", "none", "manager_helps", "not_applicable", "accounts", nil, "country", "JP")))
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		markup, _ := said(t, history(t, c, lang, nil).Render())
 		if !strings.Contains(markup, "data-empty") || strings.Contains(markup, "<svg") {
 			t.Errorf("%s: nothing kept gives %s", lang, markup)
@@ -166,7 +166,7 @@ func TestLongHistoryKeepsItsPicture(t *testing.T) {
 }
 
 func TestKeepSaysWhatBecameOfIt(t *testing.T) {
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		v := say.Voice{Printer: i18n.New(lang)}
 		seen := map[string]string{}
 		for _, outcome := range []string{"", wasKept, wasThere, wasBlocked, wasFull, wasMany} {
@@ -187,7 +187,7 @@ func TestKeepSaysWhatBecameOfIt(t *testing.T) {
 
 func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 	now := time.Date(2026, 11, 25, 21, 31, 7, 0, time.UTC)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		r := &Reminder{Voice: say.Voice{Printer: i18n.New(lang)}, From: "2026-11-25T23:59:59"}
 		quiet := r.event(false, "https://example.org/", now)
 		if got := moment(quiet.Start); got != "2027-01-06T10:00:00" {
@@ -211,7 +211,7 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 	for _, name := range []string{"city-hall", "freelancer", "in-house-specialist", "retail-fixed-term", "sports-league", "start-up-lead"} {
 		files = append(files, File{Name: name + ".json", Text: string(c.Pack.Encode(checkuptest.Persona(t, c, name)))})
 	}
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		g := &Group{Checkup: c, Voice: say.NewVoice(c, lang), ready: true}
 		said(t, g.Render())
 		for n, f := range files {

@@ -85,7 +85,7 @@ func TestADraftOfTheNoteIsReadAsItWasStored(t *testing.T) {
 // Nothing is ticked to begin with, and what is about health stands apart.
 func TestTheFormOfTheNote(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		l := &Letter{Words: letterWords(t, c, lang, checkuptest.Persona(t, c, "sports-league")), Draft: &LetterDraft{}, open: true}
 		markup := app.HTMLString(l)
 		if strings.Count(markup, " checked")-strings.Count(markup, ` checked="false"`) != 1 || !strings.Contains(markup, `value="manager"`) {

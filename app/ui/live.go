@@ -86,10 +86,14 @@ func settle(root app.Value) {
 	}
 }
 
+// Unreadable tells the page that the data it has fetched is not what this program
+// reads.
+func Unreadable() { tell("bothends:unreadable", nil) }
+
 // Start returns the root for the page of the check-up. The steps of
 // rest complete the check-up (see checkup.Read).
-func Start(c *checkup.Checkup, lang string, rest []func() error) *Live {
-	return &Live{Checkup: c, Voice: say.Voice{Printer: i18n.New(lang)}, rest: rest}
+func Start(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *Live {
+	return &Live{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
 }
 
 // OnMount puts the region back where it was and listens to the form. From here

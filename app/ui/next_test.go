@@ -18,7 +18,7 @@ import (
 func TestWhatToDoNext(t *testing.T) {
 	c := checkuptest.Open(t)
 	answers := checkuptest.Persona(t, c, "sports-league")
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		for country, want := range map[string]map[string]string{
 			"FR": {"en": "inspection du travail", "fr": "inspection du travail"},
 			"GB": {"en": "Acas", "fr": "Acas"},
@@ -58,7 +58,7 @@ func TestWhatToDoNext(t *testing.T) {
 // named without its figure.
 func TestSourcesOfStepsKeepBackWhatIsToBeChecked(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		for _, s := range c.Model.Scoring.Sources {
 			text := c.Words[lang].Get("source." + s.ID)
 			if s.ToBeChecked && (strings.Contains(text, "25") || strings.Contains(text, "1.33") || strings.Contains(text, "1,33")) {
@@ -75,7 +75,7 @@ func TestSourcesOfStepsKeepBackWhatIsToBeChecked(t *testing.T) {
 // A calm result has nothing to do, and says so.
 func TestNothingToDo(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		markup, text := draw(t, c, lang, checkuptest.Persona(t, c, "in-house-specialist"))
 		if strings.Contains(markup, "data-step=") || !strings.Contains(html.UnescapeString(text), i18n.New(lang).T("next.keep")) {
 			t.Errorf("%s: %s", lang, text)
@@ -117,7 +117,7 @@ func TestSheet(t *testing.T) {
 	c := checkuptest.Open(t)
 	answers := checkuptest.Persona(t, c, "sports-league")
 	few := questions.Answers{"weekly_hours": 60.0}
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		v := say.NewVoice(c, lang)
 		for name, a := range map[string]questions.Answers{"all": answers, "few": few, "none": {}} {
 			report, err := c.Score(a)

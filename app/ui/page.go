@@ -65,7 +65,7 @@ type Module struct{ Path, Version, License string }
 // Pages returns every document of the site for the questionnaire c.
 func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 	var pages []Page
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		words, ok := c.Words[lang]
 		if !ok {
 			return nil, fmt.Errorf("the pack %s has no words in %q", c.Pack.ID, lang)
@@ -213,9 +213,9 @@ func frame(v say.Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 
 // languageLink leads to the same page in the other language.
 func languageLink(v say.Voice, name string) app.UI {
-	other := i18n.Languages[0]
+	other := i18n.Languages()[0]
 	if other == v.Lang() {
-		other = i18n.Languages[1]
+		other = i18n.Languages()[1]
 	}
 	return app.A().Href(say.Routes[name][other]).Lang(other).Attr("hreflang", other).
 		DataSet("act", "lang").Text(i18n.New(other).T("language"))

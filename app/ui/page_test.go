@@ -104,7 +104,7 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 		if p.NoIndex {
 			continue
 		}
-		if p.Description == "" || p.Canonical == "" || len(p.Alternates) < len(i18n.Languages) {
+		if p.Description == "" || p.Canonical == "" || len(p.Alternates) < len(i18n.Languages()) {
 			t.Errorf("%s: description %q, canonical %q, alternates %v", p.Path, p.Description, p.Canonical, p.Alternates)
 		}
 		if p.Path != p.Canonical {

@@ -90,7 +90,7 @@ func TestPayOfExamples(t *testing.T) {
 func TestPayVerdicts(t *testing.T) {
 	c := checkuptest.Open(t)
 	number := func(x float64) *float64 { return &x }
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		for _, years := range []string{"2025", "2017-2019"} {
 			for _, verdict := range pay.VerdictKeys() {
 				t.Run(strings.Join([]string{lang, years, verdict}, " "), func(t *testing.T) {
@@ -146,7 +146,7 @@ func TestPayDifference(t *testing.T) {
 // would take it away.
 func TestPayReasons(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		v := say.NewVoice(c, lang)
 		for _, reason := range pay.ReasonKeys() {
 			if reason == pay.SharesZero || reason == pay.SharesPartial {
@@ -193,7 +193,7 @@ func TestPayWithGaps(t *testing.T) {
 	c := checkuptest.Open(t)
 	for name, all := range checkuptest.PayExamples {
 		for id := range all {
-			for _, lang := range i18n.Languages {
+			for _, lang := range i18n.Languages() {
 				r := c.Tables.Compute(checkuptest.With(all, id, nil))
 				markup, text := drawPay(t, c, lang, r)
 				if empty := regexp.MustCompile(`<(p|li|dd|dt|ul|ol|dl|h4|td)\b[^>]*>\s*</`).FindString(markup); empty != "" {
@@ -213,7 +213,7 @@ func TestPayWithGaps(t *testing.T) {
 // Nothing about money is one sentence, and no reproach.
 func TestPaySilence(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		v := say.NewVoice(c, lang)
 		if _, text := drawPay(t, c, lang, nil); !strings.HasSuffix(text, v.T("pay.nothing")) {
 			t.Errorf("%s", text)
@@ -248,7 +248,7 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 			var problems []string
 			for _, p := range got.Problems {
 				problems = append(problems, p.Path+" "+p.Code)
-				for _, lang := range i18n.Languages {
+				for _, lang := range i18n.Languages() {
 					if text := say.NewVoice(c, lang).ProblemText(p); strings.ContainsAny(text, "{[") || text == say.NewVoice(c, lang).T("problem.other") {
 						t.Errorf("%s: %q", lang, text)
 					}
@@ -263,7 +263,7 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 	for _, amount := range []float64{math.SmallestNonzeroFloat64, 1e-300, 1e15, 1e300, math.MaxFloat64} {
 		for _, hours := range []float64{math.SmallestNonzeroFloat64, 0.01, 168} {
 			for _, period := range []string{"hour", "month", "year"} {
-				for _, lang := range i18n.Languages {
+				for _, lang := range i18n.Languages() {
 					a := checkuptest.With(us, "pay_amount", amount, "contract_hours", hours, "pay_period", period)
 					drawPay(t, c, lang, c.Tables.Compute(a)) // fails for NaN and infinity
 					for id, advice := range say.NewVoice(c, lang).PayAdvice(c.Tables, a) {

@@ -100,7 +100,7 @@ func awayPage(v say.Voice) app.UI {
 // missingPage stands for addresses that do not exist, in every language.
 func missingPage() app.UI {
 	var parts []app.UI
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		v := i18n.New(lang)
 		parts = append(parts, app.Div().Lang(lang).Body(
 			app.P().Text(v.T("missing")),

@@ -55,7 +55,7 @@ func TestResultOfPersonas(t *testing.T) {
 		if err := json.Unmarshal(data, &want); err != nil {
 			t.Fatal(err)
 		}
-		for _, lang := range i18n.Languages {
+		for _, lang := range i18n.Languages() {
 			t.Run(name+" "+lang, func(t *testing.T) {
 				markup, text := draw(t, c, lang, checkuptest.Persona(t, c, name))
 				e := want.Expected
@@ -115,7 +115,7 @@ func TestResultWithoutEnoughAnswers(t *testing.T) {
 		{"signs only", only(func(id string) bool { return signs[id] }), []string{"data-signs"}, []string{"data-strain", "data-band"}},
 		{"job only", only(func(id string) bool { return !signs[id] }), []string{"data-strain", "data-limit"}, []string{"data-signs", "data-band"}},
 	} {
-		for _, lang := range i18n.Languages {
+		for _, lang := range i18n.Languages() {
 			t.Run(tt.name+" "+lang, func(t *testing.T) {
 				markup, text := draw(t, c, lang, tt.answers)
 				for _, want := range tt.with {

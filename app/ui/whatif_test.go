@@ -151,7 +151,7 @@ func TestLeversMove(t *testing.T) {
 // Where pay is known its figures move too.
 func TestWhatIfMovesPay(t *testing.T) {
 	c := checkuptest.Open(t)
-	for _, lang := range i18n.Languages {
+	for _, lang := range i18n.Languages() {
 		w := whatIf(t, c, lang, withPay(checkuptest.Persona(t, c, "start-up-lead"), "FR", "EUR"))
 		pay, ok := w.Study.Lever("pay_amount")
 		if !ok {
@@ -177,7 +177,7 @@ func TestWhatIfMovesPay(t *testing.T) {
 func TestWhatIfOfPersonas(t *testing.T) {
 	c := checkuptest.Open(t)
 	for _, name := range []string{"in-house-specialist", "freelancer", "city-hall", "start-up-lead", "retail-fixed-term", "sports-league"} {
-		for _, lang := range i18n.Languages {
+		for _, lang := range i18n.Languages() {
 			w := whatIf(t, c, lang, checkuptest.Persona(t, c, name))
 			_, text := w.read(t)
 			ideas := w.offered()

@@ -60,7 +60,7 @@ func readAd(c call) int {
 	}
 	if *lang == "auto" {
 		if *lang = ad.Language; *lang == "" {
-			*lang = i18n.Languages[0]
+			*lang = i18n.Languages()[0]
 		}
 	}
 	voice := say.Voice{Printer: i18n.New(*lang), Pack: questionnaire.Words[*lang]}

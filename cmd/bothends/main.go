@@ -37,8 +37,8 @@ Usage:
   bothends version
 
 build writes the site: a folder that any static host can serve. A released
-command carries the program; any other, and -pack, needs the Go toolchain and
-runs in the project's folder. Compressing the program takes a
+command carries the program; any other needs the Go toolchain and runs in the
+project's folder. Compressing the program takes a
 minute the first time; -quick does it less well, to try things out. -plain takes
 the libraries as they come, should a new version of one, or of Go, not fit yet:
 the program is then twice as large.

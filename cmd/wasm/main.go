@@ -1,8 +1,13 @@
 // Command wasm is Both Ends in the browser: it adopts the page that is already
-// there and answers in its language.
+// there and answers in its language. The page hands it the questionnaire and all
+// words, so that one program serves every questionnaire in every language.
 package main
 
 import (
+	"io/fs"
+
+	"bothends/app/data"
+	"bothends/app/i18n"
 	"bothends/app/pause"
 	"bothends/app/say"
 	"bothends/app/ui"
@@ -14,30 +19,56 @@ import (
 // Starting is in steps, so that the page answers to its reader in between.
 func main() {
 	page := app.Window().Get("document").Get("documentElement")
-	lang := page.Get("lang").String()
 	say.Below(page.Get("dataset").Get("base").String())
 	pause.Take()
-	c, rest, err := checkup.Read(lang)
+	root, err := start(fetched(page), page.Get("lang").String())
 	if err != nil {
-		panic(err) // the builder has opened the same files before
+		app.Log(err)
+		ui.Unreadable()
+		return
 	}
-	pause.Take()
-	root := start(c, lang, rest)
 	pause.Take()
 	ui.Adopt()
 	app.RouteWithRegexp(".*", func() app.Composer { return root })
 	app.RunWhenOnBrowser()
 }
 
+// fetched is what the page has fetched for the program (app/data).
+func fetched(page app.Value) []byte {
+	given := page.Get("data")
+	content := make([]byte, given.Get("length").Int())
+	app.CopyBytesToGo(content, given)
+	page.Delete("data") // there is another copy now
+	return content
+}
+
 // start returns the root of the page that is open.
-func start(c *checkup.Checkup, lang string, rest []func() error) app.Composer {
+func start(content []byte, lang string) (app.Composer, error) {
+	files, err := data.Decode(content)
+	if err != nil {
+		return nil, err
+	}
+	words, err := fs.ReadFile(files, data.Interface)
+	if err != nil {
+		return nil, err
+	}
+	p, err := i18n.Parse(words)
+	if err != nil {
+		return nil, err
+	}
+	pause.Take()
+	c, rest, err := checkup.Read(files, lang)
+	if err != nil {
+		return nil, err
+	}
+	pause.Take()
 	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
 	case has("ad"):
-		return ui.StartAd(c, lang, rest)
+		return ui.StartAd(c, p, rest), nil
 	case has("history"):
-		return ui.StartHistory(c, lang, rest)
+		return ui.StartHistory(c, p, rest), nil
 	case has("group"):
-		return ui.StartGroup(c, lang, rest)
+		return ui.StartGroup(c, p, rest), nil
 	}
-	return ui.Start(c, lang, rest)
+	return ui.Start(c, p, rest), nil
 }

@@ -103,11 +103,16 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 // openTables reads the pay tables of a pack. A pack may bring its own; without,
 // it uses ours.
 func openTables(fsys fs.FS) (*pay.Tables, []questions.Problem) {
+	tables, problems := pay.Load(tableFiles(fsys))
+	return tables, inFolder(packs.Pay, problems)
+}
+
+// tableFiles are the pay tables of a pack, or ours where it has none.
+func tableFiles(fsys fs.FS) fs.FS {
 	if _, err := fs.Stat(fsys, packs.Pay); errors.Is(err, fs.ErrNotExist) {
 		fsys = packs.Files
 	}
-	tables, problems := pay.Load(folder(fsys, packs.Pay))
-	return tables, inFolder(packs.Pay, problems)
+	return folder(fsys, packs.Pay)
 }
 
 // openSteps reads the steps of a pack. The file may be missing: results then say

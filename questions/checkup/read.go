@@ -5,29 +5,66 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 
 	"bothends/questions"
 	"bothends/questions/letter"
+	"bothends/questions/packs"
+	"bothends/questions/pay"
 	"bothends/questions/score"
 	"bothends/questions/steps"
 )
 
-// Read reads the questionnaire of the pack that Both Ends ships, and returns
-// what completes it in one language: steps to call in order, which fill in
-// Words and help lines, Model, Steps, Letter and Tables. It is for the browser, where every moment of
-// start-up holds up the page: the steps can run one by one while nobody types,
-// and nothing is proved again that tests and every build have proved with Open.
-func Read(lang string) (c *Checkup, rest []func() error, err error) {
-	fsys := Shipped()
+// Files returns the files that Read needs to ask and to answer in one language:
+// those of the pack folder fsys, with our pay tables and our help lines where it has none.
+func Files(fsys fs.FS, lang string) (map[string][]byte, error) {
+	files := map[string][]byte{}
+	add := func(fsys fs.FS, folder, name string) error {
+		content, err := fs.ReadFile(fsys, name)
+		files[path.Join(folder, name)] = content
+		return err
+	}
+	for _, name := range []string{questions.PackFile, score.File, questions.WordsFile(lang)} {
+		if err := add(fsys, "", name); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range []string{steps.File, letter.File} { // a pack may do without
+		if err := add(fsys, "", name); errors.Is(err, fs.ErrNotExist) {
+			delete(files, name)
+		} else if err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range pay.Files() {
+		if err := add(tableFiles(fsys), packs.Pay, name); err != nil {
+			return nil, err
+		}
+	}
+	for _, name := range []string{questions.HelpFile, questions.WordsFile(lang)} {
+		if err := add(helpFiles(fsys), packs.Help, name); err != nil {
+			return nil, err
+		}
+	}
+	return files, nil
+}
+
+// Read reads a questionnaire in one language from what Files returns. It is for
+// the browser, where every moment of start-up holds up the page: what a result
+// needs is read by the steps of rest, in order, one by one while nobody types.
+// They fill in Words and help lines, Model, Steps, Letter and Tables. Nothing is
+// proved again that every build has proved with Open.
+func Read(fsys fs.FS, lang string) (c *Checkup, rest []func() error, err error) {
 	c = &Checkup{Pack: &questions.Pack{}, Words: map[string]questions.Words{}}
 	rest = []func() error{
 		func() error {
 			var own, help map[string]string
+			helpFiles := folder(fsys, packs.Help)
 			var lines questions.Help
 			err := errors.Join(
 				readJSON(fsys, questions.WordsFile(lang), &own),
-				readJSON(helpFiles(fsys), questions.WordsFile(lang), &help),
-				readJSON(helpFiles(fsys), questions.HelpFile, &lines),
+				readJSON(helpFiles, questions.WordsFile(lang), &help),
+				readJSON(helpFiles, questions.HelpFile, &lines),
 			)
 			delete(own, questions.SchemaKey)
 			delete(help, questions.SchemaKey)
@@ -50,7 +87,7 @@ func Read(lang string) (c *Checkup, rest []func() error, err error) {
 			return readOptional(fsys, letter.File, c.Letter)
 		},
 		func() error {
-			tables, problems := openTables(fsys)
+			tables, problems := pay.Load(folder(fsys, packs.Pay))
 			if c.Tables = tables; tables == nil {
 				return problems[0]
 			}

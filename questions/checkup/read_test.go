@@ -3,6 +3,7 @@ package checkup
 import (
 	"reflect"
 	"testing"
+	"testing/fstest"
 )
 
 // What is read without checks is what Open has checked.
@@ -29,7 +30,7 @@ func TestReadIsOpenWithoutChecks(t *testing.T) {
 			t.Error(lang, "the questionnaire differs")
 		}
 	}
-	_, rest, err := Read("xx")
+	_, rest, err := Read(Shipped(), "xx")
 	if err != nil || rest[0]() == nil {
 		t.Error("a language without words was read")
 	}
@@ -37,7 +38,15 @@ func TestReadIsOpenWithoutChecks(t *testing.T) {
 
 func readAll(t testing.TB, lang string) *Checkup {
 	t.Helper()
-	c, rest, err := Read(lang)
+	files, err := Files(Shipped(), lang)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fsys := fstest.MapFS{}
+	for name, content := range files {
+		fsys[name] = &fstest.MapFile{Data: content}
+	}
+	c, rest, err := Read(fsys, lang)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -55,6 +55,15 @@ var layouts = [fileCount]layout{
 		"bls_experience_required", "source"}, []int{0}, []int{4, 5, 6, 7, 8}},
 }
 
+// Files are the names of the tables, in the order in which they are read.
+func Files() []string {
+	var names []string
+	for _, l := range layouts {
+		names = append(names, l.name)
+	}
+	return names
+}
+
 // A file is one CSV file as read: its rows without the header, and where each
 // of them begins.
 type file struct {

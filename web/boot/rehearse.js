@@ -22,9 +22,9 @@ export const dummyEntry = ({ name, type, value, options }) => {
 };
 
 /** Resolves when the rehearsal is over, was given up, or makes no sense here.
- * @param {{script: string | undefined, exec: string | undefined, module: WebAssembly.Module, env: Record<string, string>}} program
+ * @param {{script: string | undefined, exec: string | undefined, module: WebAssembly.Module, env: Record<string, string>, data: Uint8Array}} program
  * @returns {Promise<void>} */
-export const rehearse = ({ script, exec, module, env }) => new Promise((resolve) => {
+export const rehearse = ({ script, exec, module, env, data }) => new Promise((resolve) => {
   const form = /** @type {HTMLFormElement | null} */ (document.querySelector("#checkup"));
   const example = document.querySelector("#ad-example");
   const { lexicon } = /** @type {any} */ (document.querySelector("#ad") || {}); // which may not have come
@@ -42,10 +42,10 @@ export const rehearse = ({ script, exec, module, env }) => new Promise((resolve)
   } catch {
     return end("refused"); // in a frame that may do little
   }
-  copy.onmessage = ({ data }) => end(data);
+  copy.onmessage = (event) => end(event.data);
   copy.onerror = (event) => { event.preventDefault(); end("failed"); };
   copy.postMessage({
-    module, exec, env, lang: root.lang, entries: form ? [...form.elements].flatMap(dummyEntry) : [],
+    module, exec, env, data, lang: root.lang, entries: form ? [...form.elements].flatMap(dummyEntry) : [],
     ad: example && example.textContent, lexicon,
   });
 });
