@@ -53,7 +53,7 @@ func TestTheBorderStatesTheDataOfPages(t *testing.T) {
 			t.Errorf("web/%s reads data-%s, and web/border.d.ts does not state it", read[name], name)
 		}
 	}
-	s := mustMake(t, Input{Pages: realPages(t), Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words")})
+	s := mustMake(t, Input{Pages: realPages(t), Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"), Data: someData})
 	var documents strings.Builder
 	for name, content := range s.Files {
 		if filepath.Ext(name) == ".html" {
