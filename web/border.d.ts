@@ -25,8 +25,8 @@ export interface Opened {
 export interface FromProgram {
   ahead: string; // to the page: the form, as JSON, of which a result is drawn already; "" for none
   damaged: null; // to ad.js: the lexicon is not what it should be
-  fill: string; // to the page: Values, as JSON, to put into the form
-  open: Opened; // to the page: open the check-up with this; prevented if it cannot be kept
+  fill: Values; // to the page: put them into the form
+  open: Opened; // to the page: open the check-up with this; prevented once it is kept
   show: "result" | "problems"; // to the page
   unreadable: null; // to boot.js: Root.data is not what this program reads
   whole: null; // to rehearsal.js: all of the result is drawn, or all that an ad said

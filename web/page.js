@@ -71,7 +71,7 @@ document.addEventListener("click", (event) => {
 const taken = keyOf("taken", root.dataset);
 listen("open", (opened, event) => {
   const kept = isPersistent(sessionStorage) && keepOpened(sessionStorage, keyOf("draft", root.dataset), taken, opened);
-  if (!kept) event.preventDefault();
+  if (kept) event.preventDefault(); // without this script nobody would say so
 });
 
 const preferVariant = startVariant(!!form);

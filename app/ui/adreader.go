@@ -80,14 +80,14 @@ func (r *AdReader) OnMount(ctx app.Context) {
 	r.area = doc.Call("getElementById", "ad")
 	listen(ctx, r.area, "input", r.onInput)
 	listen(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
-	listen(ctx, doc, "bothends:read", func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
-	listen(ctx, doc, "bothends:erase", func(app.Context, app.Event) { r.forget() })
-	listen(ctx, doc, "bothends:lexicon", func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
+	hear(ctx, eventRead, func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
+	hear(ctx, eventErase, func(app.Context, app.Event) { r.forget() })
+	hear(ctx, eventLexicon, func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
 
-	data := doc.Get("documentElement").Get("dataset")
-	data.Set("ready", "true")
-	if data.Get("pending").Truthy() {
-		data.Delete("pending")
+	data := rootData()
+	data.Set(dataReady, "true")
+	if data.Get(dataPending).Truthy() {
+		data.Delete(dataPending)
 		r.onRead(ctx)
 		return
 	}
@@ -134,7 +134,7 @@ func (r *AdReader) step() bool {
 	}
 	reader, err := jobad.Decode(fetched.String())
 	if err != nil {
-		tell("bothends:damaged", nil)
+		tell(eventDamaged, nil)
 		return false
 	}
 	r.reader = reader
@@ -324,7 +324,7 @@ func (r *AdReader) draw(ctx app.Context) {
 		}
 	}
 	if r.drawn() {
-		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
+		ctx.Defer(func(app.Context) { tell(eventWhole, nil) })
 		return
 	}
 	ad, turn := r.ads, r.marks.turn
@@ -376,18 +376,9 @@ func (s *adShown) stays(f say.Found) bool { return slices.Contains(s.left, f.ID(
 // onTake puts what was found under the answers of the check-up and goes there.
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 	w := r.kept
-	storage := tabStorage()
-	if !isPersistent(storage) {
-		r.blocked = true
-		return
-	}
-	held := ""
-	if value := storage.Call("getItem", keyOf(draftName)); value.Truthy() {
-		held = value.String()
-	}
 	p := w.Checkup.Pack
-	merged, m := mergeDraft(p, held, w.Ad.Answers(p), w.Voice.T("language.point"))
-	if !setItem(storage, keyOf(draftName), merged) || !setItem(storage, keyOf(takenName), w.Taken(m.Filled, m.Stayed)) {
+	m := jobad.MergeInto(p, keptAnswers(), w.Ad.Answers(p), w.Voice.T("language.point"))
+	if !openCheckUp(m.Values, false, w.Taken(m.Filled, m.Stayed)) {
 		r.blocked = true
 		return
 	}

@@ -65,7 +65,7 @@ func StartGroup(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *Group
 
 func (g *Group) OnMount(ctx app.Context) {
 	settle(g.JSValue())
-	listen(ctx, document(), "bothends:erase", func(app.Context, app.Event) { g.forget() })
+	hear(ctx, eventErase, func(app.Context, app.Event) { g.forget() })
 	acceptDrops(ctx, ".dropzone", g.onFiles)
 	completeThen(ctx, g.Checkup, g.rest, &g.Voice, func(app.Context) { g.ready = true })
 }

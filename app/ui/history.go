@@ -65,7 +65,7 @@ func StartHistory(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *His
 
 func (h *History) OnMount(ctx app.Context) {
 	settle(h.JSValue())
-	listen(ctx, document(), "bothends:erase", func(ctx app.Context, _ app.Event) {
+	hear(ctx, eventErase, func(ctx app.Context, _ app.Event) {
 		h.said, h.file = "", FileState{}
 		h.refresh(ctx)
 	})
@@ -94,7 +94,7 @@ func completeThen(ctx app.Context, c *checkup.Checkup, rest []func() error, v *s
 			v.Pack = c.Words[v.Lang()]
 			done(ctx)
 			ctx.Defer(func(app.Context) {
-				document().Get("documentElement").Get("dataset").Set("ready", "true")
+				rootData().Set(dataReady, "true")
 			})
 		})
 	})
@@ -179,12 +179,10 @@ func (h *History) onLater(ctx app.Context, _ app.Event) {
 // onOpen puts a kept result back into the check-up of this tab and shows it.
 func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	e := h.entry(ctx.JSSrc().Get("dataset").Get("key").String())
-	storage := tabStorage()
 	if e == nil {
 		return
 	}
-	draft := `{"v":1,"step":"result","done":true,"answers":` + formValues(h.Checkup.Pack, e.Record.Answers, h.Voice) + `}`
-	if !isPersistent(storage) || !setItem(storage, keyOf(draftName), draft) {
+	if !openCheckUp(h.Checkup.Pack.FormValues(e.Record.Answers, h.Voice.T("language.point")), true, "") {
 		h.said = h.Voice.T("history.open.blocked")
 		return
 	}

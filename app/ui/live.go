@@ -105,9 +105,9 @@ func (l *Live) OnMount(ctx app.Context) {
 	l.form = doc.Call("getElementById", "checkup")
 	listen(ctx, l.form, "change", l.onChange)
 	listen(ctx, l.form, "input", l.onInput)
-	listen(ctx, doc, "bothends:finish", l.onFinish)
-	listen(ctx, doc, "bothends:shown", l.onShown)
-	listen(ctx, doc, "bothends:erase", l.onErase)
+	hear(ctx, eventFinish, l.onFinish)
+	hear(ctx, eventShown, l.onShown)
+	hear(ctx, eventErase, l.onErase)
 	acceptDrops(ctx, "details.openfile", l.onFile)
 	onShelf(ctx, func(app.Context) { l.countKept() })
 	if talk := doc.Call("getElementById", "talk-country"); talk.Truthy() {
@@ -115,10 +115,10 @@ func (l *Live) OnMount(ctx app.Context) {
 	}
 	l.watchPrinting()
 
-	root := doc.Get("documentElement")
-	root.Get("dataset").Set("ready", "true")
-	if root.Get("dataset").Get("pending").Truthy() {
-		root.Get("dataset").Delete("pending")
+	data := rootData()
+	data.Set(dataReady, "true")
+	if data.Get(dataPending).Truthy() {
+		data.Delete(dataPending)
 		l.onFinish(ctx, app.Event{})
 		return
 	}
@@ -208,7 +208,7 @@ func (l *Live) draw(ctx app.Context, then func()) {
 	of := l.of
 	ctx.Defer(func(app.Context) {
 		if l.of == of { // nothing else was worked out, and nothing erased, in between
-			tell("bothends:ahead", of)
+			tell(eventAhead, of)
 			then()
 		}
 	})
@@ -235,7 +235,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.wrong = l.reading.Problems
 	if len(l.wrong) > 0 {
 		l.forget()
-		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
+		ctx.Defer(func(app.Context) { tell(eventShow, showProblems) })
 		return
 	}
 	if err := l.workOut(); err != nil {
@@ -243,10 +243,10 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		// rather than show a result that could be wrong.
 		app.Log(err)
 		l.wrong = []questions.Problem{{Code: "other", Message: err.Error()}}
-		ctx.Defer(func(app.Context) { tell("bothends:show", "problems") })
+		ctx.Defer(func(app.Context) { tell(eventShow, showProblems) })
 		return
 	}
-	l.draw(ctx, func() { tell("bothends:show", "result") })
+	l.draw(ctx, func() { tell(eventShow, showResult) })
 	l.drawOn(ctx)
 }
 
@@ -261,7 +261,7 @@ func (l *Live) onShown(ctx app.Context, _ app.Event) {
 func (l *Live) onPlace(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
 	if l.place != l.country() {
-		tell("bothends:ahead", "")
+		tell(eventAhead, "")
 	}
 }
 
@@ -269,7 +269,7 @@ func (l *Live) onPlace(ctx app.Context, _ app.Event) {
 func (l *Live) forget() {
 	l.report, l.study, l.of = nil, nil, ""
 	l.keeping.Outcome = ""
-	tell("bothends:ahead", "")
+	tell(eventAhead, "")
 }
 
 // workOut is what follows from the answers that were read last.
@@ -292,7 +292,7 @@ func (l *Live) drawOn(ctx app.Context) {
 			return
 		}
 		l.countKept()
-		ctx.Defer(func(app.Context) { tell("bothends:whole", nil) })
+		ctx.Defer(func(app.Context) { tell(eventWhole, nil) })
 	})
 }
 
@@ -418,13 +418,6 @@ func entries(held string) [][2]string {
 		app.Log("reading the form:", err)
 	}
 	return pairs
-}
-
-// tell sends an event to web/page.js.
-func tell(name string, detail any) {
-	w := app.Window()
-	event := w.Get("CustomEvent").New(name, map[string]any{"detail": detail})
-	document().Call("dispatchEvent", event)
 }
 
 func document() app.Value { return app.Window().Get("document") }

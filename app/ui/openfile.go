@@ -1,8 +1,6 @@
 package ui
 
 import (
-	"encoding/json"
-
 	"bothends/app/say"
 	"bothends/questions"
 
@@ -96,20 +94,11 @@ func (l *Live) take(ctx app.Context, data string) {
 	l.file = FileState{Opened: true}
 	l.forget()
 	l.wrong = nil
-	tell("bothends:fill", formValues(l.Checkup.Pack, answers, l.Voice))
+	tell(eventFill, jsValues(l.Checkup.Pack.FormValues(answers, l.Voice.T("language.point"))))
 	l.reread()
 }
 
 // onSave hands the answers over as a file of design section 7.
 func (l *Live) onSave(app.Context, app.Event) {
 	download("answers.json", "application/json", l.Checkup.Pack.Encode(l.reading.Answers))
-}
-
-// formValues writes answers the way the form holds them, as JSON for web/page.js.
-func formValues(p *questions.Pack, a questions.Answers, v say.Voice) string {
-	data, err := json.Marshal(p.FormValues(a, v.T("language.point")))
-	if err != nil {
-		panic(err) // strings and lists of strings always encode
-	}
-	return string(data)
 }

@@ -229,7 +229,7 @@ func onPrintAll(app.Context, app.Event) {
 // printOnly prints a part of the page, which web/result.css knows by its name.
 // Printing takes the mark away again (see watchPrinting).
 func printOnly(part string) {
-	document().Get("documentElement").Get("dataset").Set("print", part)
+	rootData().Set("print", part)
 	app.Window().Call("print")
 }
 
@@ -247,7 +247,7 @@ func (l *Live) watchPrinting() {
 		return nil
 	}))
 	w.Call("addEventListener", "afterprint", app.FuncOf(func(app.Value, []app.Value) any {
-		document().Get("documentElement").Get("dataset").Delete("print")
+		rootData().Delete("print")
 		return nil
 	}))
 }

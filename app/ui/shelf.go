@@ -13,27 +13,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// What is kept for the tab, by name; web/page.js reads and forgets it too.
-const (
-	draftName  = "draft"  // the answers
-	letterName = "letter" // the note to an employer
-	takenName  = "taken"  // what the check-up tells about an ad, once
-)
-
 // recordKey begins the key of every kept result in the storage of the device.
 // Each has a key of its own, so that two tabs never write over one another.
-const recordKey = keyStart + "record."
-
-const keyStart = "bothends."
-
-// keyOf is the key of something that is kept: its name, and what it is of, as
-// in "bothends.draft:social-media-manager/tools/check/". Storage belongs to the
-// whole origin, where other questionnaires may stand, and other copies of this
-// one. web/page.js says what "Erase everything" takes.
-func keyOf(name string) string {
-	d := document().Get("documentElement").Get("dataset")
-	return keyStart + name + ":" + d.Get("pack").String() + d.Get("base").String()
-}
+const recordKey = keyStart + recordName + "."
 
 // belongsTo reports whether a kept result is one of this questionnaire, at
 // whatever address of the origin it was kept: a site that moves finds them again.
@@ -99,7 +81,7 @@ func tabStorage() app.Value { return app.Window().Get("sessionStorage") }
 // framed reports whether the page stands in a frame of another site, where the
 // browser keeps a storage apart from that of all others.
 func framed() bool {
-	return document().Get("documentElement").Get("dataset").Get("embed").Truthy()
+	return rootData().Get(dataEmbed).Truthy()
 }
 
 // isPersistent reports whether a storage outlives the page. Where storage is blocked,
@@ -151,7 +133,7 @@ func putRecord(data []byte) bool {
 func newRecordKey() string {
 	w := app.Window()
 	random := w.Get("crypto").Call("getRandomValues", w.Get("Uint32Array").New(2))
-	return keyOf("record." + strconv.FormatInt(time.Now().UnixMilli(), 36) + "-" +
+	return keyOf(recordName + "." + strconv.FormatInt(time.Now().UnixMilli(), 36) + "-" +
 		strconv.FormatUint(uint64(random.Index(0).Float()), 36) + strconv.FormatUint(uint64(random.Index(1).Float()), 36))
 }
 

@@ -188,7 +188,7 @@ export const startCheckUp = (form, preferVariant) => {
     }
   });
   listen("fill", (answers) => {
-    put(JSON.parse(answers));
+    put(answers);
     draft.done = false;
     changed();
     show(1);

@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// stated are the names that an interface of web/border.d.ts lists.
+func stated(t *testing.T, of string) []string {
+	t.Helper()
+	file, err := os.ReadFile("../../web/border.d.ts")
+	if err != nil {
+		t.Fatal(err)
+	}
+	body := regexp.MustCompile(`(?s)interface ` + of + ` \{\n(.*?)\n\}`).FindSubmatch(file)
+	if body == nil {
+		t.Fatalf("web/border.d.ts has no %s", of)
+	}
+	var names []string
+	for _, m := range regexp.MustCompile(`(?m)^  "?([\w-]+)"?\??: `).FindAllSubmatch(body[1], -1) {
+		names = append(names, string(m[1]))
+	}
+	return names
+}
+
+// constants are the values of the constants of border.go whose names begin so.
+func constants(t *testing.T, prefix string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), "border.go", nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var values []string
+	ast.Inspect(file, func(n ast.Node) bool {
+		if spec, ok := n.(*ast.ValueSpec); ok && strings.HasPrefix(spec.Names[0].Name, prefix) && spec.Names[0].Name != "eventPrefix" {
+			value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			values = append(values, value)
+		}
+		return true
+	})
+	if len(values) == 0 {
+		t.Fatalf("border.go has no constants %s…", prefix)
+	}
+	return values
+}
+
+// The program and web/border.d.ts know the same events; of data and keys the program
+// needs some.
+func TestTheProgramKeepsToTheBorder(t *testing.T) {
+	known := slices.Sorted(slices.Values(constants(t, "event")))
+	want := slices.Sorted(slices.Values(append(stated(t, "FromProgram"), stated(t, "ToProgram")...)))
+	if !slices.Equal(known, want) {
+		t.Errorf("border.go has the events %q, web/border.d.ts %q", known, want)
+	}
+	for _, name := range constants(t, "data") {
+		if !slices.Contains(stated(t, "RootData"), name) {
+			t.Errorf("web/border.d.ts does not state %q among RootData", name)
+		}
+	}
+	for _, name := range []string{draftName, letterName, recordName} {
+		if !slices.Contains(stated(t, "Keys"), name) {
+			t.Errorf("web/border.d.ts does not state the key %q", name)
+		}
+	}
+}
+
+func TestWhatIsHandedOverIsMadeForScripts(t *testing.T) {
+	got := jsValues(map[string][]string{"a": {"1", "2"}, "b": {}})
+	if list, ok := got["a"].([]any); !ok || !slices.Equal(list, []any{"1", "2"}) {
+		t.Errorf("a is %#v", got["a"])
+	}
+	if list, ok := got["b"].([]any); !ok || len(list) != 0 {
+		t.Errorf("b is %#v", got["b"])
+	}
+}
