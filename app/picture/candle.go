@@ -57,7 +57,7 @@ func (c *Candle) Render() app.UI {
 
 func (c *Candle) alt() string {
 	length := "candle.long"
-	switch burnt := c.Signs + c.Strain; {
+	switch burnt := c.Signs + c.Strain; { // of 200, in about thirds: our own judgement, for the words beside the numbers
 	case burnt >= 130:
 		length = "candle.short"
 	case burnt >= 60:

@@ -37,5 +37,5 @@ func (v Voice) roughly(x float64, currency string) string {
 	if x >= 100 {
 		return v.Money(x, currency, 0)
 	}
-	return v.Money(pay.Shown(x), currency, 2)
+	return v.Money(pay.RoundCents(x), currency, 2)
 }

@@ -1,8 +1,6 @@
 package say
 
 import (
-	"strconv"
-
 	"bothends/questions"
 	"bothends/questions/checkup"
 )
@@ -38,7 +36,7 @@ func (v Voice) AnswerText(c *checkup.Checkup, id string, answer any) string {
 		for _, key := range c.Pack.QuestionOptions(q) {
 			if share := x[key]; share > 0 {
 				list, _ := c.Pack.Question(q.Of)
-				parts = append(parts, v.T("change.share", "name", v.optionText(list, key), "percent", strconv.Itoa(int(share/total*100+0.5))))
+				parts = append(parts, v.T("change.share", "name", v.optionText(list, key), "percent", v.Number(share/total*100, 0)))
 			}
 		}
 		return v.List(parts)

@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/questions"
 	"bothends/questions/pay"
 )
 
@@ -56,8 +57,7 @@ func (w PayWords) Counts() string {
 		"occupations", w.Voice.N("pay.occupations", *w.Result.Occupations))
 }
 
-// A Job is one of the jobs that the job holds: the ticked tasks of one ROME
-// title.
+// A Job is one of the jobs that the job holds, see [pay.Job].
 type Job struct {
 	Tasks string  // "Graphic design", "Scheduling + Community"
 	Share float64 // of the working week, 0 to 1
@@ -65,24 +65,13 @@ type Job struct {
 
 // Jobs are in the order of the tasks.
 func (w PayWords) Jobs() []Job {
-	type group struct {
-		rome  string
-		tasks []string
-		share float64
-	}
-	var groups []group
-	for _, p := range w.Result.Parts {
-		i := slices.IndexFunc(groups, func(g group) bool { return g.rome == p.ROME })
-		if i < 0 {
-			i = len(groups)
-			groups = append(groups, group{rome: p.ROME})
+	var jobs []Job
+	for _, j := range w.Result.JobList() {
+		var tasks []string
+		for _, key := range j.Tasks {
+			tasks = append(tasks, w.Task(key))
 		}
-		groups[i].tasks = append(groups[i].tasks, w.Task(p.Key))
-		groups[i].share += p.Share
-	}
-	jobs := make([]Job, len(groups))
-	for i, g := range groups {
-		jobs[i] = Job{strings.Join(g.tasks, " + "), g.share}
+		jobs = append(jobs, Job{strings.Join(tasks, " + "), j.Share})
 	}
 	return jobs
 }
@@ -94,7 +83,7 @@ func (w PayWords) Task(key string) string {
 
 // Percent writes a share of one.
 func (w PayWords) Percent(share float64) string {
-	return w.Voice.T("percent", "n", w.Voice.Plain(math.Round(share*1000)/10))
+	return w.Voice.T("percent", "n", w.Voice.Plain(questions.Round(share*100, 1)))
 }
 
 // Shared says where the shares of the week come from.
@@ -115,7 +104,7 @@ func (w PayWords) Shared() string {
 // amount writes money with the basis it is on, where that is known.
 func (w PayWords) amount(x float64, currency, basis string, decimals int) string {
 	if decimals > 0 {
-		x = pay.Shown(x)
+		x = pay.RoundCents(x)
 	}
 	money := w.Voice.Money(x, currency, decimals)
 	if basis == "" {
@@ -190,7 +179,7 @@ func (w PayWords) referenceNotes() []string {
 	r := w.Result
 	var notes []string
 	if r.BandLow != nil && r.BandHigh != nil {
-		notes = append(notes, w.Voice.T("pay.band", "low", w.Voice.Money(pay.Shown(*r.BandLow), w.currency(), 2), "high", w.Published(*r.BandHigh)))
+		notes = append(notes, w.Voice.T("pay.band", "low", w.Voice.Money(pay.RoundCents(*r.BandLow), w.currency(), 2), "high", w.Published(*r.BandHigh)))
 	}
 	return append(notes, w.dated())
 }
@@ -234,20 +223,20 @@ func (w PayWords) verdict(verdict string, ratio float64) string {
 	return w.Voice.T(key+verdict, "ratio", w.ratio(ratio), "years", w.Result.Years, "basis", w.Voice.T("pay.basisword."+w.Result.Basis))
 }
 
-func (w PayWords) ratio(ratio float64) string { return w.Voice.Number(pay.Shown(ratio), 2) }
+func (w PayWords) ratio(ratio float64) string { return w.Voice.Number(pay.RoundCents(ratio), 2) }
 
 // difference is between the amounts as they are shown, so that a reader with a
 // pencil finds the same.
 func (w PayWords) difference(ratio, reference float64, year *float64) string {
-	if pay.Shown(ratio) == 1 {
+	if pay.RoundCents(ratio) == 1 {
 		return w.Voice.T("pay.same")
 	}
-	hour := pay.Shown(*w.Result.OwnHourly) - pay.Shown(reference)
+	hour := pay.RoundCents(*w.Result.OwnHourly) - pay.RoundCents(reference)
 	key := "pay.more"
 	if hour < 0 {
 		key = "pay.less"
 	}
-	perHour := w.Voice.Money(pay.Shown(math.Abs(hour)), w.Result.Currency, 2)
+	perHour := w.Voice.Money(pay.RoundCents(math.Abs(hour)), w.Result.Currency, 2)
 	if year == nil {
 		return w.Voice.T(key, "hour", perHour)
 	}
@@ -384,17 +373,9 @@ func (w PayWords) Gaps() []Gap {
 			// Net pay was asked for and is compared: only the minimum is gross.
 			why = v.T("pay.reason.minimum_is_gross")
 		}
-		gaps[i] = Gap{why, ReasonQuestions[reason], v.T("pay.missing.line", "figures", v.List(figures[reason]))}
+		gaps[i] = Gap{why, pay.QuestionFor(reason), v.T("pay.missing.line", "figures", v.List(figures[reason]))}
 	}
 	return gaps
 }
 
 var repeats = map[string]string{"reference_default_hourly": "reference_hourly", "ratio_default": "ratio"}
-
-// ReasonQuestions are the questions behind reasons that an answer takes away.
-var ReasonQuestions = map[string]string{
-	pay.NoPay: "pay_amount", pay.NoPeriod: "pay_period", pay.NoContract: "contract_hours", pay.OutOfRange: "pay_amount",
-	pay.NoWeekly: "weekly_hours", pay.NoUnpaid: "unpaid_hours", pay.NoWeeksOff: "weeks_off", pay.NoCountry: "country",
-	pay.OtherMoney: "currency", pay.NoCadre: "cadre", pay.NoTicks: "responsibilities", pay.NoCurrency: "currency",
-	pay.NoBasis: "pay_basis", pay.NetForGross: "pay_basis", pay.GrossForNet: "pay_basis",
-}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
 	"bothends/questions/score"
@@ -87,7 +88,7 @@ func (w WhatIfWords) Change(c whatif.Change) string {
 func (w WhatIfWords) Effect(s whatif.Suggestion) string {
 	v := w.Voice
 	var said []string
-	if points := score.Round(s.Relief, 1); points > 0 {
+	if points := questions.Round(s.Relief, 1); points > 0 {
 		said = append(said, v.quantity("whatif.less", points))
 	}
 	if len(s.Limits) > 0 {
@@ -247,7 +248,7 @@ func (w WhatIfWords) Rows(r checkup.Report) []Row {
 		points[d.Key] = d.Contribution
 	}
 	for _, d := range base.Drivers {
-		old, new := score.Round(d.Contribution, 1), score.Round(points[d.Key], 1)
+		old, new := questions.Round(d.Contribution, 1), questions.Round(points[d.Key], 1)
 		changed("driver."+d.Key, v.Pack.Get("driver."+d.Key+".name"), v.quantity("whatif.points", old), v.quantity("whatif.points", new))
 	}
 	shown := w.Study.Checkup.Model.Show(base.Result).EffortReward

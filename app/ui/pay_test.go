@@ -164,7 +164,7 @@ func TestPayReasons(t *testing.T) {
 			if got, want := strings.Count(text, v.T("pay.reason."+reason)), 1; got != want {
 				t.Errorf("%s %s is said %d times", lang, reason, got)
 			}
-			question := say.ReasonQuestions[reason]
+			question := pay.QuestionFor(reason)
 			if _, known := c.Pack.Question(question); question != "" && (!known || !strings.Contains(markup, `href="#`+question+`"`)) {
 				t.Errorf("%s %s: no link to %q", lang, reason, question)
 			}
