@@ -20,7 +20,8 @@ func WordsFile(lang string) string { return "text." + lang + ".json" }
 
 // LoadWords reads the words of one language. Every required key must have a
 // text and every text must be required; only the help of a question,
-// "<question>.help", may be there or not.
+// "<question>.help", may be there or not, and the forms that counting takes in
+// some languages: "<key>.few" beside "<key>.one" and "<key>.other".
 func LoadWords(fsys fs.FS, lang string, required []string) (Words, []Problem) {
 	texts := map[string]string{}
 	found := problems{file: WordsFile(lang)}
@@ -38,7 +39,7 @@ func LoadWords(fsys fs.FS, lang string, required []string) (Words, []Problem) {
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
 		if path := field("", key); !found.full() && !found.covers(path) {
 			question, isHelp := strings.CutSuffix(key, ".help")
-			if !known[key] && !(isHelp && known[question+".label"]) {
+			if !known[key] && !(isHelp && known[question+".label"]) && !isForm(key, func(k string) bool { return known[k] }) {
 				found.add(wordProblem(key, UnknownWord, "nothing asks for this text", didYouMean(key, required)))
 				continue
 			}
@@ -49,6 +50,17 @@ func LoadWords(fsys fs.FS, lang string, required []string) (Words, []Problem) {
 		return Words{}, found.list
 	}
 	return Words{lang, texts}, nil
+}
+
+// isForm reports whether key is a further form of a counted text: those of
+// Unicode CLDR beside "one" and "other", which every language file has.
+func isForm(key string, has func(string) bool) bool {
+	for _, form := range []string{".zero", ".two", ".few", ".many"} {
+		if base, ok := strings.CutSuffix(key, form); ok {
+			return has(base+".one") && has(base+".other")
+		}
+	}
+	return false
 }
 
 func checkText(key, text string, found *problems) {
@@ -62,14 +74,16 @@ func checkText(key, text string, found *problems) {
 }
 
 // CompareWords reports where two languages differ in anything but their
-// prose: keys that only one of them has, and texts of one key with different
-// placeholders. Problems name the file of b, or that of a where a lacks a key.
+// prose: keys that only one of them has, but for forms of counting, and texts of
+// one key with different placeholders. Problems name the file of b, or that of a where a lacks a key.
 func CompareWords(a, b Words) []Problem {
 	found := problems{file: WordsFile(b.lang)}
 	for _, key := range a.Keys() {
 		text, ok := b.texts[key]
 		if !ok {
-			found.add(missingWord(key))
+			if !isForm(key, a.Has) {
+				found.add(missingWord(key))
+			}
 			continue
 		}
 		want, _ := placeholders(a.texts[key])
@@ -81,7 +95,7 @@ func CompareWords(a, b Words) []Problem {
 	}
 	found.file = WordsFile(a.lang)
 	for _, key := range b.Keys() {
-		if !a.Has(key) {
+		if !a.Has(key) && !isForm(key, b.Has) {
 			found.add(missingWord(key))
 		}
 	}

@@ -46,6 +46,21 @@ func TestLoadWords(t *testing.T) {
 	}
 }
 
+// A language counts in forms of its own, which no other language lacks.
+func TestFormsOfCounting(t *testing.T) {
+	en, _ := loadWords("en", `{"n.one": "{n} day", "n.other": "{n} days", "other": "x"}`, "n.one", "n.other", "other")
+	pl, problems := loadWords("pl", `{"n.one": "{n} dzień", "n.few": "{n} dni", "n.many": "{n} dni", "n.other": "{n} dnia", "other": "x"}`, "n.one", "n.other", "other")
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	for _, p := range append(questions.CompareWords(en, pl), questions.CompareWords(pl, en)...) {
+		t.Error(p)
+	}
+	if _, problems := loadWords("pl", `{"n.one": "x", "n.few": "x", "other": "x", "other.few": "x"}`, "n.one", "other"); len(problems) != 2 {
+		t.Errorf("forms of what is not counted: got %v", problems)
+	}
+}
+
 func TestLoadWordsRefuses(t *testing.T) {
 	required := []string{"a.label", "b"}
 	for name, test := range map[string]struct {

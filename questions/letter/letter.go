@@ -162,6 +162,9 @@ func (o *Outline) texts(known Known) []text {
 func (o *Outline) CheckWords(words questions.Words, known Known) []questions.Problem {
 	var found []questions.Problem
 	for _, t := range o.texts(known) {
+		if !words.Has(t.key) {
+			continue // told already
+		}
 		for _, name := range questions.Placeholders(words.Get(t.key)) {
 			if slices.Contains(t.fills, name) {
 				continue
