@@ -157,7 +157,7 @@ func (w PayWords) Rates() []Rate {
 	if r.EffectiveHourly != nil {
 		note := v.T("pay.effective.same")
 		switch {
-		case pay.Shown(*r.EffectiveHourly) == pay.Shown(*r.OwnHourly):
+		case pay.RoundCents(*r.EffectiveHourly) == pay.RoundCents(*r.OwnHourly):
 		case r.UnpaidDerived:
 			note = v.T("pay.effective.derived")
 		default:

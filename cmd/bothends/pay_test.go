@@ -98,7 +98,7 @@ func TestScorePrintsPay(t *testing.T) {
 				t.Fatal(err)
 			}
 			for name, want := range e.want {
-				if n, ok := got.Pay[name].(float64); !ok || pay.Shown(n) != want {
+				if n, ok := got.Pay[name].(float64); !ok || pay.RoundCents(n) != want {
 					t.Errorf("%s is %v, want %v", name, got.Pay[name], want)
 				}
 			}

@@ -54,9 +54,6 @@ func (r *Result) against(a questions.Answers, name string, reference *float64, w
 // gap.
 func RoundCents(n float64) float64 { return questions.Round(n, 2) }
 
-// Shown is the name of before, for callers that still have it.
-func Shown(n float64) float64 { return RoundCents(n) }
-
 // minimumHourly is (h).
 func (c *Country) minimumHourly() (pay float64, reason string) {
 	switch m := c.minimum; {

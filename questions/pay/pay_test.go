@@ -149,7 +149,7 @@ func TestWorkedExamples(t *testing.T) {
 				switch {
 				case figure.got == nil && figure.want != -1:
 					t.Errorf("%s is nil, want %v", figure.name, figure.want)
-				case figure.got != nil && pay.Shown(*figure.got) != figure.want:
+				case figure.got != nil && pay.RoundCents(*figure.got) != figure.want:
 					t.Errorf("%s is %v, want %v", figure.name, *figure.got, figure.want)
 				}
 			}

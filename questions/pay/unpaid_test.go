@@ -36,7 +36,7 @@ func TestEffectivePayCountsUnpaidHoursOnly(t *testing.T) {
 		}, 20, true},
 	} {
 		r := tables.Compute(tt.answers)
-		if r.EffectiveHourly == nil || math.Abs(pay.Shown(*r.EffectiveHourly)-tt.want) > 1e-9 || r.UnpaidDerived != tt.derived {
+		if r.EffectiveHourly == nil || math.Abs(pay.RoundCents(*r.EffectiveHourly)-tt.want) > 1e-9 || r.UnpaidDerived != tt.derived {
 			t.Errorf("%s: got %v, derived %v, want %v", name, r.EffectiveHourly, r.UnpaidDerived, tt.want)
 		}
 	}
