@@ -1,10 +1,18 @@
 package e2e
 
 import (
+	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/http"
+	"os"
+	"path/filepath"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -16,7 +24,7 @@ import (
 
 func TestWhateverFileIsLostOnTheFirstVisitThePageReadsAndASecondLoadMendsIt(t *testing.T) {
 	t.Parallel()
-	for _, part := range []string{"page.*.css", "result.*.css", "early.*.js", "page.*.js", "boot.*.js", "wasm_exec.*.js", "app.*.wasm", "webmanifest", "worker.js"} {
+	for _, part := range []string{"page.*.css", "result.*.css", "early.*.js", "page.*.js", "boot.*.js", "wasm_exec.*.js", "app.*.wasm", "data.*.txt", "webmanifest", "worker.js"} {
 		t.Run(part, func(t *testing.T) {
 			t.Parallel()
 			p := visitor(t)
@@ -44,6 +52,96 @@ func TestWhateverFileIsLostOnTheFirstVisitThePageReadsAndASecondLoadMendsIt(t *t
 			checkResult(t, p.Result(), persona)
 			p.Offline()
 		})
+	}
+}
+
+// What the program is told travels beside it, and is looked after like it.
+func TestDataThatDoesNotArriveIsToldAndFetchedAnew(t *testing.T) {
+	t.Parallel()
+	for _, fault := range []string{"failing", "lost", "cut off", "corrupt"} {
+		t.Run(fault, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource|Failed to find a valid digest|Fetch API cannot load|could not start|error occurred when fetching the script|worker\.js|Failed to fetch`)
+			p.Host.Break("data.", map[string]http.Handler{
+				"failing": Failing(http.StatusInternalServerError), "lost": Dropping,
+				"cut off": p.Host.Truncating(), "corrupt": p.Host.Corrupting(),
+			}[fault])
+			p.Open("fr")
+			p.Answer("workload_overflow", "often")
+			p.Until("it is said, and trying again is offered", `() => seen("[data-act=retry]")`)
+			said := Eval[string](p, `() => document.querySelector("[data-boot-text]").innerText`)
+			if strings.ContainsAny(said, "{}") || strings.Contains(said, "undefined") || strings.Contains(said, ": .") {
+				t.Errorf("it says %q", said)
+			}
+			if strings.Contains(said, "Failed to fetch") {
+				t.Errorf("it says so in the browser's words: %q", said)
+			}
+			p.Host.Break("data.", nil)
+			p.Click("[data-act=retry]")
+			p.Ready()
+			if got := p.Form()["workload_overflow"]; !slices.Equal(got, []string{"often"}) {
+				t.Errorf("the answer is %q", got)
+			}
+			persona := personaNamed(t, "freelancer")
+			p.AnswerAll(persona.answers)
+			p.Finish()
+			checkResult(t, p.Result(), persona)
+		})
+	}
+}
+
+// A host that was half updated may have data that its own hash fits and that the
+// program does not read.
+func TestDataOfAnotherVersionIsTold(t *testing.T) {
+	t.Parallel()
+	dir, err := builtSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	mixed := filepath.Join(t.TempDir(), "mixed")
+	if err := os.CopyFS(mixed, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	names, _ := filepath.Glob(filepath.Join(mixed, "web", "data.en.*.txt")) // the pattern is well formed
+	if len(names) != 1 {
+		t.Fatalf("there are %q", names)
+	}
+	told, err := os.ReadFile(names[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := bytes.Replace(told, []byte("bothends-data 1"), []byte("bothends-data 9"), 1)
+	page := filepath.Join(mixed, "en", "index.html")
+	html, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	hash := func(content []byte) string {
+		sum := sha256.Sum256(content)
+		return base64.StdEncoding.EncodeToString(sum[:])
+	}
+	if !bytes.Contains(html, []byte(hash(told))) {
+		t.Fatal("the page does not have the hash of its data")
+	}
+	html = bytes.Replace(html, []byte(hash(told)), []byte(hash(other)), 1)
+	for name, content := range map[string][]byte{names[0]: other, page: html} {
+		if err := os.WriteFile(name, content, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		for _, ext := range []string{".br", ".gz"} {
+			if err := os.Remove(name + ext); err != nil && !errors.Is(err, fs.ErrNotExist) {
+				t.Fatal(err)
+			}
+		}
+	}
+	p := NewPerson(t, NewHost(t, os.DirFS(mixed)))
+	p.Forgive(`could not start|no whole data file|the rehearsal`)
+	p.Open("en")
+	p.Answer("workload_overflow", "often")
+	p.Until("it is said, and loading anew is offered", `() => seen("[data-act=retry]")`)
+	if said := Eval[string](p, `() => document.querySelector("[data-boot-text]").innerText`); !strings.Contains(said, "did not arrive whole") {
+		t.Errorf("it says %q", said)
 	}
 }
 
