@@ -82,6 +82,7 @@ export interface PageData {
   max: number; // bytes of the longest ad
   metered: string; // the question before anything is kept on a metered connection
   missing: string; // in the boot box, when boot.js itself is missing
+  news: true; // in the offer of a new version, what is new in it
   none: true; // a list that has a box "none of these"
   of: string; // a list whose ticked boxes share; or the text that a button copies
   offline: string; // why, without a network

@@ -24,4 +24,5 @@ declare module "site:worker" {
   export const optional: string[];
   export const blockingPaths: Record<string, string>; // by the path of the eager variant
   export const missing: string;
+  export const news: Record<string, string>; // by language
 }

@@ -11,7 +11,8 @@
 //   optional       one that fails is fetched when asked for
 //   blockingPaths  check-ups, and the blocking variant of each (app/ui/page.go)
 //   missing        shown offline for a page that was not kept
-import { blockingPaths, missing, optional, required, version } from "site:worker";
+//   news           what is new in this version, by language
+import { blockingPaths, missing, news, optional, required, version } from "site:worker";
 
 const own = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = new URL(own.registration.scope).pathname;
@@ -113,8 +114,10 @@ own.addEventListener("activate", (event) => event.waitUntil((async () => {
 /** @type {Promise<void>} */
 let variantQueue = Promise.resolve(); // one after the other
 own.addEventListener("message", (event) => {
-  const { type, blocking, of } = event.data || {};
+  const { type, blocking, of, lang } = event.data || {};
   if (type === "skip-waiting") own.skipWaiting();
+  // A page of an earlier version asks what it would get.
+  if (type === "news" && news[lang]) event.ports[0].postMessage(news[lang]);
   // Not because a page of another version asks: its files are not kept here.
   if (type === "claim" && of === version) event.waitUntil(own.clients.claim());
   if (type === "variant") {

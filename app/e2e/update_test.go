@@ -13,6 +13,7 @@ import (
 
 	"github.com/chromedp/cdproto/page"
 
+	"bothends/app/i18n"
 	"bothends/app/site"
 	"bothends/app/ui"
 	"bothends/web"
@@ -124,6 +125,7 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	if said := Eval[string](p, `() => document.querySelector("#said").textContent`); said == "" {
 		t.Error("a screen reader hears nothing of the offer")
 	}
+	p.Until("the new version says what is new in it", `(want) => document.querySelector("[data-news]").textContent.trim() === want`, i18n.New("fr").T("update.news"))
 	if got := Eval[[]string](p, `() => caches.keys()`); len(got) != 3 {
 		t.Errorf("caches are %q while the new version waits, want the old, the new and another site's", got)
 	}

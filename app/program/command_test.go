@@ -6,7 +6,6 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
-	"regexp"
 	"runtime"
 	"strings"
 	"testing"
@@ -127,17 +126,5 @@ func TestNotices(t *testing.T) {
 	}
 	if bytes.Contains(content, []byte("chromedp")) {
 		t.Error("a library of the tests is listed")
-	}
-}
-
-// A version has one place, and readers are told what is new in it.
-func TestChangelog(t *testing.T) {
-	content, err := os.ReadFile(filepath.Join(projectFolder(t), ".github", "CHANGELOG.md"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	newest := regexp.MustCompile(`(?m)^## (\S+)`).FindSubmatch(content)
-	if newest == nil || string(newest[1]) != Version {
-		t.Errorf("the newest entry is %q, and the version is %s", newest, Version)
 	}
 }

@@ -3,6 +3,7 @@ package site
 import (
 	"io/fs"
 
+	"bothends/app/i18n"
 	"bothends/app/ui"
 )
 
@@ -12,6 +13,7 @@ type offline struct {
 	optional []string          // these may fail
 	waiting  map[string]string // a page, and the form of it that waits for its first script
 	missing  string            // is shown for a page that was not kept
+	news     map[string]string // what is new in this version, by language
 }
 
 // workerOf bundles the service worker with what it keeps.
@@ -23,15 +25,16 @@ type offline struct {
 func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
 	return bundle(web, workerFile, map[string]any{"worker": map[string]any{
 		"version": version, "required": keep.required, "optional": keep.optional,
-		"blockingPaths": keep.waiting, "missing": keep.missing,
+		"blockingPaths": keep.waiting, "missing": keep.missing, "news": keep.news,
 	}})
 }
 
 // offlineFiles divides what the worker keeps. Required is what the check-up
 // itself needs; everything else of the site is optional.
 func offlineFiles(pages []ui.Page, a Addresses) offline {
-	need, waiting := map[string]bool{}, map[string]string{}
+	need, waiting, news := map[string]bool{}, map[string]string{}, map[string]string{}
 	for _, p := range pages {
+		news[p.Lang] = i18n.New(p.Lang).T("update.news")
 		if !p.Program {
 			continue
 		}
@@ -59,5 +62,5 @@ func offlineFiles(pages []ui.Page, a Addresses) offline {
 			extra[address] = true
 		}
 	}
-	return offline{sortedKeys(need), sortedKeys(extra), waiting, a.Resolve(missingPath)}
+	return offline{sortedKeys(need), sortedKeys(extra), waiting, a.Resolve(missingPath), news}
 }

@@ -225,6 +225,8 @@ func languageLink(v say.Voice, name string) app.UI {
 func update(v say.Voice) app.UI {
 	return app.P().Class("notice").DataSet("update", "true").Hidden(true).Body(
 		Text(v, "update.ready"),
+		app.Span().DataSet("news", "true"),
+		app.Text(" "),
 		app.Button().Type("button").DataSet("act", "update").Body(Text(v, "update.take")),
 	)
 }

@@ -10,12 +10,19 @@ const { base, version } = root.dataset;
 let registration;
 let taking = false; // the reader asked for the new version
 
-const offer = () => {
+/** @param {ServiceWorker | null} next the new version, which says what is new in it */
+const offer = (next) => {
   /** @type {NodeListOf<HTMLElement>} */
   const notices = document.querySelectorAll("[data-update]");
   for (const notice of notices) notice.hidden = false;
   const said = document.querySelector("#said");
   if (said && notices[0]) said.textContent = /** @type {ChildNode} */ (notices[0].firstChild).textContent;
+  if (!next) return;
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => {
+    for (const news of document.querySelectorAll("[data-news]")) news.textContent = ` ${data}`;
+  };
+  next.postMessage({ type: "news", lang: root.lang }, [port2]);
 };
 
 /** Takes the new version, if one waits. */
@@ -57,7 +64,7 @@ export async function keepOffline({ worker, bytes }, wanted) {
     if (!wanted && isMetered(connection) && !(await workers.getRegistration(base))) return ask(bytes);
     let used = !!workers.controller;
     workers.addEventListener("controllerchange", () => {
-      if (used && !taking) offer(); // it was taken in another tab, and this page goes on
+      if (used && !taking) offer(workers.controller); // it was taken in another tab, and this page goes on
       used = true;
     });
     const kept = registration = await workers.register(/** @type {string} */ (worker), { scope: base, updateViaCache: "none" });
@@ -67,7 +74,7 @@ export async function keepOffline({ worker, bytes }, wanted) {
     /** @param {ServiceWorker | null} next */
     const watch = (next) => {
       if (!next) return;
-      const look = () => { if (next.state === "installed" && kept.active) offer(); };
+      const look = () => { if (next.state === "installed" && kept.active) offer(next); };
       look();
       next.addEventListener("statechange", look);
     };
