@@ -42,6 +42,7 @@ func TestFrenchIsSetAsInPrint(t *testing.T) {
 			t.Fatal(err)
 		}
 		delete(texts, "$schema")
+		delete(texts, "ad.example.text") // as employers type it
 		for _, key := range slices.Sorted(maps.Keys(texts)) {
 			for what, rule := range rules {
 				if found := rule.FindString(texts[key]); found != "" {

@@ -91,7 +91,7 @@ func (t *Timeline) alt() string {
 		}
 		parts = append(parts, v.T("history.point", "date", v.Day(p.Date), "value", value))
 	}
-	return t.Name + v.T("history.colon") + strings.Join(parts, "; ")
+	return t.Name + v.Colon() + strings.Join(parts, "; ")
 }
 
 func line(class string, x1, y1, x2, y2 float64) app.UI {

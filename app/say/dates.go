@@ -33,7 +33,7 @@ func (v Voice) Moment(date string) string {
 		return v.Day(date)
 	}
 	hour := clock[:2]
-	if v.Lang() == "fr" { // 8 h 05
+	if v.T("language.hour") == "8" { // not 08
 		hour = strings.TrimPrefix(hour[:1], "0") + hour[1:]
 	}
 	return v.T("month.moment", "day", v.Day(date), "hour", hour, "minute", clock[3:5])
@@ -49,9 +49,8 @@ func dateParts(date string) (year, month, day string, ok bool) {
 }
 
 func (v Voice) dayOfMonth(day string) string {
-	day = strings.TrimPrefix(day, "0")
-	if day == "1" && v.Lang() == "fr" {
-		return "1er"
+	if day = strings.TrimPrefix(day, "0"); day == "1" {
+		return v.T("language.first")
 	}
 	return day
 }

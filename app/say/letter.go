@@ -129,7 +129,7 @@ func (w LetterWords) fill(key string, pairs ...string) string {
 
 // counted is an amount in words: "46.5 hours".
 func (w LetterWords) counted(unit string, x float64) string {
-	return w.fill(letter.UnitWord(unit)+counted(w.Voice, x), "n", w.Voice.Plain(x))
+	return w.fill(w.Voice.counted(letter.UnitWord(unit), x), "n", w.Voice.Plain(x))
 }
 
 // list says what was ticked, or what there could be where nothing was.
@@ -138,7 +138,7 @@ func (w LetterWords) list(s letter.Statement, keys []string) string {
 	n := float64(len(keys))
 	switch {
 	case n > 0:
-		return w.fill(s.Word()+counted(w.Voice, n), "n", w.Voice.Plain(n), "list", w.options(s, q.Options, keys))
+		return w.fill(w.Voice.counted(s.Word(), n), "n", w.Voice.Plain(n), "list", w.options(s, q.Options, keys))
 	case s.None:
 		return w.fill(s.Word("none"), "list", w.options(s, q.Options, q.Options))
 	}

@@ -83,7 +83,7 @@ func (w PayWords) Task(key string) string {
 
 // Percent writes a share of one.
 func (w PayWords) Percent(share float64) string {
-	return w.Voice.T("percent", "n", w.Voice.Plain(questions.Round(share*100, 1)))
+	return w.Voice.T("language.percent", "n", w.Voice.Plain(questions.Round(share*100, 1)))
 }
 
 // Shared says where the shares of the week come from.
@@ -316,23 +316,13 @@ func (w PayWords) Manager() []string {
 	for _, m := range check.Managers {
 		if m.ONetSOC == marketingManagers && len(m.SurveyDate) >= 4 {
 			return []string{
-				v.T("pay.manager", "years", v.quantity("pay.years", check.Years), "year", m.SurveyDate[:4],
-					"percent", v.T("percent", "n", v.Number(m.Over4, 0)), "n", strconv.Itoa(m.Respondents)),
+				v.T("pay.manager", "years", v.Quantity("pay.years", check.Years), "year", m.SurveyDate[:4],
+					"percent", v.T("language.percent", "n", v.Number(m.Over4, 0)), "n", strconv.Itoa(m.Respondents)),
 				v.T("pay.manager.ask"),
 			}
 		}
 	}
 	return nil
-}
-
-// quantity is N for a number that may have a fraction. In English only 1 is
-// one, in French everything below 2.
-func (v Voice) quantity(key string, x float64) string {
-	n := 2
-	if x == 1 || x < 2 && v.Lang() == "fr" {
-		n = 1
-	}
-	return v.N(key, n, "n", v.Plain(x))
 }
 
 // A Gap is a reason with the figures that are missing for it.

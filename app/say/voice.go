@@ -22,3 +22,12 @@ func (v Voice) Optional(key string) string {
 	}
 	return v.Pack.Get(key)
 }
+
+// counted is the key of the pack's words for this number. A pack that does not have
+// the form which its language takes has the one for any number.
+func (v Voice) counted(key string, n float64) string {
+	if form := key + "." + v.Form(n); v.Pack.Has(form) {
+		return form
+	}
+	return key + ".other"
+}

@@ -39,18 +39,9 @@ func (w WhatIfWords) Value(l *whatif.Lever, value any) string {
 		if l.Percent {
 			return w.money(value)
 		}
-		return v.Pack.Fill("lever."+l.Question+counted(v, value), "n", v.Plain(value))
+		return v.Pack.Fill(v.counted("lever."+l.Question, value), "n", v.Plain(value))
 	}
 	return ""
-}
-
-// counted is the form that counting takes. In English only 1 is one, in French
-// everything below 2.
-func counted(v Voice, n float64) string {
-	if n == 1 || n < 2 && v.Lang() == "fr" {
-		return ".one"
-	}
-	return ".other"
 }
 
 func (w WhatIfWords) money(amount float64) string {
@@ -70,7 +61,7 @@ func (w WhatIfWords) Change(c whatif.Change) string {
 			names = append(names, v.Pack.Get(c.Question+".option."+key))
 		}
 		n := float64(len(c.Keys))
-		return v.Pack.Fill("lever."+c.Question+counted(v, n), "n", strconv.Itoa(len(c.Keys)), "keys", strings.Join(names, ", "))
+		return v.Pack.Fill(v.counted("lever."+c.Question, n), "n", strconv.Itoa(len(c.Keys)), "keys", strings.Join(names, ", "))
 	}
 	l, _ := w.Study.Lever(c.Question)
 	old, isNumber := c.Old.(float64)
@@ -89,7 +80,7 @@ func (w WhatIfWords) Effect(s whatif.Suggestion) string {
 	v := w.Voice
 	var said []string
 	if points := questions.Round(s.Relief, 1); points > 0 {
-		said = append(said, v.quantity("whatif.less", points))
+		said = append(said, v.Quantity("whatif.less", points))
 	}
 	if len(s.Limits) > 0 {
 		said = append(said, v.T("whatif.limit", "limits", w.limits(s.Limits)))
@@ -249,7 +240,7 @@ func (w WhatIfWords) Rows(r checkup.Report) []Row {
 	}
 	for _, d := range base.Drivers {
 		old, new := questions.Round(d.Contribution, 1), questions.Round(points[d.Key], 1)
-		changed("driver."+d.Key, v.Pack.Get("driver."+d.Key+".name"), v.quantity("whatif.points", old), v.quantity("whatif.points", new))
+		changed("driver."+d.Key, v.Pack.Get("driver."+d.Key+".name"), v.Quantity("whatif.points", old), v.Quantity("whatif.points", new))
 	}
 	shown := w.Study.Checkup.Model.Show(base.Result).EffortReward
 	if now := w.Study.Checkup.Model.Show(r.Result).EffortReward; shown != nil && now != nil {

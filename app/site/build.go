@@ -87,12 +87,12 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	for _, m := range compiled.Modules {
 		modules = append(modules, ui.Module(m))
 	}
-	pages, err := ui.Pages(c, ui.Facts{Version: program.Version, Modules: modules})
+	pages, err := ui.Pages(c, ui.Facts{Version: program.Version, Modules: modules, Languages: languages})
 	if err != nil {
 		return nil, none, []error{err}
 	}
 	told := map[string][]byte{}
-	for lang := range languages {
+	for _, lang := range c.Pack.Languages {
 		if told[lang], err = o.dataOf(pack, lang); err != nil {
 			return nil, none, []error{err}
 		}

@@ -3,7 +3,6 @@ package site
 import (
 	"strings"
 
-	"bothends/app/i18n"
 	"bothends/app/ui"
 )
 
@@ -35,7 +34,7 @@ func builtModules(pages []ui.Page, colours map[string]palette) map[string]any {
 		case p.Waiting != "":
 			form := strings.TrimPrefix(p.Waiting, "/")
 			waiting[below] = form
-			e = embedding{form, form, i18n.New(p.Lang).T("embed.frame")}
+			e = embedding{form, form, p.Words.T("embed.frame")}
 		case p.Lexicon != "":
 			e.Ad = below // which is written after the check-up
 		default:

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bothends/app/i18n"
 	"bothends/app/ui"
 )
 
@@ -54,6 +53,9 @@ func (s shell) document(p ui.Page, body *node) []byte {
 	script := func(attributes ...string) { tag("script", attributes...); b.WriteString("</script>\n") }
 
 	html := []string{"lang", p.Lang, "data-base", s.addresses.base, "data-version", s.version, "data-step", "1"}
+	if p.Words.RightToLeft() {
+		html = append(html, "dir", "rtl")
+	}
 	if p.Pack != "" {
 		html = append(html, "data-pack", p.Pack, "data-keys", ":"+p.Pack+s.addresses.base)
 	}
@@ -173,7 +175,7 @@ func (s shell) openGraph(p ui.Page, line func(string, ...string)) {
 	property("type", "website")
 	property("title", p.Title)
 	property("description", p.Description)
-	property("locale", i18n.New(p.Lang).T("language.locale"))
+	property("locale", p.Words.T("language.locale"))
 	if s.origin != "" {
 		property("url", s.absolute(p.Canonical))
 		property("image", s.absolute("/web/icon-512.png"))

@@ -1,13 +1,18 @@
 package site
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"bothends/app/i18n"
 	"bothends/app/i18n/pseudo"
+	"bothends/app/ui"
 	"bothends/questions/checkup"
+	"bothends/web"
 )
 
 // otherLanguages are folders with an interface and our questionnaire in the
@@ -67,5 +72,81 @@ func TestBuildTellsOfHalfALanguage(t *testing.T) {
 	}
 	if len(problems) != 6 {
 		t.Errorf("there are %d problems:\n%s", len(problems), all.String())
+	}
+}
+
+// A site has as many languages as its questionnaire: pages, links between them,
+// manifests, and what search engines are told.
+func TestSiteOfThreeLanguages(t *testing.T) {
+	words, pack := otherLanguages(t)
+	languages, problems := i18n.Read(os.DirFS(words))
+	c, wrong := checkup.Open(os.DirFS(pack))
+	if problems = append(problems, wrong...); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	pages, err := ui.Pages(c, ui.Facts{Languages: languages})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := mustMake(t, Input{
+		Pages: pages, Web: web.Files, Base: "/tools/", URL: "https://example.org",
+		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"),
+		Data: map[string][]byte{"en": []byte("en"), "eo": []byte("eo"), "he": []byte("he")},
+	})
+	checkAddresses(t, s, "/tools/")
+	for file, wants := range map[string][]string{
+		"en/index.html": {`<html lang="en" data-`, `<li><a data-act="lang" href="/tools/eo/" hreflang="eo" lang="eo">`, `<li><a data-act="lang" href="/tools/he/" hreflang="he" lang="he">`},
+		"he/index.html": {`<html lang="he" data-`, ` dir="rtl"`, `<li><a data-act="lang" href="/tools/en/" hreflang="en" lang="en">English</a></li>`,
+			`<link rel="manifest" href="/tools/manifest.he.webmanifest">`, `<meta property="og:locale" content="he_IL">`,
+			`<link rel="alternate" hreflang="eo" href="https://example.org/tools/eo/">`, `<link rel="alternate" hreflang="en" href="https://example.org/tools/en/">`,
+			`<link rel="alternate" hreflang="x-default" href="https://example.org/tools/">`},
+		"index.html":           {`hreflang="eo"`, `hreflang="he"`, `hreflang="x-default"`},
+		"embed/he/index.html":  {` dir="rtl"`, `<link rel="canonical" href="https://example.org/tools/he/">`},
+		"eo/method/index.html": {`hreflang="he" href="https://example.org/tools/he/method/"`},
+		"eo/ad/index.html":     {`hreflang="he" href="https://example.org/tools/he/ad/"`},
+		"404.html":             {`<div dir="ltr" lang="eo">`, `<div dir="rtl" lang="he">`, `href="/tools/he/"`},
+		"sitemap.xml":          {`<loc>https://example.org/tools/he/method/</loc>`, `hreflang="eo" href="https://example.org/tools/eo/group/"`},
+	} {
+		content := string(s.Files[file])
+		for _, want := range wants {
+			if !strings.Contains(content, want) {
+				t.Errorf("%s has no %s", file, want)
+			}
+		}
+	}
+	for _, lang := range c.Pack.Languages {
+		var m manifest
+		if err := json.Unmarshal(s.Files["manifest."+lang+".webmanifest"], &m); err != nil {
+			t.Errorf("%s: %v", lang, err)
+			continue
+		}
+		if want := languages[lang].T("language.direction"); m.Dir != want || m.Lang != lang || m.StartURL != "/tools/"+lang+"/" || m.Name != languages[lang].T("name") {
+			t.Errorf("%s: got %+v", lang, m)
+		}
+	}
+}
+
+// A questionnaire in a language that the interface does not speak is refused, and
+// one in fewer languages than the interface has a site in these.
+func TestSiteSpeaksTheLanguagesOfItsQuestionnaire(t *testing.T) {
+	c, problems := checkup.Open(checkup.Shipped())
+	if c == nil {
+		t.Fatal(problems)
+	}
+	c.Pack.Languages = []string{"fr"}
+	pages, err := ui.Pages(c, ui.Facts{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tags []string
+	for _, p := range pages {
+		tags = append(tags, p.Lang)
+	}
+	if slices.Sort(tags); !slices.Equal(slices.Compact(tags), []string{"fr"}) {
+		t.Errorf("got pages in %q", tags)
+	}
+	c.Pack.Languages = []string{"fr", "de"}
+	if _, err := ui.Pages(c, ui.Facts{}); err == nil || !strings.Contains(err.Error(), `does not speak "de" (hint: `) {
+		t.Errorf("got %v", err)
 	}
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"bothends/app/i18n"
 	"bothends/app/ui"
 )
 
@@ -45,7 +44,7 @@ func manifestName(lang string) string { return "manifest." + lang + ".webmanifes
 // The id is the same in every language: it is one app, whose language follows
 // the page it was installed from.
 func manifestOf(start ui.Page, others []ui.Page, a Addresses, colours map[string]palette) []byte {
-	words := i18n.New(start.Lang)
+	words := start.Words
 	m := manifest{
 		ID:              a.base,
 		Lang:            start.Lang,

@@ -29,7 +29,7 @@ import (
 func small() Input {
 	page := func(path, lang string) ui.Page {
 		return ui.Page{
-			Path: path, Lang: lang, Canonical: path, Title: "T & <t>", Description: `D "d"`,
+			Path: path, Lang: lang, Words: i18n.New(lang), Canonical: path, Title: "T & <t>", Description: `D "d"`,
 			Alternates: map[string]string{"en": "/en/", "fr": "/fr/"},
 			Styles:     []string{"/web/a.css"}, Scripts: []string{"/web/early.js"}, Defer: []string{"/web/later.js"},
 			Body: app.Div().ID("top").Body(app.A().Href("/fr/#top").Text("x"), app.Img().Src("/web/icon.svg").Alt("y")),
@@ -42,7 +42,7 @@ func small() Input {
 	root.Path = "/"
 	root.Body = app.Div().ID("top")
 	about := page("/en/about/", "en")
-	missing := ui.Page{Path: "/404.html", Lang: "en", Title: "?", NoIndex: true, Body: app.P().Body(app.A().Href("/en/").Text("x"))}
+	missing := ui.Page{Path: "/404.html", Lang: "en", Words: i18n.New("en"), Title: "?", NoIndex: true, Body: app.P().Body(app.A().Href("/en/").Text("x"))}
 	icon, err := fs.ReadFile(web.Files, "icon.svg")
 	if err != nil {
 		panic(err)

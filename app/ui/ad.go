@@ -16,10 +16,6 @@ const MaxAd = 1 << 20
 // adPage takes a job ad as text before any program has come. What is typed
 // stays where it is: the program reads it there and draws beside it.
 func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
-	example := exampleEnglish
-	if v.Lang() == "fr" {
-		example = exampleFrench
-	}
 	return app.Main().ID("main").Class("adpage").Body(
 		app.H1().Body(Text(v, "ad.title")),
 		app.P().Class("lead").Body(Text(v, "ad.lead")),
@@ -55,8 +51,8 @@ func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 		(&AdReader{Voice: v}),
 		app.P().Class("adnext").Body(
 			Text(v, "ad.next"), app.Text(" "),
-			app.A().ID("to-checkup").Href(say.Routes["checkup"][v.Lang()]).Body(Text(v, "ad.next.link")),
+			app.A().ID("to-checkup").Href(v.Address("checkup")).Body(Text(v, "ad.next.link")),
 		),
-		app.Pre().ID("ad-example").Hidden(true).Text(example),
+		app.Pre().ID("ad-example").Hidden(true).Text(v.T("ad.example.text")),
 	)
 }

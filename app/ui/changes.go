@@ -158,9 +158,9 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 			break
 		}
 		// The difference of the numbers as they stand there.
-		by, sign := score.Round(d.New, 1)-score.Round(d.Old, 1), "+"
+		by, sign := score.Round(d.New, 1)-score.Round(d.Old, 1), v.T("language.plus")
 		if by < 0 {
-			sign = "−"
+			sign = v.T("language.minus")
 		}
 		rows = append(rows, row(1, v.Pack.Get("driver."+d.Key+".name"),
 			v.Number(d.Old, 1), v.Number(d.New, 1), sign+v.Number(math.Abs(by), 1)).DataSet("driver", d.Key))

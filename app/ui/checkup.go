@@ -24,7 +24,7 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 		),
 	}
 	if say.ReadsAds(c) {
-		before = append(before, app.P().Body(Text(v, "intro.ad"), app.Text(" "), app.A().Href(say.Routes["ad"][v.Lang()]).Body(Text(v, "intro.ad.link"))))
+		before = append(before, app.P().Body(Text(v, "intro.ad"), app.Text(" "), app.A().Href(v.Address("ad")).Body(Text(v, "intro.ad.link"))))
 	}
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"bothends/app/i18n"
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
@@ -12,12 +11,12 @@ import (
 // editorsPage helps people who write for other sites to put the check-up into
 // a page of theirs. web/editors.js fills in the lines to copy and shows how
 // they look; the page needs no program.
-func editorsPage(v say.Voice, c *checkup.Checkup) app.UI {
+func editorsPage(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	return app.Main().ID("main").Class("editors").Body(
 		app.H1().Body(Text(v, "embed.title")),
 		app.P().Class("lead").Body(Text(v, "embed.lead")),
 		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "embed.noscript"))),
-		lookOfFrame(v, c),
+		lookOfFrame(v, voices, c),
 		app.H2().ID("line-title").Body(Text(v, "embed.line.title")),
 		P(v, "embed.line.what"),
 		copied(v, "line", `<script async src="https://HOST/embed.js" data-lang="`+v.Lang()+`"></script>`),
@@ -29,7 +28,7 @@ func editorsPage(v say.Voice, c *checkup.Checkup) app.UI {
 		app.Details().Body(
 			app.Summary().ID("plain-title").Body(Text(v, "embed.plain.title")),
 			P(v, "embed.plain.what"),
-			copied(v, "plain", `<iframe src="https://HOST`+say.Routes["waiting"][v.Lang()]+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
+			copied(v, "plain", `<iframe src="https://HOST`+v.Address("waiting")+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
 		),
 		app.Section().Class("look").Body(
 			app.H2().ID("preview-title").Body(Text(v, "embed.preview.title")),
@@ -53,10 +52,10 @@ func editorsPage(v say.Voice, c *checkup.Checkup) app.UI {
 }
 
 // lookOfFrame is what can be chosen.
-func lookOfFrame(v say.Voice, c *checkup.Checkup) app.UI {
+func lookOfFrame(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	var languages []app.UI
-	for _, lang := range i18n.Languages() {
-		languages = append(languages, app.Option().Value(lang).Lang(lang).Text(i18n.New(lang).T("language")))
+	for _, other := range voices {
+		languages = append(languages, app.Option().Value(other.Lang()).Lang(other.Lang()).Body(Text(other, "language.name")))
 	}
 	countries := []app.UI{app.Option().Attr("value", empty).Body(Text(v, "embed.country.none"))}
 	for _, code := range countriesAsked(c.Pack) {

@@ -191,7 +191,7 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	if framed() {
 		looks = location.Get("search").String()
 	}
-	location.Call("assign", say.Routes["checkup"][h.Voice.Lang()]+looks)
+	location.Call("assign", h.Voice.Address("checkup")+looks)
 }
 
 func (h *History) onSaveOne(ctx app.Context, _ app.Event) {
@@ -316,10 +316,10 @@ func (h *History) Render() app.UI {
 		h.inAndOut(),
 		&Reminder{Voice: h.Voice, From: h.today},
 		app.P().Class("links").Body(
-			app.A().Href(say.Routes["group"][h.Voice.Lang()]).Body(Text(h.Voice, "history.group")),
+			app.A().Href(h.Voice.Address("group")).Body(Text(h.Voice, "history.group")),
 		),
 		app.P().Class("links").Hidden(len(h.entries) == 0).Body( // which has the same link
-			app.A().Href(say.Routes["checkup"][h.Voice.Lang()]).DataSet("act", "checkup").Body(Text(h.Voice, "history.empty.link")),
+			app.A().Href(h.Voice.Address("checkup")).DataSet("act", "checkup").Body(Text(h.Voice, "history.empty.link")),
 		),
 	))
 }
@@ -346,7 +346,7 @@ func (h *History) over() []app.UI {
 		return []app.UI{app.Div().Class("notice empty").DataSet("empty", "true").Body(
 			app.P().Body(app.Strong().Body(Text(v, "history.empty"))),
 			P(v, "history.empty.what"),
-			app.P().Body(app.A().Href(say.Routes["checkup"][v.Lang()]).Body(Text(v, "history.empty.link"))),
+			app.P().Body(app.A().Href(v.Address("checkup")).Body(Text(v, "history.empty.link"))),
 		)}
 	case 1:
 		return []app.UI{P(v, "history.one")}

@@ -44,7 +44,7 @@ func (k *Keep) Render() app.UI {
 		app.P().ID("keep-shared").Class("small").Body(Text(v, "keep.shared")),
 		app.Div().ID("kept").Role("status").DataSet("outcome", k.Keeping.Outcome).Body(k.outcome()...),
 		app.P().Class("links").Body(
-			app.A().Href(say.Routes["history"][v.Lang()]).DataSet("act", "history").Text(k.linkText()),
+			app.A().Href(v.Address("history")).DataSet("act", "history").Text(k.linkText()),
 		),
 		&Reminder{Voice: v, From: k.Keeping.Today},
 	)
@@ -167,7 +167,7 @@ func (r *Reminder) start() time.Time {
 
 func (r *Reminder) onRemind(app.Context, app.Event) {
 	named := document().Call("getElementById", "remind-name").Get("checked").Bool()
-	where := app.Window().Get("location").Get("origin").String() + say.Routes["checkup"][r.Voice.Lang()]
+	where := app.Window().Get("location").Get("origin").String() + r.Voice.Address("checkup")
 	download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
 }
 

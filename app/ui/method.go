@@ -180,7 +180,7 @@ func (m method) curve(p score.Part) string {
 			if word == "" {
 				word = m.v.Optional(p.Question + ".word." + key)
 			}
-			parts = append(parts, word+" → "+m.v.Plain(dose))
+			parts = append(parts, word+" "+m.v.T("language.arrow")+" "+m.v.Plain(dose))
 		}
 	}
 	return strings.Join(parts, " · ")
@@ -189,7 +189,7 @@ func (m method) curve(p score.Part) string {
 func (m method) knots(knots [][]float64) string {
 	var parts []string
 	for _, k := range knots {
-		parts = append(parts, m.v.Plain(k[0])+" → "+m.v.Plain(k[1]))
+		parts = append(parts, m.v.Plain(k[0])+" "+m.v.T("language.arrow")+" "+m.v.Plain(k[1]))
 	}
 	return strings.Join(parts, " · ")
 }
@@ -268,7 +268,7 @@ func (m method) sources() []app.UI {
 			text += " – " + s.Finding
 		}
 		items = append(items, app.Li().Body(
-			app.Span().Lang("en").Text(text),
+			app.Span().Lang("en").Dir("ltr").Text(text),
 			app.Text(" ("+m.v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_"))+")"),
 		))
 	}

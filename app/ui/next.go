@@ -126,9 +126,9 @@ func (r *Result) stepSources(keys []string) app.UI {
 		if names := rests[id]; len(names) > 0 {
 			text := []app.UI{app.Text(v.Pack.Get("source." + id))}
 			if cite != "" {
-				text = append([]app.UI{app.Strong().Lang("en").Text(cite), app.Text(" – ")}, text...)
+				text = append([]app.UI{app.Strong().Lang("en").Dir("ltr").Text(cite), app.Text(" – ")}, text...)
 			}
-			items = append(items, app.Li().Body(append(text, app.Br(), app.Span().Class("quiet").Text("→ "+strings.Join(names, " · ")))...))
+			items = append(items, app.Li().Body(append(text, app.Br(), app.Span().Class("quiet").Text(v.T("language.arrow")+" "+strings.Join(names, " · ")))...))
 		}
 	}
 	for _, s := range r.Checkup.Model.Scoring.Sources {
@@ -139,7 +139,7 @@ func (r *Result) stepSources(keys []string) app.UI {
 		Summary(v, "next.sources"),
 		Small(v, "next.sources.what"),
 		app.Ul().Class("small").Body(items...),
-		app.P().Class("small").Body(app.A().Href(say.Routes["method"][v.Lang()]).Body(Text(v, "work.link"))),
+		app.P().Class("small").Body(app.A().Href(v.Address("method")).Body(Text(v, "work.link"))),
 	)
 }
 

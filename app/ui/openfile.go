@@ -39,7 +39,7 @@ func (o *OpenFile) Render() app.UI {
 			P(v, "open.drop"),
 		),
 		app.Div().Role("status").Body(o.outcome()...),
-		app.P().Body(app.A().Href(say.Routes["history"][v.Lang()]).Body(Text(v, "keep.history"))),
+		app.P().Body(app.A().Href(v.Address("history")).Body(Text(v, "keep.history"))),
 	)
 }
 

@@ -19,6 +19,7 @@ import (
 type Page struct {
 	Path        string            // "/en/", "/fr/methode/", "/404.html"
 	Lang        string            // of the whole document
+	Words       *i18n.Printer     // of the interface, in Lang
 	Pack        string            // id of the questionnaire, part of the keys of what is kept
 	Title       string            // <title>
 	Description string            // <meta name="description">
@@ -55,36 +56,35 @@ const early = "/web/early.js"
 
 // Facts are what only the builder knows.
 type Facts struct {
-	Version string   // of the project, "1.0.0"
-	Modules []Module // the libraries inside the program
+	Version   string                   // of the project, "1.0.0"
+	Modules   []Module                 // the libraries inside the program
+	Languages map[string]*i18n.Printer // those of the interface; nil for the ones that are shipped
 }
 
 // A Module is a library with its licence.
 type Module struct{ Path, Version, License string }
 
-// Pages returns every document of the site for the questionnaire c.
+// Pages returns every document of the site for the questionnaire c, in the
+// languages of c.
 func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
+	voices, err := voicesOf(c, facts.Languages)
+	if err != nil {
+		return nil, err
+	}
 	var pages []Page
-	for _, lang := range i18n.Languages() {
-		words, ok := c.Words[lang]
-		if !ok {
-			return nil, fmt.Errorf("the pack %s has no words in %q", c.Pack.ID, lang)
-		}
-		v := say.Voice{Printer: i18n.New(lang), Pack: words}
-		if missing := unnamed(v, c.Model.Scoring); len(missing) > 0 {
-			return nil, questions.WithHint(fmt.Errorf("scoring.json: the interface has no words in %q for %s", lang, strings.Join(missing, ", ")),
-				"use the keys of the questionnaire that is shipped, or add these to app/i18n/"+lang+".json")
-		}
+	for _, v := range voices {
+		lang, words := v.Lang(), v.Pack
 		add := func(name string, p Page) {
-			p.Path = say.Routes[name][lang]
+			p.Path = v.Address(name)
 			p.Lang = lang
+			p.Words = v.Printer
 			p.Pack = c.Pack.ID
 			p.Canonical = p.Path
 			p.Title = v.T("page."+name+".title", "pack", words.Get("pack.title"))
 			p.Description = v.T("page." + name + ".description")
 			p.Alternates = map[string]string{}
-			for l, path := range say.Routes[name] {
-				p.Alternates[l] = path
+			for _, other := range voices {
+				p.Alternates[other.Lang()] = other.Address(name)
 			}
 			if p.Inline == "" {
 				p.Styles = append([]string{looks}, p.Styles...)
@@ -96,10 +96,10 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			pages = append(pages, p)
 		}
 		add("checkup", Page{
-			Body:       frame(v, c, "checkup", checkupPage(v, c, early)),
+			Body:       frame(v, voices, c, "checkup", checkupPage(v, c, early)),
 			Inline:     looks,
 			First:      secondQuestion(c.Pack.Sections[0]),
-			Waiting:    say.Routes["waiting"][lang],
+			Waiting:    v.Address("waiting"),
 			Program:    true,
 			Embeddable: true,
 		})
@@ -107,12 +107,12 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		checkup.Alternates["x-default"] = "/"
 		waiting := *checkup
 		waiting.Path, waiting.Waiting = checkup.Waiting, ""
-		waiting.Body = frame(v, c, "checkup", checkupPage(v, c, ""))
+		waiting.Body = frame(v, voices, c, "checkup", checkupPage(v, c, ""))
 		waiting.Scripts = []string{early}
 		pages = append(pages, waiting)
 		if say.ReadsAds(c) {
 			add("ad", Page{
-				Body:       frame(v, c, "ad", adPage(v, c)),
+				Body:       frame(v, voices, c, "ad", adPage(v, c)),
 				Styles:     []string{"/web/ad.css"},
 				Defer:      []string{"/web/ad.js"},
 				Lexicon:    LexiconFile,
@@ -121,24 +121,24 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			})
 		}
 		add("history", Page{
-			Body:       frame(v, c, "history", historyPage(v)),
+			Body:       frame(v, voices, c, "history", historyPage(v)),
 			Styles:     []string{"/web/keep.css"},
 			Program:    true,
 			Embeddable: true,
 			NoIndex:    true, // there is nothing to find on it but one's own
 		})
 		add("group", Page{
-			Body:       frame(v, c, "group", groupPage(v)),
+			Body:       frame(v, voices, c, "group", groupPage(v)),
 			Styles:     []string{"/web/keep.css"},
 			Program:    true,
 			Embeddable: true,
 		})
-		add("method", Page{Body: frame(v, c, "method", methodPage(v, c))})
-		add("sources", Page{Body: frame(v, c, "sources", evidencePage(v, c))})
-		add("privacy", Page{Body: frame(v, c, "privacy", prosePage(v, "privacy"))})
-		add("about", Page{Body: frame(v, c, "about", aboutPage(v, facts))})
+		add("method", Page{Body: frame(v, voices, c, "method", methodPage(v, c))})
+		add("sources", Page{Body: frame(v, voices, c, "sources", evidencePage(v, c))})
+		add("privacy", Page{Body: frame(v, voices, c, "privacy", prosePage(v, "privacy"))})
+		add("about", Page{Body: frame(v, voices, c, "about", aboutPage(v, facts))})
 		add("embed", Page{
-			Body:   frame(v, c, "embed", editorsPage(v, c)),
+			Body:   frame(v, voices, c, "embed", editorsPage(v, voices, c)),
 			Styles: []string{"/web/editors.css"},
 			Defer:  []string{"/embed.js", "/web/editors.js"},
 			Frames: true,
@@ -151,14 +151,36 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 	root := pages[1]
 	root.Path = "/"
 	missing := Page{
-		Path: "/404.html", Lang: root.Lang,
-		Title:   i18n.New("en").T("page.missing.title"),
-		Body:    missingPage(),
+		Path: "/404.html", Lang: root.Lang, Words: root.Words,
+		Title:   root.Words.T("page.missing.title"),
+		Body:    missingPage(voices),
 		Styles:  []string{looks},
 		Scripts: root.Scripts,
 		NoIndex: true,
 	}
 	return append(pages, root, missing), nil
+}
+
+// voicesOf are the languages of c, spoken by the interface.
+func voicesOf(c *checkup.Checkup, languages map[string]*i18n.Printer) ([]say.Voice, error) {
+	var voices []say.Voice
+	for _, lang := range c.Pack.Languages {
+		printer := languages[lang]
+		if languages == nil && slices.Contains(i18n.Languages(), lang) {
+			printer = i18n.New(lang)
+		}
+		if printer == nil {
+			return nil, questions.WithHint(fmt.Errorf("pack.json: languages: the interface does not speak %q", lang),
+				"translate app/i18n/"+i18n.Reference+".json to app/i18n/"+lang+".json")
+		}
+		v := say.Voice{Printer: printer, Pack: c.Words[lang]}
+		if missing := unnamed(v, c.Model.Scoring); len(missing) > 0 {
+			return nil, questions.WithHint(fmt.Errorf("scoring.json: the interface has no words in %q for %s", lang, strings.Join(missing, ", ")),
+				"use the keys of the questionnaire that is shipped, or add these to app/i18n/"+lang+".json")
+		}
+		voices = append(voices, v)
+	}
+	return voices, nil
 }
 
 // secondQuestion is the id of what follows the first question of a section.
@@ -189,17 +211,17 @@ func unnamed(v say.Voice, s score.Scoring) []string {
 
 // frame is what stands around every page: a way to the content, a way out, and
 // somebody to talk to.
-func frame(v say.Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
+func frame(v say.Voice, voices []say.Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 	return app.Div().Class("frame").Body(
 		app.A().Class("skip").Href("#main").Body(Text(v, "skip")),
 		app.Header().Class("bar").Body(
-			app.A().Class("brand").Href(say.Routes["checkup"][v.Lang()]).Body(
+			app.A().Class("brand").Href(v.Address("checkup")).Body(
 				app.Img().Src("/web/icon.svg").DataSet("inline", true).Attr("alt", empty).Width(28).Height(28),
 				app.Span().Body(Text(v, "name")),
 			),
 			app.Div().Class("tools").Body(
-				languageLink(v, name),
-				app.A().Class("leave").Href(say.Routes["away"][v.Lang()]).
+				languageLinks(v, voices, name),
+				app.A().Class("leave").Href(v.Address("away")).
 					DataSet("act", "leave").Rel("nofollow").Body(Text(v, "leave")),
 			),
 			talk(v, c.Pack),
@@ -211,14 +233,16 @@ func frame(v say.Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 	)
 }
 
-// languageLink leads to the same page in the other language.
-func languageLink(v say.Voice, name string) app.UI {
-	other := i18n.Languages()[0]
-	if other == v.Lang() {
-		other = i18n.Languages()[1]
+// languageLinks lead to the same page in the other languages, each in its own name.
+func languageLinks(v say.Voice, voices []say.Voice, name string) app.UI {
+	var links []app.UI
+	for _, other := range voices {
+		if lang := other.Lang(); lang != v.Lang() {
+			links = append(links, app.Li().Body(app.A().Href(other.Address(name)).Lang(lang).Attr("hreflang", lang).
+				DataSet("act", "lang").Body(Text(other, "language.name"))))
+		}
 	}
-	return app.A().Href(say.Routes[name][other]).Lang(other).Attr("hreflang", other).
-		DataSet("act", "lang").Text(i18n.New(other).T("language"))
+	return app.Ul().Class("languages").Body(links...)
 }
 
 // update offers a new version; nobody is made to take it.
@@ -260,7 +284,7 @@ func footer(v say.Voice, c *checkup.Checkup) app.UI {
 }
 
 func footLink(v say.Voice, name string) app.UI {
-	return app.Li().Body(app.A().Href(say.Routes[name][v.Lang()]).Body(Text(v, "foot."+name)))
+	return app.Li().Body(app.A().Href(v.Address(name)).Body(Text(v, "foot."+name)))
 }
 
 // empty stands for an attribute that is there and empty (alt="", value=""):

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"bothends/app/i18n"
 	"bothends/app/say"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -55,8 +54,8 @@ func aboutPage(v say.Voice, facts Facts) app.UI {
 	body := prose(v, "about")
 	body = append(body,
 		app.P().Text(v.T("about.version")+" "+facts.Version),
-		app.P().Body(app.A().Href(say.Routes["group"][v.Lang()]).Body(Text(v, "history.group"))),
-		app.P().Body(app.A().Href(say.Routes["embed"][v.Lang()]).Body(Text(v, "about.embed"))),
+		app.P().Body(app.A().Href(v.Address("group")).Body(Text(v, "history.group"))),
+		app.P().Body(app.A().Href(v.Address("embed")).Body(Text(v, "about.embed"))),
 		H2(v, "about.sources"),
 		table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
 		H2(v, "about.modules"),
@@ -98,16 +97,15 @@ func awayPage(v say.Voice) app.UI {
 }
 
 // missingPage stands for addresses that do not exist, in every language.
-func missingPage() app.UI {
+func missingPage(voices []say.Voice) app.UI {
 	var parts []app.UI
-	for _, lang := range i18n.Languages() {
-		v := i18n.New(lang)
-		parts = append(parts, app.Div().Lang(lang).Body(
+	for _, v := range voices {
+		parts = append(parts, app.Div().Lang(v.Lang()).Dir(v.T("language.direction")).Body(
 			app.P().Text(v.T("missing")),
-			app.P().Body(app.A().Href(say.Routes["checkup"][lang]).Text(v.T("missing.back"))),
+			app.P().Body(app.A().Href(v.Address("checkup")).Text(v.T("missing.back"))),
 		))
 	}
 	return app.Div().Class("frame").Body(app.Main().ID("main").Body(
-		append([]app.UI{app.H1().Text(strings.ReplaceAll(i18n.New("en").T("page.missing.title"), " – ", " · "))}, parts...)...,
+		append([]app.UI{app.H1().Text(strings.ReplaceAll(voices[0].T("page.missing.title"), " – ", " · "))}, parts...)...,
 	))
 }

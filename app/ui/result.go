@@ -185,7 +185,7 @@ func (r *Result) numbers() []app.UI {
 	}
 	return append(body, app.P().Class("small").Body(
 		Text(v, "result.notvalidated"), app.Text(" "),
-		app.A().Href(say.Routes["method"][v.Lang()]).Body(Text(v, "work.link")),
+		app.A().Href(v.Address("method")).Body(Text(v, "work.link")),
 	))
 }
 
@@ -391,7 +391,7 @@ func (r *Result) workings() []app.UI {
 	if len(body) == 0 {
 		return nil
 	}
-	body = append(body, app.P().Body(app.A().Href(say.Routes["method"][v.Lang()]).Body(Text(v, "work.link"))))
+	body = append(body, app.P().Body(app.A().Href(v.Address("method")).Body(Text(v, "work.link"))))
 	return []app.UI{app.Details().Class("workings").Body(
 		append([]app.UI{Summary(v, "work.title")}, body...)...)}
 }

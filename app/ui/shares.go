@@ -35,7 +35,7 @@ func sharesQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 	body = append(body, advicePlace(q)...)
 	body = append(body, app.P().Class("problem").ID(q.ID+"-problem").Hidden(true))
 	field := app.FieldSet().ID(q.ID).Class("q shares").DataSet("q", q.ID).TabIndex(-1).
-		DataSet("of", q.Of).DataSet("percent", v.T("percent"))
+		DataSet("of", q.Of).DataSet("percent", v.T("language.percent"))
 	if v.Pack.Has(q.ID + ".help") {
 		field = field.Attr("aria-describedby", q.ID+"-help")
 	}

@@ -163,7 +163,7 @@ func (s *Sheet) pay() []app.UI {
 	}
 	var rates []app.UI
 	for _, rate := range w.Rates() {
-		rates = append(rates, app.P().Body(app.Text(rate.Name+colon(v)), app.Strong().Text(rate.Amount)))
+		rates = append(rates, app.P().Body(app.Text(rate.Name+v.Colon()), app.Strong().Text(rate.Amount)))
 	}
 	if len(rates) > 0 {
 		body = append(body, app.Div().Class("sheet-rates").Body(rates...))
@@ -192,14 +192,6 @@ func (s *Sheet) week(w say.PayWords) []app.UI {
 		picture.Week(jobs, v.T("pay.bar", "jobs", v.N("pay.jobs", len(jobs)))),
 		app.Ol().Class("jobs").Body(items...),
 	}
-}
-
-// colon is how a language introduces a value.
-func colon(v say.Voice) string {
-	if v.Lang() == "fr" {
-		return "\u00a0: "
-	}
-	return ": "
 }
 
 // paper offers the result for printing: on one page, which is what the browser

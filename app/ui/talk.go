@@ -56,7 +56,7 @@ func helpLine(v say.Voice, h questions.HelpLine) app.UI {
 func linesNote(v say.Voice) app.UI {
 	return app.P().Class("small").Body(
 		Text(v, "talk.from_inside"), app.Text(" "),
-		app.A().Href(say.Routes["sources"][v.Lang()]).Body(Text(v, "talk.rests")),
+		app.A().Href(v.Address("sources")).Body(Text(v, "talk.rests")),
 	)
 }
 
@@ -96,5 +96,5 @@ func number(n, scheme string) app.UI {
 		}
 		return -1
 	}, n)
-	return app.A().Class("number").Href(scheme + digits).Text(n)
+	return app.A().Class("number").Dir("ltr").Href(scheme + digits).Text(n)
 }

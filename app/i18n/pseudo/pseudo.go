@@ -52,7 +52,7 @@ var Mirrored = Language{
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
 		"אבצדעפגהיזכלמנוםקרסטחךשץןתאבצדעפגהיזכלמנוםקרסטחךשץןת")...),
 	table: map[string]string{
-		"locale": "he_IL", "direction": "rtl", "plural": "hebrew", "minus": "\u200e−",
+		"locale": "he_IL", "direction": "rtl", "plural": "hebrew", "minus": "\u200e−", "plus": "\u200e+", "arrow": "←",
 		"money": "{n}\u00a0{unit}", "percent": "{n}%",
 	},
 }
@@ -126,8 +126,10 @@ func (l Language) words(english map[string]string) map[string]string {
 			out[key] = "/" + l.Tag + "/"
 		case address:
 			out[key] = "/" + l.Tag + "/" + page + "/"
-		case rule, key == "month.short":
+		case rule:
 			out[key] = text
+		case key == "month.short":
+			out[key] = l.letters.Replace(text)
 		default:
 			out[key] = l.Text(text)
 		}
