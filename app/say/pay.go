@@ -290,8 +290,12 @@ func (w PayWords) Minimum() []string {
 	case m.EffectiveBelow != nil && *m.EffectiveBelow:
 		finding = "pay.minimum.effective"
 	}
+	key := "pay.minimum"
+	if m.Row.ValidUntil != "" {
+		key = "pay.minimum.until"
+	}
 	return []string{
-		v.T("pay.minimum", "amount", w.minimum(), "note", note, "date", Month(v, m.Row.ValidFrom)),
+		v.T(key, "amount", w.minimum(), "note", note, "date", Month(v, m.Row.ValidFrom), "until", Month(v, m.Row.ValidUntil)),
 		v.T(finding),
 		v.T("pay.minimum.remark"),
 	}

@@ -152,7 +152,9 @@ func (l *Live) step() bool {
 	if err := l.rest[0](); err != nil {
 		panic(err) // every build has opened the same files
 	}
-	l.rest = l.rest[1:]
+	if l.rest = l.rest[1:]; len(l.rest) == 0 {
+		l.Checkup.Tables.On(time.Now().Format(time.DateOnly)) // the minimum pay in force
+	}
 	l.held = "" // more can be said about the same answers now
 	l.Voice.Pack = l.Checkup.Words[l.Voice.Lang()]
 	return true

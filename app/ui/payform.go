@@ -18,7 +18,7 @@ var payRoles = map[string]string{say.AskCountry: "country", say.AskCurrency: "cu
 // otherCurrencies are those of countries that the pay tables do not have
 // (ISO 4217).
 var otherCurrencies = map[string]string{
-	"AT": "EUR", "AU": "AUD", "CH": "CHF", "IN": "INR", "IT": "EUR", "JP": "JPY", "NZ": "NZD", "PT": "EUR",
+	"AT": "EUR", "BE": "EUR", "CH": "CHF", "IN": "INR", "IT": "EUR", "JP": "JPY", "NZ": "NZD", "PT": "EUR",
 }
 
 // currencyOf is the currency that is proposed with a country, "" for none.

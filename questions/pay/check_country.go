@@ -160,6 +160,16 @@ func (c *checker) minimums() {
 		c.shaped(minimumsFile, i, "country", m.Country, "AA")
 		c.shaped(minimumsFile, i, "currency", m.Currency, "AAA")
 		c.shaped(minimumsFile, i, "valid_from", m.ValidFrom, "9999-99-99")
+		c.shaped(minimumsFile, i, "looked", m.Looked, "9999-99-99")
+		if m.ValidUntil != "" {
+			c.shaped(minimumsFile, i, "valid_until", m.ValidUntil, "9999-99-99")
+		}
+		for j, other := range c.t.Minimums[:i] {
+			if other.Country == m.Country && (other.holds(m.ValidFrom) || m.holds(other.ValidFrom)) {
+				c.report(minimumsFile, i, "two_minimums", "two rows of "+m.Country+" hold at once, this one and "+c.t.files[minimumsFile].place(j),
+					"end the older one with valid_until", "country", m.Country)
+			}
+		}
 		c.filled(minimumsFile, i, "basis", m.Basis)
 		c.filled(minimumsFile, i, "source", m.Source)
 		c.filled(minimumsFile, i, "checked", m.Checked)

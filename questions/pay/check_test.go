@@ -83,6 +83,7 @@ var notChecked = []refusal{
 	{"minimum by the day", edit{"minimum_pay.csv", "7.25", "58"}, "odd_minimum", "minimum_pay.csv:2"},
 	{"month is not 52/12 weeks", edit{"minimum_pay.csv", "1867.02", "1723.40"}, "monthly_is_not_hourly", "minimum_pay.csv:4"},
 	{"full-time week of 8 hours", edit{"minimum_pay.csv", "2009-07-24,40", "2009-07-24,8"}, "odd_full_time_hours", "minimum_pay.csv:2"},
+	{"two minimums at once", edit{"minimum_pay.csv", "statutory minimum wage,2027-01-01", "statutory minimum wage,2026-06-01"}, "two_minimums", "minimum_pay.csv:6"},
 	{"date not ISO", edit{"minimum_pay.csv", "2009-07-24", "24/07/2009"}, "wrong_shape", "minimum_pay.csv:2"},
 	{"percentages miss people", edit{"manager_experience.csv", "70.2", "7.2"}, "not_all_respondents", "manager_experience.csv:2"},
 	{"percentages of nobody", edit{"manager_experience.csv", "2015-07,37", "2015-07,"}, "no_respondents", "manager_experience.csv:2"},

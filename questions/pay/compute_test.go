@@ -120,7 +120,7 @@ func TestReasons(t *testing.T) {
 		{"country with a minimum only", with(us, "country", "IE", "currency", "EUR"), "minimum_hourly", ""},
 		{"country unknown", with(us, "country", "ZZ"), "minimum_hourly", pay.NoMinimum},
 		{"country without minimum", with(us, "country", "CA", "currency", "CAD"), "minimum_hourly", pay.NoMinimum},
-		{"minimum by the month, week not known", with(us, "country", "BE", "currency", "EUR"), "minimum_hourly", pay.NoFullTime},
+		{"minimum by the month, week not known", with(us, "country", "ES", "currency", "EUR"), "minimum_hourly", pay.NoFullTime},
 		{"currency", without(us, "currency"), ratio, pay.NoCurrency},
 		{"reference without currency", without(us, "currency"), "reference_hourly", ""},
 		{"other currency", with(us, "currency", "EUR"), ratio, pay.OtherMoney},

@@ -48,7 +48,7 @@ var layouts = [fileCount]layout{
 		"country", "level", "occupation_code", "occupation_title", "period", "fit", "basis"}, []int{0, 1}, nil},
 	minimumsFile: {"minimum_pay.csv", []string{
 		"country", "currency", "hourly_gross", "monthly_gross", "basis", "valid_from",
-		"full_time_weekly_hours", "source", "checked"}, []int{0}, []int{2, 3, 6}},
+		"full_time_weekly_hours", "source", "checked", "valid_until", "looked"}, []int{0, 9}, []int{2, 3, 6}},
 	experienceFile: {"manager_experience.csv", []string{
 		"onet_soc", "title", "management_occupation", "survey_date", "respondents",
 		"pct_up_to_1_year", "pct_over_1_to_2_years", "pct_over_2_to_4_years", "pct_over_4_years",

@@ -75,6 +75,8 @@ type Minimum struct {
 	FullTimeWeeklyHours float64
 	Source              string
 	Checked             string // "official page", "quoted", "derived", ...
+	ValidUntil          string // last day, YYYY-MM-DD; "" while no end is known
+	Looked              string // day on which somebody last looked whether it still holds
 }
 
 // An Experience is the related work experience that American job holders say
@@ -191,6 +193,7 @@ func Load(fsys fs.FS) (*Tables, []questions.Problem) {
 		return Minimum{
 			Country: c.text(0), Currency: c.text(1), HourlyGross: c.number(2), MonthlyGross: c.number(3),
 			Basis: c.text(4), ValidFrom: c.text(5), FullTimeWeeklyHours: c.number(6), Source: c.text(7), Checked: c.text(8),
+			ValidUntil: c.text(9), Looked: c.text(10),
 		}
 	})
 	t.Experience = rows(&r, &t.files[experienceFile], func(c cells) Experience {
@@ -254,8 +257,7 @@ func (t *Tables) index() {
 	for i := range t.Minimums {
 		m := &t.Minimums[i]
 		if c := country(m.Country, m.Currency); c.minimum == nil {
-			c.minimum = m
-			c.FullTimeWeeklyHours = m.FullTimeWeeklyHours
+			c.take(m)
 		}
 	}
 	for _, e := range t.Experience {
@@ -284,4 +286,23 @@ func unitOf(period string) unit {
 		}
 	}
 	return byHour
+}
+
+// On makes t compare with the minimum pay that is in force on a day, YYYY-MM-DD.
+// Without it, and for a country of which no row holds on that day, the first row
+// counts: the one that was in force when the tables were collected.
+func (t *Tables) On(day string) {
+	for i := range t.Minimums {
+		if m := &t.Minimums[i]; m.holds(day) {
+			t.countries[m.Country].take(m)
+		}
+	}
+}
+
+func (m *Minimum) holds(day string) bool {
+	return m.ValidFrom <= day && (m.ValidUntil == "" || day <= m.ValidUntil)
+}
+
+func (c *Country) take(m *Minimum) {
+	c.minimum, c.FullTimeWeeklyHours = m, m.FullTimeWeeklyHours
 }
