@@ -33,7 +33,7 @@ func historyPage(v say.Voice) app.UI {
 // An Entry is a kept result with what is said about it, worked out with the
 // model of today.
 type Entry struct {
-	Kept
+	record.Kept
 	Report checkup.Report
 	Shown  score.Shown
 }
@@ -47,10 +47,10 @@ type History struct {
 
 	rest    []func() error
 	ready   bool
-	blocked bool    // the browser keeps nothing for this page
-	entries []Entry // the oldest first
-	odd     []Kept  // those that cannot be read here
-	earlier string  // keys of the two that are compared; "" is the default
+	blocked bool          // the browser keeps nothing for this page
+	entries []Entry       // the oldest first
+	odd     []record.Kept // those that cannot be read here
+	earlier string        // keys of the two that are compared; "" is the default
 	later   string
 	said    string // what was just done
 	file    FileState
@@ -107,7 +107,7 @@ func (h *History) refresh(ctx app.Context) {
 	}
 	h.blocked = !isPersistent(deviceStorage())
 	h.today = moment(time.Now())
-	h.show(readShelf(h.Checkup.Pack, storedRecords(h.Checkup.Pack)))
+	h.show(storedShelf(h.Checkup.Pack).Kept)
 	// What a person chose in a list outlives the attributes of its options, so a
 	// list that got other options is told what it shows.
 	ctx.Defer(func(app.Context) {
@@ -124,7 +124,7 @@ func (h *History) refresh(ctx app.Context) {
 }
 
 // show takes a shelf onto the page.
-func (h *History) show(shelf []Kept) {
+func (h *History) show(shelf []record.Kept) {
 	h.entries, h.odd = nil, nil
 	for _, k := range shelf {
 		if len(k.Problems) > 0 {
@@ -213,14 +213,14 @@ func (h *History) onSaveAll(app.Context, app.Event) {
 }
 
 func (h *History) onDelete(ctx app.Context, _ app.Event) {
-	dropRecord(ctx.JSSrc().Get("dataset").Get("key").String())
+	deviceRecords{}.Drop(ctx.JSSrc().Get("dataset").Get("key").String())
 	h.said = h.Voice.T("history.deleted")
 	h.afterDelete(ctx)
 }
 
 func (h *History) onDeleteAll(ctx app.Context, _ app.Event) {
 	for key := range storedRecords(h.Checkup.Pack) {
-		dropRecord(key)
+		deviceRecords{}.Drop(key)
 	}
 	h.said = h.Voice.T("history.deleted.all")
 	h.afterDelete(ctx)
@@ -269,35 +269,22 @@ func (h *History) take(ctx app.Context, f File) {
 		h.file.Problems = problems
 		return
 	}
-	shelf := readShelf(h.Checkup.Pack, storedRecords(h.Checkup.Pack))
-	var fresh []record.Record
-	for _, r := range records {
-		if !contains(h.Checkup.Pack, shelf, r.Date, r.Answers) {
-			fresh = append(fresh, r)
-		}
-	}
-	if len(shelf)+len(fresh) > record.Most {
-		h.said = h.Voice.T("keep.many", "max", strconv.Itoa(record.Most))
+	fresh, outcome, err := storedShelf(h.Checkup.Pack).TakeIn(records, deviceRecords{})
+	if err != nil { // ReadAny reads no record that cannot be kept, so this is a fault of ours
+		app.Log(err)
 		return
 	}
-	before := storedRecords(h.Checkup.Pack)
-	for _, r := range fresh {
-		data, err := record.Encode(h.Checkup.Pack, r.Date, r.Answers)
-		if err != nil || !putRecord(data) {
-			// All or none: what was put before there was no room is taken back.
-			for key := range storedRecords(h.Checkup.Pack) {
-				if _, was := before[key]; !was {
-					dropRecord(key)
-				}
-			}
-			h.said = h.Voice.T("history.full")
-			h.refresh(ctx)
-			return
+	switch outcome {
+	case record.TooMany:
+		h.said = h.Voice.T("keep.many", "max", strconv.Itoa(record.Most))
+		return
+	case record.QuotaExceeded:
+		h.said = h.Voice.T("history.full")
+	default:
+		h.said = h.Voice.N("history.taken", fresh)
+		if there := len(records) - fresh; there > 0 {
+			h.said += " " + h.Voice.N("history.there", there)
 		}
-	}
-	h.said = h.Voice.N("history.taken", len(fresh))
-	if there := len(records) - len(fresh); there > 0 {
-		h.said += " " + h.Voice.N("history.there", there)
 	}
 	h.refresh(ctx)
 }

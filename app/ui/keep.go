@@ -14,11 +14,11 @@ import (
 
 // Keeping is what became of keeping the result that is shown.
 type Keeping struct {
-	Outcome string // one of those of shelf.go; "" before anything was asked
-	Count   int    // results on this device
-	Later   bool   // one of them has a later date: the clock may have been set back
-	Framed  bool   // inside another site, which has a storage of its own
-	Today   string // for the reminder
+	Outcome record.Outcome // "" before anything was asked
+	Count   int            // results on this device
+	Later   bool           // one of them has a later date: the clock may have been set back
+	Framed  bool           // inside another site, which has a storage of its own
+	Today   string         // for the reminder
 }
 
 // Keep is the end of a result: to keep it on the device, take it along, or be
@@ -42,7 +42,7 @@ func (k *Keep) Render() app.UI {
 			app.Button().Type("button").DataSet("act", "edit").Body(Text(v, "keep.edit")),
 		),
 		app.P().ID("keep-shared").Class("small").Body(Text(v, "keep.shared")),
-		app.Div().ID("kept").Role("status").DataSet("outcome", k.Keeping.Outcome).Body(k.outcome()...),
+		app.Div().ID("kept").Role("status").DataSet("outcome", string(k.Keeping.Outcome)).Body(k.outcome()...),
 		app.P().Class("links").Body(
 			app.A().Href(v.Address("history")).DataSet("act", "history").Text(k.linkText()),
 		),
@@ -58,7 +58,7 @@ func (k *Keep) outcome() []app.UI {
 	class := "notice"
 	var text []string
 	switch k.Keeping.Outcome {
-	case wasKept:
+	case record.WasKept:
 		text = append(text, v.T("keep.kept"))
 		if k.Keeping.Later {
 			text = append(text, v.T("keep.clock"))
@@ -66,13 +66,13 @@ func (k *Keep) outcome() []app.UI {
 		if k.Keeping.Framed {
 			text = append(text, v.T("keep.framed"))
 		}
-	case wasThere:
+	case record.WasDuplicate:
 		text = append(text, v.T("keep.already"))
-	case wasBlocked:
+	case record.StorageBlocked:
 		class, text = "problem", append(text, v.T("keep.blocked"))
-	case wasFull:
+	case record.QuotaExceeded:
 		class, text = "problem", append(text, v.T("keep.full"))
-	case wasMany:
+	case record.TooMany:
 		class, text = "problem", append(text, v.T("keep.many", "max", strconv.Itoa(record.Most)))
 	}
 	return []app.UI{app.P().Class(class).Text(strings.Join(text, " "))}
@@ -88,9 +88,9 @@ func (k *Keep) linkText() string {
 // onKeep keeps the result that is shown. What became of it is said anew, also when
 // it is what was said before: a screen reader says only what changes.
 func (l *Live) onKeep(ctx app.Context, _ app.Event) {
-	shelf := readShelf(l.Checkup.Pack, storedRecords(l.Checkup.Pack))
+	shelf := storedShelf(l.Checkup.Pack)
 	date := moment(time.Now())
-	of, outcome := l.of, keepResult(l, shelf, date)
+	of, outcome := l.of, l.keepResult(shelf, date)
 	l.keeping.Outcome = ""
 	ctx.Defer(func(ctx app.Context) {
 		ctx.Dispatch(func(app.Context) {
@@ -100,26 +100,22 @@ func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 		})
 	})
 	l.keeping.Later = false
-	for _, k := range shelf {
+	for _, k := range shelf.Kept {
 		l.keeping.Later = l.keeping.Later || k.Record.Date > date
 	}
 	l.countKept()
 }
 
-func keepResult(l *Live, shelf []Kept, date string) string {
-	day, _, _ := strings.Cut(date, "T")
-	data, err := record.Encode(l.Checkup.Pack, date, l.reading.Answers)
-	switch {
-	case !isPersistent(deviceStorage()):
-		return wasBlocked
-	case contains(l.Checkup.Pack, shelf, day, l.reading.Answers):
-		return wasThere
-	case len(shelf) >= record.Most:
-		return wasMany
-	case err != nil || !putRecord(data):
-		return wasFull
+func (l *Live) keepResult(shelf record.Shelf, date string) record.Outcome {
+	if !isPersistent(deviceStorage()) {
+		return record.StorageBlocked
 	}
-	return wasKept
+	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.reading.Answers}, deviceRecords{})
+	if err != nil { // a clock beyond the year 9999
+		app.Log(err)
+		return record.QuotaExceeded
+	}
+	return outcome
 }
 
 // countKept brings the number up to date, also when another tab has changed it.

@@ -3,7 +3,6 @@ package ui
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -42,41 +41,8 @@ func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) [
 func history(t testing.TB, c *checkup.Checkup, lang string, stored map[string]string) *History {
 	t.Helper()
 	h := &History{Checkup: c, Voice: say.NewVoice(c, lang), ready: true, today: "2026-11-25T21:31:07"}
-	h.show(readShelf(c.Pack, stored))
+	h.show(record.ReadShelf(c.Pack, stored).Kept)
 	return h
-}
-
-func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
-	c := checkuptest.Open(t)
-	at := func(date string) string {
-		return string(encode(t, c.Pack, date, questions.Answers{"weekly_hours": 40.0}))
-	}
-	stored := map[string]string{
-		recordKey + "b": at("2026-11-25T21:31:07"), recordKey + "a": at("2026-11-25T21:31:07"), // the same second
-		recordKey + "z": at("2020-01-01T00:00:00"), // the clock was set back
-		recordKey + "c": "{", recordKey + "0": at("2027-01-01T00:00:00"), recordKey + "1": "",
-	}
-	for range 20 {
-		var keys []string
-		for _, k := range readShelf(c.Pack, stored) {
-			keys = append(keys, strings.TrimPrefix(k.Key, recordKey))
-		}
-		if want := []string{"z", "a", "b", "0", "1", "c"}; !slices.Equal(keys, want) {
-			t.Fatalf("got %q, want %q", keys, want)
-		}
-	}
-	shelf := readShelf(c.Pack, stored)
-	for _, test := range []struct {
-		date  string
-		hours float64
-		want  bool
-	}{
-		{"2026-11-25", 40, true}, {"2026-11-25T21:31:07", 40, true}, {"2026-11-26", 40, false}, {"2026-11-25", 41, false},
-	} {
-		if got := contains(c.Pack, shelf, test.date, questions.Answers{"weekly_hours": test.hours}); got != test.want {
-			t.Errorf("%s, %v hours: got %v", test.date, test.hours, got)
-		}
-	}
 }
 
 func TestHistorySaysWhatThereIs(t *testing.T) {
@@ -168,15 +134,15 @@ func TestLongHistoryKeepsItsPicture(t *testing.T) {
 func TestKeepSaysWhatBecameOfIt(t *testing.T) {
 	for _, lang := range i18n.Languages() {
 		v := say.Voice{Printer: i18n.New(lang)}
-		seen := map[string]string{}
-		for _, outcome := range []string{"", wasKept, wasThere, wasBlocked, wasFull, wasMany} {
+		seen := map[string]record.Outcome{}
+		for _, outcome := range []record.Outcome{"", record.WasKept, record.WasDuplicate, record.StorageBlocked, record.QuotaExceeded, record.TooMany} {
 			_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: outcome, Count: 2, Today: "2026-11-25T21:31:07"}})
 			if other, twice := seen[text]; twice {
 				t.Errorf("%s: %q and %q read the same", lang, outcome, other)
 			}
 			seen[text] = outcome
 		}
-		_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: wasKept, Later: true, Framed: true}})
+		_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: record.WasKept, Later: true, Framed: true}})
 		for _, key := range []string{"keep.kept", "keep.clock", "keep.framed"} {
 			if !strings.Contains(text, strings.Join(strings.Fields(v.T(key)), " ")) {
 				t.Errorf("%s: %s is not said", lang, key)
@@ -233,21 +199,6 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 		g.forget()
 		if markup, _ := said(t, g.Render()); strings.Contains(markup, "data-driver=") || !strings.Contains(markup, `data-people="0"`) {
 			t.Errorf("%s: forgotten, it says %s", lang, markup)
-		}
-	}
-}
-
-func TestKeptResultsAreOfOneQuestionnaire(t *testing.T) {
-	c := checkuptest.Open(t)
-	for key, want := range map[string]bool{
-		"1:social-media-manager/":              true,
-		"1:social-media-manager/tools/check/":  true, // the site has moved
-		"1:another-pack/":                      false,
-		"1:another-pack/social-media-manager/": false,
-		"1":                                    false,
-	} {
-		if got := belongsTo(c.Pack, recordKey+key); got != want {
-			t.Errorf("a result under %q: ours is %v, want %v", key, got, want)
 		}
 	}
 }
