@@ -2,6 +2,7 @@
 // before it comes, and nothing here covers or moves it: [data-boot] tells how
 // far it is. go-app reads its settings from the program's environment, so no
 // global is needed.
+import { listen } from "./border/events.js";
 import { cacheMode, isGone } from "./boot/attempts.js";
 import { box, megabytes, show } from "./boot/box.js";
 import { fetchData } from "./boot/data.js";
@@ -106,7 +107,7 @@ document.addEventListener("click", (event) => {
       keepOffline(files, true);
   }
 });
-document.addEventListener("bothends:unreadable", () => { unreadable = true; });
+listen("unreadable", () => { unreadable = true; });
 addEventListener("online", () => { if (state === "failed" && !gone) start(); });
 
 if (new URLSearchParams(location.search).get("wasm") !== "false") {

@@ -37,6 +37,10 @@ var builtNext = sync.OnceValues(func() (fs.FS, error) {
 	in.Program.Wasm, in.Program.Exec = read("app.*.wasm"), read("wasm_exec.*.js")
 	in.Program.Transfer = len(in.Program.Wasm)
 	in.Lexicon = read("lexicon.*.txt")
+	in.Data = map[string][]byte{}
+	for _, lang := range languages {
+		in.Data[lang] = read("data." + lang + ".*.txt")
+	}
 	if err == nil {
 		in.Pages, err = ui.Pages(shippedPack(), ui.Facts{})
 	}

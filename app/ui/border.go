@@ -11,12 +11,13 @@ import (
 
 // Events that the program sends over the document.
 const (
-	eventAhead   = "ahead"
-	eventDamaged = "damaged"
-	eventFill    = "fill"
-	eventOpen    = "open"
-	eventShow    = "show"
-	eventWhole   = "whole"
+	eventAhead      = "ahead"
+	eventDamaged    = "damaged"
+	eventFill       = "fill"
+	eventOpen       = "open"
+	eventShow       = "show"
+	eventUnreadable = "unreadable"
+	eventWhole      = "whole"
 )
 
 // Events that the program hears there.

@@ -88,7 +88,7 @@ func settle(root app.Value) {
 
 // Unreadable tells the page that the data it has fetched is not what this program
 // reads.
-func Unreadable() { tell("bothends:unreadable", nil) }
+func Unreadable() { tell(eventUnreadable, nil) }
 
 // Start returns the root for the page of the check-up. The steps of
 // rest complete the check-up (see checkup.Read).
