@@ -11,12 +11,12 @@ import (
 	"testing/fstest"
 	"time"
 
-	"github.com/chromedp/cdproto/page"
-
 	"bothends/app/i18n"
+	documents "bothends/app/page"
 	"bothends/app/site"
-	"bothends/app/ui"
 	"bothends/web"
+
+	"github.com/chromedp/cdproto/page"
 )
 
 // builtNext is the site at "/" as a later version would be: one stylesheet has
@@ -42,7 +42,7 @@ var builtNext = sync.OnceValues(func() (fs.FS, error) {
 		in.Data[lang] = read("data." + lang + ".*.txt")
 	}
 	if err == nil {
-		in.Pages, err = ui.Pages(shippedPack(), ui.Facts{})
+		in.Pages, err = documents.Pages(shippedPack(), documents.Facts{})
 	}
 	if err != nil {
 		return nil, err

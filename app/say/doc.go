@@ -15,5 +15,6 @@
 //	places.go    countries, and when a help line was checked
 //	sources.go   studies by author and year
 //	asks.go      the questions that pages and words know by name
+//	adexamples.go  an ad to try, in each language
 //	routes.go    the address of each page in each language
 package say

@@ -10,8 +10,8 @@ import (
 
 	"bothends/app/data"
 	"bothends/app/i18n"
+	"bothends/app/page"
 	"bothends/app/program"
-	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/web"
@@ -83,11 +83,11 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	if err != nil {
 		return nil, none, []error{err}
 	}
-	var modules []ui.Module
+	var modules []page.Module
 	for _, m := range compiled.Modules {
-		modules = append(modules, ui.Module(m))
+		modules = append(modules, page.Module(m))
 	}
-	pages, err := ui.Pages(c, ui.Facts{Version: program.Version, Modules: modules, Languages: languages})
+	pages, err := page.Pages(c, page.Facts{Version: program.Version, Modules: modules, Languages: languages})
 	if err != nil {
 		return nil, none, []error{err}
 	}

@@ -3,7 +3,7 @@ package site
 import (
 	"strings"
 
-	"bothends/app/ui"
+	"bothends/app/page"
 )
 
 // An embedding is what web/embed.js puts into pages of other sites in one language.
@@ -16,7 +16,7 @@ type embedding struct {
 
 // builtModules are what only the builder knows and scripts import, by what follows
 // "site:". Those of the worker are written later, see workerOf.
-func builtModules(pages []ui.Page, colours map[string]palette) map[string]any {
+func builtModules(pages []page.Page, colours map[string]palette) map[string]any {
 	framed := []string{}            // pages that may stand in a frame of another site
 	waiting := map[string]string{}  // a page that has a form of its own for frames, and that form
 	embed := map[string]embedding{} // by language

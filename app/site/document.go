@@ -4,7 +4,7 @@ import (
 	"strconv"
 	"strings"
 
-	"bothends/app/ui"
+	"bothends/app/page"
 )
 
 // A shell is what every document of one build has in common. Head and body are
@@ -36,7 +36,7 @@ func (s shell) absolute(location string) string { return s.origin + s.addresses.
 // needs both, and what stands after a script is asked for only once the script
 // has come: a policy in the page keeps Chromium from looking ahead. In this order
 // both travel at the same time.
-func (s shell) document(p ui.Page, body *node) []byte {
+func (s shell) document(p page.Page, body *node) []byte {
 	var b strings.Builder
 	b.WriteString("<!doctype html>\n")
 	tag := func(name string, attributes ...string) {
@@ -129,7 +129,7 @@ func (s shell) document(p ui.Page, body *node) []byte {
 // later writes the scripts that run once the document is read. Asking for them,
 // and what arrives, takes the browser time: where the first answer counts they
 // stand at the end, and on a slow phone it is accepted 90 ms earlier.
-func (s shell) later(p ui.Page, script func(...string)) {
+func (s shell) later(p page.Page, script func(...string)) {
 	for i, src := range p.Defer {
 		attributes := []string{"defer", "", "src", s.addresses.Resolve(src)}
 		if p.Embeddable && i == 0 { // web/page.js, which loads it in a frame
@@ -153,10 +153,10 @@ func (s shell) later(p ui.Page, script func(...string)) {
 }
 
 // inline is the stylesheet that stands in p itself.
-func (s shell) inline(p ui.Page) []byte { return s.files[s.addresses.names[p.Inline]] }
+func (s shell) inline(p page.Page) []byte { return s.files[s.addresses.names[p.Inline]] }
 
 // factsOf is what the headers of p depend on.
-func (s shell) factsOf(p ui.Page) pageFacts {
+func (s shell) factsOf(p page.Page) pageFacts {
 	facts := pageFacts{path: p.Path, program: p.Program, embeddable: p.Embeddable, frames: p.Frames}
 	if p.Inline != "" {
 		facts.style = integrityOf(s.inline(p))
@@ -166,7 +166,7 @@ func (s shell) factsOf(p ui.Page) pageFacts {
 
 // openGraph says how a link to the page looks when it is shared. The picture
 // needs a full address, so it waits for one.
-func (s shell) openGraph(p ui.Page, line func(string, ...string)) {
+func (s shell) openGraph(p page.Page, line func(string, ...string)) {
 	property := func(name, content string) {
 		if content != "" {
 			line("meta", "property", "og:"+name, "content", content)

@@ -4,7 +4,7 @@ import (
 	"encoding/xml"
 	"strings"
 
-	"bothends/app/ui"
+	"bothends/app/page"
 )
 
 // robots lets search engines in; pages that are not for them say so themselves.
@@ -18,7 +18,7 @@ func robots(origin string, a Addresses) []byte {
 
 // sitemap lists the pages for search engines, with their translations. It has
 // no dates: a build does not know when words last changed.
-func sitemap(pages []ui.Page, origin string, a Addresses) []byte {
+func sitemap(pages []page.Page, origin string, a Addresses) []byte {
 	var b strings.Builder
 	escaped := func(address string) string {
 		var e strings.Builder

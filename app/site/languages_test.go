@@ -10,7 +10,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/app/i18n/pseudo"
-	"bothends/app/ui"
+	"bothends/app/page"
 	"bothends/questions/checkup"
 	"bothends/web"
 )
@@ -84,7 +84,7 @@ func TestSiteOfThreeLanguages(t *testing.T) {
 	if problems = append(problems, wrong...); len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	pages, err := ui.Pages(c, ui.Facts{Languages: languages})
+	pages, err := page.Pages(c, page.Facts{Languages: languages})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -134,7 +134,7 @@ func TestSiteSpeaksTheLanguagesOfItsQuestionnaire(t *testing.T) {
 		t.Fatal(problems)
 	}
 	c.Pack.Languages = []string{"fr"}
-	pages, err := ui.Pages(c, ui.Facts{})
+	pages, err := page.Pages(c, page.Facts{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -146,7 +146,7 @@ func TestSiteSpeaksTheLanguagesOfItsQuestionnaire(t *testing.T) {
 		t.Errorf("got pages in %q", tags)
 	}
 	c.Pack.Languages = []string{"fr", "de"}
-	if _, err := ui.Pages(c, ui.Facts{}); err == nil || !strings.Contains(err.Error(), `does not speak "de" (hint: `) {
+	if _, err := page.Pages(c, page.Facts{}); err == nil || !strings.Contains(err.Error(), `does not speak "de" (hint: `) {
 		t.Errorf("got %v", err)
 	}
 }

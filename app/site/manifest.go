@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 
-	"bothends/app/ui"
+	"bothends/app/page"
 )
 
 type manifest struct {
@@ -43,7 +43,7 @@ func manifestName(lang string) string { return "manifest." + lang + ".webmanifes
 //
 // The id is the same in every language: it is one app, whose language follows
 // the page it was installed from.
-func manifestOf(start ui.Page, others []ui.Page, a Addresses, colours map[string]palette) []byte {
+func manifestOf(start page.Page, others []page.Page, a Addresses, colours map[string]palette) []byte {
 	words := start.Words
 	m := manifest{
 		ID:              a.base,

@@ -20,7 +20,7 @@ import (
 //     ends the attribute, U+00A0 and U+202F become the six letters \u00a0.
 //   - checked="false" is printed, which HTML reads as checked.
 //   - An attribute that is "true" is printed bare, so aria-expanded is "".
-//   - An empty value is dropped, so app/ui writes "\x00" where alt="" is meant.
+//   - An empty value is dropped, so app/page writes "\x00" where alt="" is meant.
 //   - Attributes follow Go's map order, so no two runs are alike.
 //   - Lines are broken and indented, which puts spaces between words and links
 //     that have none.

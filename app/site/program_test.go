@@ -51,10 +51,12 @@ func TestArrows(t *testing.T) {
 		"bothends/app/picture": {"bothends/app/say", "bothends/questions/score", "bothends/questions/group", "bothends/questions/checkup"},
 		"bothends/app/ui": {"bothends/app/say", "bothends/app/picture", "bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay",
 			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/letter", "bothends/questions/checkup", "bothends/questions/whatif"},
+		"bothends/app/page": {"bothends/app/say", "bothends/app/picture", "bothends/app/ui", "bothends/app/i18n", "bothends/questions", "bothends/questions/group", "bothends/questions/score",
+			"bothends/questions/pay", "bothends/questions/checkup"},
 		"bothends/web":         {},
 		"bothends/cmd/wasm":    {"bothends/app/data", "bothends/app/i18n", "bothends/app/pause", "bothends/app/say", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup"},
 		"bothends/app/program": {"bothends/questions"}, // for errors with a hint
-		"bothends/app/site": {"bothends/app/data", "bothends/app/i18n", "bothends/app/program", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup",
+		"bothends/app/site": {"bothends/app/data", "bothends/app/i18n", "bothends/app/program", "bothends/app/page", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
 		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/program", "bothends/app/site", "bothends/app/say", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay", "bothends/questions/pay/official",

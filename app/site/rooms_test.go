@@ -9,7 +9,7 @@ import (
 
 // The map of a room names every file in it.
 func TestMapsAreComplete(t *testing.T) {
-	for _, room := range []string{"say", "picture"} {
+	for _, room := range []string{"say", "picture", "ui", "page"} {
 		folder := filepath.Join("..", room)
 		doc, err := os.ReadFile(filepath.Join(folder, "doc.go"))
 		if err != nil {

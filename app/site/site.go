@@ -27,7 +27,7 @@ import (
 	"slices"
 	"strings"
 
-	"bothends/app/ui"
+	"bothends/app/page"
 	"bothends/questions"
 	"bothends/questions/schema"
 )
@@ -40,7 +40,7 @@ const schemaFolder = "schema/"
 
 // Input is what a site is made of.
 type Input struct {
-	Pages   []ui.Page
+	Pages   []page.Page
 	Web     fs.FS // the files of web/
 	Program Program
 	Lexicon []byte            // of the reader of job ads, for the pages that ask for it
@@ -60,7 +60,7 @@ type Program struct {
 type Site struct {
 	Version string            // hash of everything
 	Files   map[string][]byte // by path below the base, "fr/methode/index.html"
-	pages   []ui.Page
+	pages   []page.Page
 	names   map[string]string // "/web/page.css" -> "web/page.0123456789.css"
 }
 
@@ -98,9 +98,9 @@ func Make(in Input) (*Site, []error) {
 		add(dataFile(lang)[1:], in.Data[lang])
 		integrity[dataFile(lang)] = integrityOf(in.Data[lang])
 	}
-	if len(in.Lexicon) > 0 && slices.ContainsFunc(in.Pages, func(p ui.Page) bool { return p.Lexicon != "" }) {
-		add(ui.LexiconFile[1:], in.Lexicon)
-		integrity[ui.LexiconFile] = integrityOf(in.Lexicon)
+	if len(in.Lexicon) > 0 && slices.ContainsFunc(in.Pages, func(p page.Page) bool { return p.Lexicon != "" }) {
+		add(page.LexiconFile[1:], in.Lexicon)
+		integrity[page.LexiconFile] = integrityOf(in.Lexicon)
 	}
 	if len(problems) > 0 {
 		return nil, problems
@@ -176,7 +176,7 @@ func Make(in Input) (*Site, []error) {
 
 // checkPages renders every body, with its drawings in it, and follows all links,
 // before addresses are resolved.
-func checkPages(pages []ui.Page, files map[string][]byte, names map[string]string) (map[string]*node, []error) {
+func checkPages(pages []page.Page, files map[string][]byte, names map[string]string) (map[string]*node, []error) {
 	var problems []error
 	bodies := map[string]*node{}
 	documents := map[string]document{}
@@ -245,8 +245,8 @@ func dataFile(lang string) string { return "/web/data." + lang + ".txt" }
 // byLanguage groups the pages that belong in a manifest: first the one the
 // installed app opens, which is the language's first page with the program,
 // then its shortcuts.
-func byLanguage(pages []ui.Page) map[string][]ui.Page {
-	groups := map[string][]ui.Page{}
+func byLanguage(pages []page.Page) map[string][]page.Page {
+	groups := map[string][]page.Page{}
 	for _, p := range pages {
 		if p.NoIndex || p.Path != p.Canonical {
 			continue

@@ -17,7 +17,7 @@ import (
 	"testing/fstest"
 
 	"bothends/app/i18n"
-	"bothends/app/ui"
+	"bothends/app/page"
 	"bothends/questions/checkup"
 	"bothends/web"
 
@@ -27,22 +27,22 @@ import (
 
 // small is a site of two languages with everything that can go wrong in it.
 func small() Input {
-	page := func(path, lang string) ui.Page {
-		return ui.Page{
+	made := func(path, lang string) page.Page {
+		return page.Page{
 			Path: path, Lang: lang, Words: i18n.New(lang), Canonical: path, Title: "T & <t>", Description: `D "d"`,
 			Alternates: map[string]string{"en": "/en/", "fr": "/fr/"},
 			Styles:     []string{"/web/a.css"}, Scripts: []string{"/web/early.js"}, Defer: []string{"/web/later.js"},
 			Body: app.Div().ID("top").Body(app.A().Href("/fr/#top").Text("x"), app.Img().Src("/web/icon.svg").Alt("y")),
 		}
 	}
-	en, fr := page("/en/", "en"), page("/fr/", "fr")
+	en, fr := made("/en/", "en"), made("/fr/", "fr")
 	en.Program, en.Embeddable = true, true
 	fr.Program = true
 	root := en
 	root.Path = "/"
 	root.Body = app.Div().ID("top")
-	about := page("/en/about/", "en")
-	missing := ui.Page{Path: "/404.html", Lang: "en", Words: i18n.New("en"), Title: "?", NoIndex: true, Body: app.P().Body(app.A().Href("/en/").Text("x"))}
+	about := made("/en/about/", "en")
+	missing := page.Page{Path: "/404.html", Lang: "en", Words: i18n.New("en"), Title: "?", NoIndex: true, Body: app.P().Body(app.A().Href("/en/").Text("x"))}
 	icon, err := fs.ReadFile(web.Files, "icon.svg")
 	if err != nil {
 		panic(err)
@@ -56,7 +56,7 @@ func small() Input {
 		panic(err)
 	}
 	return Input{
-		Pages: []ui.Page{en, about, fr, root, missing},
+		Pages: []page.Page{en, about, fr, root, missing},
 		Web: fstest.MapFS{
 			"a.css":             {Data: []byte("/* why */\n p { background: url(/web/icon.svg); }\n")},
 			"page.css":          {Data: style},
@@ -94,13 +94,13 @@ func mustMake(t *testing.T, in Input) *Site {
 }
 
 // realPages returns every page of the questionnaire that is published.
-func realPages(t *testing.T, modules ...ui.Module) []ui.Page {
+func realPages(t *testing.T, modules ...page.Module) []page.Page {
 	t.Helper()
 	c, problems := checkup.Open(checkup.Shipped())
 	if c == nil {
 		t.Fatal(problems)
 	}
-	pages, err := ui.Pages(c, ui.Facts{Modules: modules})
+	pages, err := page.Pages(c, page.Facts{Modules: modules})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func realPages(t *testing.T, modules ...ui.Module) []ui.Page {
 }
 
 func TestMakeTheRealSite(t *testing.T) {
-	pages := realPages(t, ui.Module{Path: "example.org/m", Version: "v1", License: "MIT"})
+	pages := realPages(t, page.Module{Path: "example.org/m", Version: "v1", License: "MIT"})
 	for _, base := range []string{"/", "/tools/check/"} {
 		t.Run(base, func(t *testing.T) {
 			s := mustMake(t, Input{
@@ -133,13 +133,13 @@ func TestMakeTheRealSite(t *testing.T) {
 func TestTheLexiconIsAFileOfThePagesThatNeedIt(t *testing.T) {
 	in := small()
 	in.Lexicon = []byte("words")
-	if s := mustMake(t, in); s.names[ui.LexiconFile] != "" {
+	if s := mustMake(t, in); s.names[page.LexiconFile] != "" {
 		t.Error("a site without ads has a lexicon")
 	}
-	in.Pages[0].Lexicon = ui.LexiconFile
+	in.Pages[0].Lexicon = page.LexiconFile
 	in.Pages[0].Program = true
 	s := mustMake(t, in)
-	name := s.names[ui.LexiconFile]
+	name := s.names[page.LexiconFile]
 	if got := string(s.Files[name]); got != "words" || !hashed.MatchString(name) {
 		t.Errorf("%s holds %q", name, got)
 	}

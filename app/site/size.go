@@ -3,7 +3,7 @@ package site
 import (
 	"slices"
 
-	"bothends/app/ui"
+	"bothends/app/page"
 )
 
 // FirstAnswerCeiling is the most bytes (Brotli) that may travel before a
@@ -50,7 +50,7 @@ func (s *Site) sizes() []Size {
 			sum(p.Path+" before the first answer", append(first, fileOf(p.Path))...),
 			sum(p.Path+" scripts that follow", later...))
 	}
-	if lexicon := s.names[ui.LexiconFile]; lexicon != "" {
+	if lexicon := s.names[page.LexiconFile]; lexicon != "" {
 		out = append(out, sum("the words of the reader of job ads", lexicon))
 	}
 	for _, p := range s.pages {

@@ -4,7 +4,7 @@ import (
 	"io/fs"
 
 	"bothends/app/i18n"
-	"bothends/app/ui"
+	"bothends/app/page"
 )
 
 // An offline is what the worker keeps, by address.
@@ -31,7 +31,7 @@ func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
 
 // offlineFiles divides what the worker keeps. Required is what the check-up
 // itself needs; everything else of the site is optional.
-func offlineFiles(pages []ui.Page, a Addresses) offline {
+func offlineFiles(pages []page.Page, a Addresses) offline {
 	need, waiting, news := map[string]bool{}, map[string]string{}, map[string]string{}
 	for _, p := range pages {
 		news[p.Lang] = i18n.New(p.Lang).T("update.news")

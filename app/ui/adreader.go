@@ -15,6 +15,10 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
+// MaxAd is the longest ad that the page reads, in bytes of UTF-8. The longest
+// of real ads are a hundredth of it.
+const MaxAd = 1 << 20
+
 // AdReader is the root in the browser on the page that reads a job ad. It
 // stands beside the box with the text, which it reads and never draws, and
 // shows what was found. Like Live it is prerendered empty.
@@ -451,7 +455,7 @@ func (r *AdReader) marked() []app.UI {
 func (r *AdReader) asks() []app.UI {
 	var items []app.UI
 	for _, ask := range r.kept.Asks() {
-		items = append(items, item(ask))
+		items = append(items, Item(ask))
 	}
 	if len(items) == 0 {
 		return nil

@@ -169,7 +169,7 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 	if len(rows) == 0 {
 		return append(body, P(v, "change.drivers.none"))
 	}
-	return append(body, table(v.T("change.drivers.caption"),
+	return append(body, Table(v.T("change.drivers.caption"),
 		[]string{v.T("change.driver"), v.T("change.was"), v.T("change.is"), v.T("change.by")}, rows))
 }
 
@@ -196,7 +196,7 @@ func (c *Changes) answers(change record.Change) []app.UI {
 		app.H3().Text(v.N("change.answers.count", len(rows))),
 		app.Details().Class("table").Body(
 			Summary(v, "change.answers.which"),
-			table(v.T("change.answers"), []string{v.T("change.question"), v.T("change.was"), v.T("change.is")}, rows),
+			Table(v.T("change.answers"), []string{v.T("change.question"), v.T("change.was"), v.T("change.is")}, rows),
 		),
 	}
 }

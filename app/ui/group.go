@@ -14,31 +14,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// groupPage reads the files of several people together. What protects them
-// stands before anything can be opened.
-func groupPage(v say.Voice) app.UI {
-	return app.Main().ID("main").Class("keeppage").Body(
-		app.H1().Body(Text(v, "group.title")),
-		app.P().Class("lead").Body(Text(v, "group.lead")),
-		app.P().Class("notice consent").Body(Text(v, "group.consent")),
-		app.Details().Class("rules").Body(
-			Summary(v, "group.rules"),
-			app.Ul().Body(
-				item(v.T("group.rule.least", "n", strconv.Itoa(group.Least))),
-				item(v.T("group.rule.few", "n", strconv.Itoa(group.Few))),
-				item(v.T("group.rule.rest", "n", strconv.Itoa(group.Few))),
-				item(v.T("group.rule.round", "n", strconv.Itoa(group.Grain))),
-				item(v.T("group.rule.twice")),
-				item(v.T("group.rule.holder")),
-			),
-		),
-		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "history.noscript"))),
-		bootBox(v, "pageboot", "boot.page", nil),
-		(&Group{Voice: v}),
-		app.Link().Rel("stylesheet").Href("/web/result.css"),
-	)
-}
-
 // Group is the root in the browser on the page of several people. The files
 // stay in this page and are gone with it.
 type Group struct {
@@ -177,7 +152,7 @@ func (g *Group) leftOut() []app.UI {
 	for i, r := range refused {
 		var problems []app.UI
 		for _, p := range r.Problems {
-			problems = append(problems, item(v.ProblemWithPlace(p)))
+			problems = append(problems, Item(v.ProblemWithPlace(p)))
 		}
 		items = append(items, app.Li().DataSet("file", strconv.Itoa(i+1)).Body(app.Strong().Text(r.Name), app.Ul().Body(problems...)))
 	}
@@ -226,7 +201,7 @@ func (g *Group) bands() []app.UI {
 	if g.summary.Banded.Kind != group.Nearly {
 		body = append(body, Small(v, "group.banded", "count", g.cell(g.summary.Banded)))
 	}
-	return append(body, table(v.T("group.bands.caption"), []string{v.T("group.place"), v.T("group.people")}, rows))
+	return append(body, Table(v.T("group.bands.caption"), []string{v.T("group.place"), v.T("group.people")}, rows))
 }
 
 // spreads show where the middle half of the group stands.
@@ -272,10 +247,10 @@ func (g *Group) drivers() []app.UI {
 			rest = append(rest, row(d))
 		}
 	}
-	body = append(body, table(v.T("group.drivers.caption"), heads, first))
+	body = append(body, Table(v.T("group.drivers.caption"), heads, first))
 	if len(rest) > 0 {
 		body = append(body, app.Details().Class("table").Body(
-			Summary(v, "drivers.rest"), table(v.T("group.drivers.rest"), heads, rest)))
+			Summary(v, "drivers.rest"), Table(v.T("group.drivers.rest"), heads, rest)))
 	}
 	return body
 }
@@ -288,6 +263,6 @@ func (g *Group) limits() []app.UI {
 	}
 	return []app.UI{
 		H2(v, "group.limits"),
-		table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows),
+		Table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows),
 	}
 }

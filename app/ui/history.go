@@ -17,19 +17,6 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// historyPage shows what was kept on the device. Only the program can read it,
-// so the document itself says what it is for and waits.
-func historyPage(v say.Voice) app.UI {
-	return app.Main().ID("main").Class("keeppage").Body(
-		app.H1().Body(Text(v, "history.title")),
-		app.P().Class("lead").Body(Text(v, "history.lead")),
-		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "history.noscript"))),
-		bootBox(v, "pageboot", "boot.page", nil),
-		(&History{Voice: v}),
-		app.Link().Rel("stylesheet").Href("/web/result.css"),
-	)
-}
-
 // An Entry is a kept result with what is said about it, worked out with the
 // model of today.
 type Entry struct {
@@ -362,7 +349,7 @@ func (h *History) over() []app.UI {
 	}
 	return append(body, app.Details().Class("table").Body(
 		Summary(v, "history.table"),
-		table(v.T("history.over"), []string{v.T("history.date"), v.T("result.signs"), v.T("result.strain"), v.T("change.band")}, rows),
+		Table(v.T("history.over"), []string{v.T("history.date"), v.T("result.signs"), v.T("result.strain"), v.T("change.band")}, rows),
 	))
 }
 
@@ -497,7 +484,7 @@ func (h *History) oddOnes() []app.UI {
 		var problems []app.UI
 		if kind == "damaged" {
 			for _, p := range k.Problems {
-				problems = append(problems, item(v.ProblemWithPlace(p)))
+				problems = append(problems, Item(v.ProblemWithPlace(p)))
 			}
 		}
 		items = append(items, app.Li().DataSet("odd", kind).Body(
@@ -546,7 +533,7 @@ func (h *History) refused() []app.UI {
 func refused(v say.Voice, title string, problems []questions.Problem) []app.UI {
 	var items []app.UI
 	for _, p := range problems {
-		items = append(items, item(v.ProblemWithPlace(p)))
+		items = append(items, Item(v.ProblemWithPlace(p)))
 	}
 	return []app.UI{app.P().Class("problem").Text(title), app.Ul().Class("refused").Body(items...)}
 }

@@ -423,3 +423,17 @@ func entries(held string) [][2]string {
 }
 
 func document() app.Value { return app.Window().Get("document") }
+
+// advise writes the doubts into their places.
+func (l *Live) advise() {
+	if len(l.rest) > 0 {
+		return // the pay tables are not read yet
+	}
+	doc := document()
+	for id, text := range l.Voice.PayAdvice(l.Checkup.Tables, l.reading.Answers) {
+		place := doc.Call("getElementById", id+"-advice")
+		if place.Truthy() && place.Get("textContent").String() != text {
+			place.Set("textContent", text)
+		}
+	}
+}

@@ -49,7 +49,7 @@ func (o *OpenFile) outcome() []app.UI {
 	case len(o.State.Problems) > 0:
 		var items []app.UI
 		for _, p := range o.State.Problems {
-			items = append(items, item(v.ProblemWithPlace(p)))
+			items = append(items, Item(v.ProblemWithPlace(p)))
 		}
 		return []app.UI{app.P().Class("problem").Body(Text(v, "open.refused")), app.Ul().Body(items...)}
 	case o.State.Opened:

@@ -165,7 +165,7 @@ func (p *Pay) tasks(w say.PayWords) []app.UI {
 	}
 	return []app.UI{app.Details().Class("tasks").Body(
 		Summary(v, "pay.table"),
-		table(v.T("pay.table.caption"), []string{
+		Table(v.T("pay.table.caption"), []string{
 			v.T("pay.table.task"), v.T("pay.table.share"), v.T("pay.table.occupation"), v.T("pay.table.hour"), v.T("pay.table.fit"),
 		}, rows),
 		app.H4().Body(Text(v, "pay.sources")),
@@ -217,7 +217,7 @@ func (p *Pay) sources() []app.UI {
 		if s.Checked == "extract" {
 			text += " " + v.T("pay.source.extract")
 		}
-		items = append(items, item(text))
+		items = append(items, Item(text))
 	}
 	for _, part := range p.Result.Parts {
 		add(part.Source)

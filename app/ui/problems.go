@@ -24,7 +24,7 @@ func (p *Problems) Render() app.UI {
 	for _, problem := range p.Problems {
 		text := p.Voice.ProblemText(problem)
 		if problem.Path == "" {
-			items = append(items, item(text))
+			items = append(items, Item(text))
 			continue
 		}
 		items = append(items, app.Li().Body(app.A().Href("#"+problem.Path).Text(p.Voice.T("problem.line",

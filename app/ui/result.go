@@ -131,7 +131,7 @@ func (r *Result) first() []app.UI {
 	v := r.Voice
 	body := []app.UI{H3(v, "result.first"), P(v, "result.first.text")}
 	if line, ok := r.helpLine(); ok {
-		body = append(body, app.P().Text(say.CountryName(v, line.Country)), helpLine(v, line), linesNote(v))
+		body = append(body, app.P().Text(say.CountryName(v, line.Country)), HelpLine(v, line), LinesNote(v))
 	}
 	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(Text(v, "result.first.more"))))
 	return []app.UI{app.Div().Class("first").Body(body...)}
@@ -367,7 +367,7 @@ func (r *Result) workings() []app.UI {
 		body = append(body, P(v, "work.signs", "n", strconv.Itoa(s.Answered), "error", strconv.Itoa(shown.Signs.Error)))
 		var facets []app.UI
 		for _, f := range r.Report.Facets {
-			facets = append(facets, item(v.Pack.Get("facet."+f.Key)+" – "+v.Number(score.Round(f.Score, 0), 0)))
+			facets = append(facets, Item(v.Pack.Get("facet."+f.Key)+" – "+v.Number(score.Round(f.Score, 0), 0)))
 		}
 		body = append(body, P(v, "result.facets"), app.Ul().Body(facets...))
 	}
@@ -385,7 +385,7 @@ func (r *Result) workings() []app.UI {
 				app.Td().Class("num").Text(v.Number(score.Round(f.Contribution, 2), 2)),
 			))
 		}
-		body = append(body, table(v.T("work.caption"),
+		body = append(body, Table(v.T("work.caption"),
 			[]string{v.T("work.factor"), v.T("work.dose"), v.T("work.weight"), v.T("work.points")}, rows))
 	}
 	if len(body) == 0 {

@@ -18,6 +18,7 @@ import (
 	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
+	"golang.org/x/net/html"
 )
 
 // draw renders the result of answers, as text too.
@@ -186,5 +187,43 @@ func TestAResultIsDrawnInPartsThatGrow(t *testing.T) {
 	}
 	if Whole.next() != Whole {
 		t.Error("something follows the whole")
+	}
+}
+
+// The result of somebody's own questionnaire asks for no word of ours and does
+// not speak of pay.
+func TestResultOfAnotherQuestionnaire(t *testing.T) {
+	c := checkuptest.OpenNewsroom(t)
+	names, _ := filepath.Glob(checkuptest.Folder(c.Pack.ID) + "/personas/*.expected.json")
+	for _, name := range names {
+		data, err := os.ReadFile(strings.Replace(name, ".expected", "", 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		answers, problems := c.Pack.Decode(data)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		for _, lang := range c.Pack.Languages {
+			markup, text := draw(t, c, lang, answers)
+			if strings.Contains(markup, "⟨") || strings.Contains(markup, `id="pay"`) {
+				t.Errorf("%s in %s:\n%s", filepath.Base(name), lang, text)
+			}
+			report, err := c.Score(answers)
+			if err != nil {
+				t.Fatal(err)
+			}
+			// Nobody is asked for the country: it is the one whose help lines are chosen.
+			markup = html.UnescapeString(app.HTMLString(&Result{
+				Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: answers, Country: "FR", Draft: &LetterDraft{},
+			}))
+			keys := say.Weighing(report.Result)
+			for _, key := range keys {
+				step, ok := c.Steps.Step(key)
+				if want := c.Words[lang].Get(c.Steps.NameKey(step.Place, "FR")); !ok || !strings.Contains(markup, say.Capital(want)+".") {
+					t.Errorf("%s in %s: no place to turn to for %s, want %q", filepath.Base(name), lang, key, want)
+				}
+			}
+		}
 	}
 }

@@ -145,7 +145,7 @@ func (s *Sheet) limits() []app.UI {
 	}
 	var items []app.UI
 	for _, key := range s.Report.Limits {
-		items = append(items, item(v.Pack.Get("limit."+key+".name")))
+		items = append(items, Item(v.Pack.Get("limit."+key+".name")))
 	}
 	return append(body, app.Ul().Body(items...))
 }
@@ -186,7 +186,7 @@ func (s *Sheet) week(w say.PayWords) []app.UI {
 	}
 	var items []app.UI
 	for _, job := range jobs {
-		items = append(items, item(job.Tasks+"\u00a0"+w.Percent(job.Share)))
+		items = append(items, Item(job.Tasks+"\u00a0"+w.Percent(job.Share)))
 	}
 	return []app.UI{
 		picture.Week(jobs, v.T("pay.bar", "jobs", v.N("pay.jobs", len(jobs)))),

@@ -58,7 +58,7 @@ func (t *Tables) numbers() []app.UI {
 	if len(rows) == 0 {
 		return nil
 	}
-	return []app.UI{table(v.T("tables.numbers"), []string{v.T("tables.end"), v.T("tables.level"), v.T("tables.of"), v.T("tables.range")}, rows)}
+	return []app.UI{Table(v.T("tables.numbers"), []string{v.T("tables.end"), v.T("tables.level"), v.T("tables.of"), v.T("tables.range")}, rows)}
 }
 
 func (t *Tables) drivers() []app.UI {
@@ -70,7 +70,7 @@ func (t *Tables) drivers() []app.UI {
 	for i, d := range t.Report.Drivers {
 		rows = append(rows, row(2, strconv.Itoa(d.Rank), v.Pack.Get("driver."+d.Key+".name"), strconv.Itoa(points[i])))
 	}
-	return []app.UI{table(v.T("tables.drivers"), []string{v.T("tables.rank"), v.T("tables.part"), v.T("work.points")}, rows)}
+	return []app.UI{Table(v.T("tables.drivers"), []string{v.T("tables.rank"), v.T("tables.part"), v.T("work.points")}, rows)}
 }
 
 // week has the hours of each job where the hours of the week are known.
@@ -96,5 +96,5 @@ func (t *Tables) week() []app.UI {
 	if len(rows) == 0 {
 		return nil
 	}
-	return []app.UI{table(v.T("tables.week"), heads, rows)}
+	return []app.UI{Table(v.T("tables.week"), heads, rows)}
 }

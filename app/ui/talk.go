@@ -9,31 +9,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// talk is "I need to talk to someone now": on every page, without a script all
-// countries, with one the country chosen.
-func talk(v say.Voice, p *questions.Pack) app.UI {
-	var entries []app.UI
-	for _, line := range p.HelpLines {
-		entries = append(entries, app.Div().DataSet("country", line.Country).Body(
-			app.H3().Text(say.CountryName(v, line.Country)),
-			helpLine(v, line),
-		))
-	}
-	return app.Details().ID("talk").Class("talk").Body(
-		Summary(v, "talk"),
-		P(v, "talk.intro"),
-		app.P().Class("choose").Body(
-			app.Label().For("talk-country").Body(Text(v, "talk.country")),
-			// web/page.js fills it with the names below: without a script it is hidden.
-			app.Select().ID("talk-country").Attr("autocomplete", "off").DataSet("usual", v.T("language.country")),
-		),
-		app.Div().Body(entries...),
-		linesNote(v),
-	)
-}
-
 // helpLine lists what a person in one country can call, write to or open.
-func helpLine(v say.Voice, h questions.HelpLine) app.UI {
+func HelpLine(v say.Voice, h questions.HelpLine) app.UI {
 	var items []app.UI
 	if len(h.Emergency) > 0 {
 		first := []app.UI{app.Text(v.T("talk.emergency") + " ")}
@@ -53,7 +30,7 @@ func helpLine(v say.Voice, h questions.HelpLine) app.UI {
 
 // linesNote stands once behind help lines. What each of them rests on is one
 // press away: it is not what somebody in need reads first.
-func linesNote(v say.Voice) app.UI {
+func LinesNote(v say.Voice) app.UI {
 	return app.P().Class("small").Body(
 		Text(v, "talk.from_inside"), app.Text(" "),
 		app.A().Href(v.Address("sources")).Body(Text(v, "talk.rests")),

@@ -23,7 +23,7 @@ func TestLinesAreOfferedAsTheyAreReached(t *testing.T) {
 		for _, lang := range c.Pack.Languages {
 			v := say.NewVoice(c, lang)
 			for _, h := range c.Pack.HelpLines {
-				markup := app.HTMLString(helpLine(v, h))
+				markup := app.HTMLString(HelpLine(v, h))
 				for _, l := range slices.Concat(h.Emergency, h.Listening) {
 					if l.Number == "" {
 						continue
@@ -51,7 +51,7 @@ func TestALineForBothIsOneSentence(t *testing.T) {
 	} {
 		v := say.NewVoice(c, lang)
 		i := slices.IndexFunc(c.Pack.HelpLines, func(h questions.HelpLine) bool { return h.Country == "CA" })
-		markup := app.HTMLString(helpLine(v, c.Pack.HelpLines[i]))
+		markup := app.HTMLString(HelpLine(v, c.Pack.HelpLines[i]))
 		text := strings.Join(strings.Fields(strings.ReplaceAll(html.UnescapeString(regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, "")), "\u00a0", "~")), " ")
 		if !strings.Contains(text, strings.ReplaceAll(want, "\u00a0", "~")) {
 			t.Errorf("got %q, want %q in it", text, want)

@@ -273,7 +273,7 @@ func (w *WhatIf) idea(words say.WhatIfWords, idea idea, n int, pressed bool) app
 	if len(idea.Changes) >= longIdea {
 		var lines []app.UI
 		for _, c := range idea.Changes {
-			lines = append(lines, item(words.Change(c)))
+			lines = append(lines, Item(words.Change(c)))
 		}
 		return li.Body(
 			button.Body(app.Span().Text(w.Voice.N("whatif.together", len(idea.Changes))), effect),

@@ -1,9 +1,10 @@
-package ui
+package page
 
 import (
 	"strings"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -14,10 +15,10 @@ import (
 // on, since when and how it was checked. It is made from the data themselves.
 func evidencePage(v say.Voice, c *checkup.Checkup) app.UI {
 	body := []app.UI{
-		app.H1().Body(Text(v, "evidence.title")),
-		P(v, "evidence.lead"),
-		H2(v, "evidence.help"),
-		P(v, "evidence.help.text"),
+		app.H1().Body(ui.Text(v, "evidence.title")),
+		ui.P(v, "evidence.lead"),
+		ui.H2(v, "evidence.help"),
+		ui.P(v, "evidence.help.text"),
 	}
 	for _, h := range c.Pack.HelpLines {
 		body = append(body,

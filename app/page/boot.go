@@ -1,7 +1,8 @@
-package ui
+package page
 
 import (
 	"bothends/app/say"
+	"bothends/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -24,7 +25,7 @@ func bootBox(v say.Voice, class, words string, before []app.UI, after ...app.UI)
 	body := append(before,
 		app.P().Role("status").DataSet("boot-text", "true"),
 		app.Progress().Aria("label", v.T("boot.progress")),
-		app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(Text(v, "boot.retry")),
+		app.Button().Type("button").DataSet("act", "retry").Hidden(true).Body(ui.Text(v, "boot.retry")),
 	)
 	return box.Body(append(body, after...)...)
 }

@@ -1,9 +1,10 @@
-package ui
+package page
 
 import (
 	"strconv"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -16,33 +17,33 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 	// The first question stands on the first screen of a phone: what can be read
 	// later is folded.
 	before := []app.UI{
-		Summary(v, "intro.before"),
+		ui.Summary(v, "intro.before"),
 		app.Ul().Body(
-			app.Li().Body(Text(v, "intro.private")),
-			app.Li().Body(Text(v, "intro.not")),
-			app.Li().Body(Text(v, "intro.skip")),
+			app.Li().Body(ui.Text(v, "intro.private")),
+			app.Li().Body(ui.Text(v, "intro.not")),
+			app.Li().Body(ui.Text(v, "intro.skip")),
 		),
 	}
 	if say.ReadsAds(c) {
-		before = append(before, app.P().Body(Text(v, "intro.ad"), app.Text(" "), app.A().Href(v.Address("ad")).Body(Text(v, "intro.ad.link"))))
+		before = append(before, app.P().Body(ui.Text(v, "intro.ad"), app.Text(" "), app.A().Href(v.Address("ad")).Body(ui.Text(v, "intro.ad.link"))))
 	}
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),
 		app.Div().Class("preface").Body(
-			app.P().Class("lead").Body(Text(v, "intro.lead")),
-			P(v, "intro.note"),
+			app.P().Class("lead").Body(ui.Text(v, "intro.lead")),
+			ui.P(v, "intro.note"),
 			app.Details().Body(before...),
 		),
 	}
 	return app.Main().ID("main").Class("checkup").Body(
 		app.Div().Class("intro").Body(intro...),
 		app.P().ID("taken").Class("notice").Role("status").Hidden(true),
-		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "noscript"))),
-		(&Live{Voice: v}),
+		app.NoScript().Body(app.P().Class("notice").Body(ui.Text(v, "noscript"))),
+		(&ui.Live{Voice: v}),
 		form(v, c, script),
 		bootBox(v, "boot", "boot",
-			[]app.UI{app.H2().ID("waiting").TabIndex(-1).Body(Text(v, "boot.waiting"))},
-			app.Button().Type("button").Class("plain").DataSet("act", "edit").Body(Text(v, "keep.edit"))),
+			[]app.UI{app.H2().ID("waiting").TabIndex(-1).Body(ui.Text(v, "boot.waiting"))},
+			app.Button().Type("button").Class("plain").DataSet("act", "edit").Body(ui.Text(v, "keep.edit"))),
 		// After the form, so that it holds up nothing that can be answered.
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
@@ -79,9 +80,9 @@ func form(v say.Voice, c *checkup.Checkup, script string) app.UI {
 			app.Span().ID("progress-text").Text(v.T("progress", "n", "0", "total", strconv.Itoa(total))),
 		),
 		app.Div().Class("moves").Body(
-			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(Text(v, "back")),
-			app.Button().Type("button").Class("main").DataSet("act", "next").Body(Text(v, "next")),
-			app.Button().Type("button").DataSet("act", "finish").Body(Text(v, "finish")),
+			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(ui.Text(v, "back")),
+			app.Button().Type("button").Class("main").DataSet("act", "next").Body(ui.Text(v, "next")),
+			app.Button().Type("button").DataSet("act", "finish").Body(ui.Text(v, "finish")),
 		),
 	)
 }

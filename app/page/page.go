@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"bothends/app/i18n"
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
@@ -213,16 +214,16 @@ func unnamed(v say.Voice, s score.Scoring) []string {
 // somebody to talk to.
 func frame(v say.Voice, voices []say.Voice, c *checkup.Checkup, name string, main app.UI) app.UI {
 	return app.Div().Class("frame").Body(
-		app.A().Class("skip").Href("#main").Body(Text(v, "skip")),
+		app.A().Class("skip").Href("#main").Body(ui.Text(v, "skip")),
 		app.Header().Class("bar").Body(
 			app.A().Class("brand").Href(v.Address("checkup")).Body(
 				app.Img().Src("/web/icon.svg").DataSet("inline", true).Attr("alt", empty).Width(28).Height(28),
-				app.Span().Body(Text(v, "name")),
+				app.Span().Body(ui.Text(v, "name")),
 			),
 			app.Div().Class("tools").Body(
 				languageLinks(v, voices, name),
 				app.A().Class("leave").Href(v.Address("away")).
-					DataSet("act", "leave").Rel("nofollow").Body(Text(v, "leave")),
+					DataSet("act", "leave").Rel("nofollow").Body(ui.Text(v, "leave")),
 			),
 			talk(v, c.Pack),
 		),
@@ -239,7 +240,7 @@ func languageLinks(v say.Voice, voices []say.Voice, name string) app.UI {
 	for _, other := range voices {
 		if lang := other.Lang(); lang != v.Lang() {
 			links = append(links, app.Li().Body(app.A().Href(other.Address(name)).Lang(lang).Attr("hreflang", lang).
-				DataSet("act", "lang").Body(Text(other, "language.name"))))
+				DataSet("act", "lang").Body(ui.Text(other, "language.name"))))
 		}
 	}
 	return app.Ul().Class("languages").Body(links...)
@@ -248,10 +249,10 @@ func languageLinks(v say.Voice, voices []say.Voice, name string) app.UI {
 // update offers a new version; nobody is made to take it.
 func update(v say.Voice) app.UI {
 	return app.P().Class("notice").DataSet("update", "true").Hidden(true).Body(
-		Text(v, "update.ready"),
+		ui.Text(v, "update.ready"),
 		app.Span().DataSet("news", "true"),
 		app.Text(" "),
-		app.Button().Type("button").DataSet("act", "update").Body(Text(v, "update.take")),
+		app.Button().Type("button").DataSet("act", "update").Body(ui.Text(v, "update.take")),
 	)
 }
 
@@ -266,25 +267,25 @@ func footer(v say.Voice, c *checkup.Checkup) app.UI {
 			app.Ul().Body(links...),
 		),
 		app.Div().Class("settings").Body(
-			app.Label().For("appearance").Body(Text(v, "theme.label")),
+			app.Label().For("appearance").Body(ui.Text(v, "theme.label")),
 			app.Select().ID("appearance").DataSet("act", "theme").Attr("autocomplete", "off").Body(
-				app.Option().Value("auto").Body(Text(v, "theme.auto")),
-				app.Option().Value("light").Body(Text(v, "theme.light")),
-				app.Option().Value("dark").Body(Text(v, "theme.dark")),
+				app.Option().Value("auto").Body(ui.Text(v, "theme.auto")),
+				app.Option().Value("light").Body(ui.Text(v, "theme.light")),
+				app.Option().Value("dark").Body(ui.Text(v, "theme.dark")),
 			),
 			app.Details().Class("erase").Body(
-				Summary(v, "erase"),
-				P(v, "erase.what"),
+				ui.Summary(v, "erase"),
+				ui.P(v, "erase.what"),
 				app.Button().Type("button").Class("plain").DataSet("act", "erase").
-					DataSet("done", v.T("erase.done")).Body(Text(v, "erase.now")),
+					DataSet("done", v.T("erase.done")).Body(ui.Text(v, "erase.now")),
 			),
 		),
-		P(v, "foot.note"),
+		ui.P(v, "foot.note"),
 	)
 }
 
 func footLink(v say.Voice, name string) app.UI {
-	return app.Li().Body(app.A().Href(v.Address(name)).Body(Text(v, "foot."+name)))
+	return app.Li().Body(app.A().Href(v.Address(name)).Body(ui.Text(v, "foot."+name)))
 }
 
 // empty stands for an attribute that is there and empty (alt="", value=""):

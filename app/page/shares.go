@@ -1,9 +1,10 @@
-package ui
+package page
 
 import (
 	"slices"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -19,13 +20,13 @@ func sharesQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 		rows = append(rows, shareRow(q, key))
 	}
 	inside := []app.UI{
-		Summary(v, "shares.open"),
-		app.P().DataSet("few", "true").Body(Text(v, "shares.few", "section", v.Pack.Get("section."+sectionOf(p, q.Of)+".title"))),
+		ui.Summary(v, "shares.open"),
+		app.P().DataSet("few", "true").Body(ui.Text(v, "shares.few", "section", v.Pack.Get("section."+sectionOf(p, q.Of)+".title"))),
 	}
 	inside = append(inside, app.Div().DataSet("sliders", "true").Hidden(true).Body(
 		slices.Concat(help(v, q), rows, []app.UI{
-			app.Button().Type("button").DataSet("act", "shares-equal").Body(Text(v, "shares.equal")),
-			app.Button().Type("button").Class("plain").DataSet("act", "shares-none").Body(Text(v, "shares.none")),
+			app.Button().Type("button").DataSet("act", "shares-equal").Body(ui.Text(v, "shares.equal")),
+			app.Button().Type("button").Class("plain").DataSet("act", "shares-none").Body(ui.Text(v, "shares.none")),
 		})...,
 	))
 	body := []app.UI{

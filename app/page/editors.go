@@ -1,7 +1,8 @@
-package ui
+package page
 
 import (
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
 
@@ -13,40 +14,40 @@ import (
 // they look; the page needs no program.
 func editorsPage(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	return app.Main().ID("main").Class("editors").Body(
-		app.H1().Body(Text(v, "embed.title")),
-		app.P().Class("lead").Body(Text(v, "embed.lead")),
-		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "embed.noscript"))),
+		app.H1().Body(ui.Text(v, "embed.title")),
+		app.P().Class("lead").Body(ui.Text(v, "embed.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(ui.Text(v, "embed.noscript"))),
 		lookOfFrame(v, voices, c),
-		app.H2().ID("line-title").Body(Text(v, "embed.line.title")),
-		P(v, "embed.line.what"),
+		app.H2().ID("line-title").Body(ui.Text(v, "embed.line.title")),
+		ui.P(v, "embed.line.what"),
 		copied(v, "line", `<script async src="https://HOST/embed.js" data-lang="`+v.Lang()+`"></script>`),
 		app.Details().Body(
-			app.Summary().ID("element-title").Body(Text(v, "embed.element.title")),
-			P(v, "embed.element.what"),
+			app.Summary().ID("element-title").Body(ui.Text(v, "embed.element.title")),
+			ui.P(v, "embed.element.what"),
 			copied(v, "element", `<script async src="https://HOST/embed.js"></script>`+"\n"+`<both-ends lang="`+v.Lang()+`"></both-ends>`),
 		),
 		app.Details().Body(
-			app.Summary().ID("plain-title").Body(Text(v, "embed.plain.title")),
-			P(v, "embed.plain.what"),
+			app.Summary().ID("plain-title").Body(ui.Text(v, "embed.plain.title")),
+			ui.P(v, "embed.plain.what"),
 			copied(v, "plain", `<iframe src="https://HOST`+v.Address("waiting")+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
 		),
 		app.Section().Class("look").Body(
-			app.H2().ID("preview-title").Body(Text(v, "embed.preview.title")),
-			P(v, "embed.preview.what"),
+			app.H2().ID("preview-title").Body(ui.Text(v, "embed.preview.title")),
+			ui.P(v, "embed.preview.what"),
 			app.Div().ID("preview").TabIndex(0).Role("group").Aria("labelledby", "preview-title"),
 		),
-		app.H2().ID("note-title").Body(Text(v, "embed.note.title")),
+		app.H2().ID("note-title").Body(ui.Text(v, "embed.note.title")),
 		copied(v, "note", v.T("embed.note.text")),
-		H2(v, "embed.data.title"),
-		app.Div().Body(Paragraphs(v, "embed.data.text")...),
-		H2(v, "embed.size.title"),
+		ui.H2(v, "embed.data.title"),
+		app.Div().Body(ui.Paragraphs(v, "embed.data.text")...),
+		ui.H2(v, "embed.size.title"),
 		terms(v, "embed.size.width", "embed.size.height", "embed.size.weight"),
-		H2(v, "embed.hosts.title"),
+		ui.H2(v, "embed.hosts.title"),
 		terms(v, "embed.hosts.wordpress", "embed.hosts.drupal", "embed.hosts.notion", "embed.hosts.ghost", "embed.hosts.html"),
-		H2(v, "embed.trouble.title"),
+		ui.H2(v, "embed.trouble.title"),
 		app.Ul().Body(
-			app.Li().Body(Text(v, "embed.trouble.policy")),
-			app.Li().Body(Text(v, "embed.trouble.sandbox")),
+			app.Li().Body(ui.Text(v, "embed.trouble.policy")),
+			app.Li().Body(ui.Text(v, "embed.trouble.sandbox")),
 		),
 	)
 }
@@ -55,36 +56,36 @@ func editorsPage(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 func lookOfFrame(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	var languages []app.UI
 	for _, other := range voices {
-		languages = append(languages, app.Option().Value(other.Lang()).Lang(other.Lang()).Body(Text(other, "language.name")))
+		languages = append(languages, app.Option().Value(other.Lang()).Lang(other.Lang()).Body(ui.Text(other, "language.name")))
 	}
-	countries := []app.UI{app.Option().Attr("value", empty).Body(Text(v, "embed.country.none"))}
+	countries := []app.UI{app.Option().Attr("value", empty).Body(ui.Text(v, "embed.country.none"))}
 	for _, code := range countriesAsked(c.Pack) {
 		countries = append(countries, app.Option().Value(code).Text(v.Pack.Get("country."+code)))
 	}
 	choice := func(id, label string, options ...app.UI) app.UI {
 		return app.P().Body(
-			app.Label().For(id).Body(Text(v, label)),
+			app.Label().For(id).Body(ui.Text(v, label)),
 			app.Select().ID(id).Attr("autocomplete", "off").Body(options...),
 		)
 	}
 	return app.Div().Class("q choices").Role("group").Aria("label", v.T("embed.choices")).Body(
 		choice("lang", "embed.lang", languages...),
 		choice("page", "embed.page",
-			app.Option().Value("check-up").Body(Text(v, "foot.checkup")),
-			app.Option().Value("ad").Body(Text(v, "foot.ad")),
+			app.Option().Value("check-up").Body(ui.Text(v, "foot.checkup")),
+			app.Option().Value("ad").Body(ui.Text(v, "foot.ad")),
 		),
 		choice("theme", "theme.label",
-			app.Option().Value("auto").Body(Text(v, "theme.auto")),
-			app.Option().Value("light").Body(Text(v, "theme.light")),
-			app.Option().Value("dark").Body(Text(v, "theme.dark")),
+			app.Option().Value("auto").Body(ui.Text(v, "theme.auto")),
+			app.Option().Value("light").Body(ui.Text(v, "theme.light")),
+			app.Option().Value("dark").Body(ui.Text(v, "theme.dark")),
 		),
 		choice("where", "embed.country", countries...),
 		app.P().Class("colour").Body(
-			app.Label().For("accent").Body(Text(v, "embed.accent")),
+			app.Label().For("accent").Body(ui.Text(v, "embed.accent")),
 			app.Input().Type("text").ID("accent").MaxLength(7).Attr("placeholder", "#0b5f6b").
 				Attr("autocomplete", "off").Attr("spellcheck", "false").Attr("aria-describedby", "accent-help accent-said"),
 			app.Input().Type("color").ID("pick").Value("#0b5f6b").Aria("label", v.T("embed.accent.pick")),
-			app.Span().ID("accent-help").Class("help").Body(Text(v, "embed.accent.help")),
+			app.Span().ID("accent-help").Class("help").Body(ui.Text(v, "embed.accent.help")),
 		),
 		app.P().ID("accent-said").Role("status").
 			DataSet("shape", v.T("embed.accent.shape")).
@@ -110,7 +111,7 @@ func countriesAsked(p *questions.Pack) []string {
 func copied(v say.Voice, id, text string) app.UI {
 	return app.Div().Class("copied").Body(
 		app.Pre().ID(id).TabIndex(0).Aria("labelledby", id+"-title").Text(text),
-		app.Button().Type("button").DataSet("act", "copy").DataSet("of", id).Attr("aria-describedby", id+"-title").Body(Text(v, "embed.copy")),
+		app.Button().Type("button").DataSet("act", "copy").DataSet("of", id).Attr("aria-describedby", id+"-title").Body(ui.Text(v, "embed.copy")),
 		app.Span().Class("quiet").Role("status").
 			DataSet("done", v.T("embed.copied")).DataSet("hand", v.T("embed.copy.hand")),
 	)
@@ -120,7 +121,7 @@ func copied(v say.Voice, id, text string) app.UI {
 func terms(v say.Voice, keys ...string) app.UI {
 	var body []app.UI
 	for _, key := range keys {
-		body = append(body, app.Dt().Body(Text(v, key)), app.Dd().Body(Text(v, key+".what")))
+		body = append(body, app.Dt().Body(ui.Text(v, key)), app.Dd().Body(ui.Text(v, key+".what")))
 	}
 	return app.Dl().Class("terms").Body(body...)
 }

@@ -1,10 +1,11 @@
-package ui
+package page
 
 import (
 	"slices"
 	"strings"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
@@ -127,7 +128,7 @@ func codeQuestion(v say.Voice, t *pay.Tables, q *questions.Question) app.UI {
 	if q.Standard == "iso4217" {
 		prefix = "currency."
 	}
-	options := []app.UI{app.Option().Attr("value", empty).Body(Text(v, "choose"))}
+	options := []app.UI{app.Option().Attr("value", empty).Body(ui.Text(v, "choose"))}
 	for _, code := range q.Options {
 		option := app.Option().Attr("value", code).Text(v.Pack.Get(prefix + code))
 		if q.ID == say.AskCountry {

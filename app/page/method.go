@@ -1,4 +1,4 @@
-package ui
+package page
 
 import (
 	"slices"
@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
 
@@ -18,12 +19,12 @@ import (
 func methodPage(v say.Voice, c *checkup.Checkup) app.UI {
 	m := method{v, c, c.Model.Scoring}
 	body := []app.UI{
-		app.H1().Body(Text(v, "method.title")),
+		app.H1().Body(ui.Text(v, "method.title")),
 		app.Div().Class("notice").Body(
-			H2(v, "method.first.title"),
-			P(v, "method.first.text"),
+			ui.H2(v, "method.first.title"),
+			ui.P(v, "method.first.text"),
 		),
-		P(v, "method.version", "version", strconv.Itoa(m.s.Version)),
+		ui.P(v, "method.version", "version", strconv.Itoa(m.s.Version)),
 	}
 	body = append(body, m.idea()...)
 	body = append(body, m.signs()...)
@@ -42,10 +43,10 @@ type method struct {
 	s score.Scoring
 }
 
-func (m method) heading(key string) app.UI { return H2(m.v, "method."+key) }
+func (m method) heading(key string) app.UI { return ui.H2(m.v, "method."+key) }
 
 func (m method) idea() []app.UI {
-	return append([]app.UI{m.heading("idea.title")}, Paragraphs(m.v, "method.idea.text")...)
+	return append([]app.UI{m.heading("idea.title")}, ui.Paragraphs(m.v, "method.idea.text")...)
 }
 
 func (m method) signs() []app.UI {
@@ -76,13 +77,13 @@ func (m method) signs() []app.UI {
 	}
 	return []app.UI{
 		m.heading("signs.title"),
-		P(v, "method.signs.text", "values", strings.Join(values, " · "),
+		ui.P(v, "method.signs.text", "values", strings.Join(values, " · "),
 			"minimum", strconv.Itoa(s.MinimumItems), "items", strconv.Itoa(len(s.Items)),
 			"core", strconv.Itoa(s.MinimumCore)),
-		P(v, "method.levels", "levels", m.levels("signs", s.Levels)),
-		P(v, "method.error", "constant", v.Plain(s.Error.Constant), "formula", s.Error.Formula),
-		table(v.T("method.items"), []string{v.T("method.number"), v.T("method.item"), v.T("method.facet")}, rows),
-		table(v.T("method.cuts"), []string{v.T("method.cut"), v.T("method.native"), v.T("method.points"), v.T("method.source")}, cuts),
+		ui.P(v, "method.levels", "levels", m.levels("signs", s.Levels)),
+		ui.P(v, "method.error", "constant", v.Plain(s.Error.Constant), "formula", s.Error.Formula),
+		ui.Table(v.T("method.items"), []string{v.T("method.number"), v.T("method.item"), v.T("method.facet")}, rows),
+		ui.Table(v.T("method.cuts"), []string{v.T("method.cut"), v.T("method.native"), v.T("method.points"), v.T("method.source")}, cuts),
 	}
 }
 
@@ -112,9 +113,9 @@ func (m method) strain() []app.UI {
 	}
 	body := []app.UI{
 		m.heading("strain.title"),
-		P(v, "method.strain.text"),
-		P(v, "method.levels", "levels", m.levels("strain", m.s.Strain.Levels)),
-		table(v.T("method.grades"), []string{v.T("work.grade"), "g", v.T("method.meaning")}, grades),
+		ui.P(v, "method.strain.text"),
+		ui.P(v, "method.levels", "levels", m.levels("strain", m.s.Strain.Levels)),
+		ui.Table(v.T("method.grades"), []string{v.T("work.grade"), "g", v.T("method.meaning")}, grades),
 	}
 	for _, b := range m.s.Blocks {
 		var rows []app.UI
@@ -123,7 +124,7 @@ func (m method) strain() []app.UI {
 				rows = append(rows, m.factor(f))
 			}
 		}
-		body = append(body, table(
+		body = append(body, ui.Table(
 			v.T("method.block", "block", v.Pack.Get("block."+b.Key), "weight", strconv.Itoa(b.Weight)),
 			[]string{v.T("work.factor"), v.T("work.weight"), v.T("work.grade"), v.T("work.dose"), v.T("method.why")}, rows))
 	}
@@ -208,13 +209,13 @@ func (m method) drivers() []app.UI {
 	e := m.s.EffortReward
 	return []app.UI{
 		m.heading("drivers.title"),
-		P(v, "method.drivers.text", "notable", strconv.Itoa(m.s.Strain.Notable)),
-		table(v.T("drivers.title"), []string{v.T("method.driver"), v.T("work.factor")}, drivers),
+		ui.P(v, "method.drivers.text", "notable", strconv.Itoa(m.s.Strain.Notable)),
+		ui.Table(v.T("drivers.title"), []string{v.T("method.driver"), v.T("work.factor")}, drivers),
 		m.heading("limits.title"),
-		P(v, "method.limits.text"),
-		table(v.T("limits.title"), []string{v.T("method.limit"), v.T("method.source")}, limits),
+		ui.P(v, "method.limits.text"),
+		ui.Table(v.T("limits.title"), []string{v.T("method.limit"), v.T("method.source")}, limits),
 		m.heading("balance.title"),
-		P(v, "method.balance.text", "effort", strings.Join(e.Effort, ", "),
+		ui.P(v, "method.balance.text", "effort", strings.Join(e.Effort, ", "),
 			"reward", strings.Join(e.Reward, ", "), "minimum", strconv.Itoa(e.MinimumPercent)),
 	}
 }
@@ -236,8 +237,8 @@ func (m method) bands() []app.UI {
 	}
 	return []app.UI{
 		m.heading("bands.title"),
-		P(v, "method.bands.text"),
-		table(v.T("map.title"), heads, rows),
+		ui.P(v, "method.bands.text"),
+		ui.Table(v.T("map.title"), heads, rows),
 	}
 }
 
@@ -245,17 +246,17 @@ func (m method) gaps() []app.UI {
 	g := m.s.Strain.Minimum
 	return []app.UI{
 		m.heading("gaps.title"),
-		P(m.v, "method.gaps.text", "percent", strconv.Itoa(g.Percent),
+		ui.P(m.v, "method.gaps.text", "percent", strconv.Itoa(g.Percent),
 			"block", strconv.Itoa(g.BlockPercent), "blocks", strconv.Itoa(g.Blocks)),
 		m.heading("rounding.title"),
-		P(m.v, "method.rounding.text"),
+		ui.P(m.v, "method.rounding.text"),
 	}
 }
 
 func (m method) open() []app.UI {
 	var items []app.UI
 	for _, key := range m.s.OpenPoints {
-		items = append(items, app.Li().Body(Text(m.v, "method.open."+key)))
+		items = append(items, app.Li().Body(ui.Text(m.v, "method.open."+key)))
 	}
 	return []app.UI{m.heading("open.title"), app.Ul().Body(items...)}
 }
@@ -272,7 +273,7 @@ func (m method) sources() []app.UI {
 			app.Text(" ("+m.v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_"))+")"),
 		))
 	}
-	return []app.UI{m.heading("sources.title"), P(m.v, "method.sources.text"), app.Ul().Class("small").Body(items...)}
+	return []app.UI{m.heading("sources.title"), ui.P(m.v, "method.sources.text"), app.Ul().Class("small").Body(items...)}
 }
 
 // cites names sources by author and year; what rests on judgement says so.

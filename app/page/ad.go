@@ -1,57 +1,54 @@
-package ui
+package page
 
 import (
 	"strconv"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// MaxAd is the longest ad that the page reads, in bytes of UTF-8. The longest
-// of real ads are a hundredth of it.
-const MaxAd = 1 << 20
-
 // adPage takes a job ad as text before any program has come. What is typed
 // stays where it is: the program reads it there and draws beside it.
 func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 	return app.Main().ID("main").Class("adpage").Body(
-		app.H1().Body(Text(v, "ad.title")),
-		app.P().Class("lead").Body(Text(v, "ad.lead")),
-		app.NoScript().Body(app.P().Class("notice").Body(Text(v, "ad.noscript"))),
+		app.H1().Body(ui.Text(v, "ad.title")),
+		app.P().Class("lead").Body(ui.Text(v, "ad.lead")),
+		app.NoScript().Body(app.P().Class("notice").Body(ui.Text(v, "ad.noscript"))),
 		app.Div().Class("q adbox").Body(
-			app.Label().Class("label").For("ad").Body(Text(v, "ad.label")),
-			app.P().Class("help").ID("ad-help").Body(Text(v, "ad.help")),
+			app.Label().Class("label").For("ad").Body(ui.Text(v, "ad.label")),
+			app.P().Class("help").ID("ad-help").Body(ui.Text(v, "ad.help")),
 			app.Textarea().ID("ad").Rows(8).Attr("dir", "auto").Attr("spellcheck", "false").
 				Attr("autocomplete", "off").Attr("aria-describedby", "ad-help ad-problem"),
 			app.P().Class("adfile").Body(
-				app.Label().For("ad-file").Body(Text(v, "ad.file")),
+				app.Label().For("ad-file").Body(ui.Text(v, "ad.file")),
 				app.Input().Type("file").ID("ad-file").Accept(".txt,.text,.md,.html,.htm,text/plain,text/html").
 					Attr("autocomplete", "off"),
 			),
 			app.P().Class("problem").ID("ad-problem").Role("alert").
-				DataSet("max", strconv.Itoa(MaxAd)).
+				DataSet("max", strconv.Itoa(ui.MaxAd)).
 				DataSet("empty", v.T("ad.problem.empty")).
 				DataSet("large", v.T("ad.problem.large")).
 				DataSet("binary", v.T("ad.problem.binary")).
 				DataSet("unread", v.T("ad.problem.unread")),
 			app.Div().Class("moves").Body(
-				app.Button().Type("button").Class("main").DataSet("act", "read").Body(Text(v, "ad.read")),
-				app.Button().Type("button").DataSet("act", "example").Body(Text(v, "ad.example")),
+				app.Button().Type("button").Class("main").DataSet("act", "read").Body(ui.Text(v, "ad.read")),
+				app.Button().Type("button").DataSet("act", "example").Body(ui.Text(v, "ad.example")),
 				app.P().Class("quiet").ID("ad-state").Role("status"),
 			),
 			app.P().Class("problem").ID("ad-lexicon").Role("alert").
 				DataSet("failed", v.T("ad.lexicon.failed")).
 				DataSet("lost", v.T("ad.lexicon.lost")).
 				DataSet("offline", v.T("boot.offline")),
-			app.Button().Type("button").DataSet("act", "relexicon").Hidden(true).Body(Text(v, "boot.retry")),
+			app.Button().Type("button").DataSet("act", "relexicon").Hidden(true).Body(ui.Text(v, "boot.retry")),
 		),
 		bootBox(v, "adboot", "ad.boot", nil),
-		(&AdReader{Voice: v}),
+		(&ui.AdReader{Voice: v}),
 		app.P().Class("adnext").Body(
-			Text(v, "ad.next"), app.Text(" "),
-			app.A().ID("to-checkup").Href(v.Address("checkup")).Body(Text(v, "ad.next.link")),
+			ui.Text(v, "ad.next"), app.Text(" "),
+			app.A().ID("to-checkup").Href(v.Address("checkup")).Body(ui.Text(v, "ad.next.link")),
 		),
 		app.Pre().ID("ad-example").Hidden(true).Text(v.T("ad.example.text")),
 	)

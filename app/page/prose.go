@@ -1,10 +1,11 @@
-package ui
+package page
 
 import (
 	"strconv"
 	"strings"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -16,11 +17,11 @@ func prosePage(v say.Voice, name string) app.UI {
 }
 
 func prose(v say.Voice, name string) []app.UI {
-	body := []app.UI{app.H1().Body(Text(v, name+".title"))}
+	body := []app.UI{app.H1().Body(ui.Text(v, name+".title"))}
 	for n := 1; v.Has(name + "." + strconv.Itoa(n) + ".title"); n++ {
 		key := name + "." + strconv.Itoa(n)
-		body = append(body, H2(v, key+".title"))
-		body = append(body, Paragraphs(v, key+".text")...)
+		body = append(body, ui.H2(v, key+".title"))
+		body = append(body, ui.Paragraphs(v, key+".text")...)
 	}
 	return body
 }
@@ -54,30 +55,14 @@ func aboutPage(v say.Voice, facts Facts) app.UI {
 	body := prose(v, "about")
 	body = append(body,
 		app.P().Text(v.T("about.version")+" "+facts.Version),
-		app.P().Body(app.A().Href(v.Address("group")).Body(Text(v, "history.group"))),
-		app.P().Body(app.A().Href(v.Address("embed")).Body(Text(v, "about.embed"))),
-		H2(v, "about.sources"),
-		table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
-		H2(v, "about.modules"),
-		table(v.T("about.modules.caption"), []string{v.T("about.module"), v.T("about.version"), v.T("about.licence")}, modules),
+		app.P().Body(app.A().Href(v.Address("group")).Body(ui.Text(v, "history.group"))),
+		app.P().Body(app.A().Href(v.Address("embed")).Body(ui.Text(v, "about.embed"))),
+		ui.H2(v, "about.sources"),
+		ui.Table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
+		ui.H2(v, "about.modules"),
+		ui.Table(v.T("about.modules.caption"), []string{v.T("about.module"), v.T("about.version"), v.T("about.licence")}, modules),
 	)
 	return app.Main().ID("main").Class("prose").Body(body...)
-}
-
-// table draws a table with a caption and column heads, in a box that scrolls
-// by itself on a narrow screen.
-func table(caption string, heads []string, rows []app.UI) app.UI {
-	var th []app.UI
-	for _, h := range heads {
-		th = append(th, app.Th().Scope("col").Text(h))
-	}
-	return app.Div().Class("scroll").Role("region").Aria("label", caption).TabIndex(0).Body(
-		app.Table().Body(
-			app.Caption().Text(caption),
-			app.THead().Body(app.Tr().Body(th...)),
-			app.TBody().Body(rows...),
-		),
-	)
 }
 
 // awayPage is where "leave now" leads: a dull table that anybody could have
@@ -91,8 +76,8 @@ func awayPage(v say.Voice) app.UI {
 		))
 	}
 	return app.Div().Class("frame").Body(app.Main().ID("main").Body(
-		app.H1().Body(Text(v, "page.away.title")),
-		table(v.T("page.away.description"), []string{v.T("away.minutes"), v.T("away.hours")}, rows),
+		app.H1().Body(ui.Text(v, "page.away.title")),
+		ui.Table(v.T("page.away.description"), []string{v.T("away.minutes"), v.T("away.hours")}, rows),
 	))
 }
 

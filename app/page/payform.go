@@ -1,10 +1,11 @@
-package ui
+package page
 
 import (
 	"slices"
 	"strings"
 
 	"bothends/app/say"
+	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/pay"
 
@@ -57,7 +58,7 @@ func basisNotes(v say.Voice, t *pay.Tables, q *questions.Question) []app.UI {
 	var notes []app.UI
 	for _, basis := range []string{pay.Gross, pay.Net} {
 		countries := where(t, func(c pay.Country) bool { return c.Basis == basis })
-		notes = append(notes, app.P().Class("hint").DataSet("where", countries).DataSet("basis", basis).Body(Text(v, "pay.basis."+basis)))
+		notes = append(notes, app.P().Class("hint").DataSet("where", countries).DataSet("basis", basis).Body(ui.Text(v, "pay.basis."+basis)))
 	}
 	return notes
 }
@@ -67,7 +68,7 @@ func moneyIsOptional(v say.Voice, q *questions.Question) []app.UI {
 	if q.ID != say.AskCountry {
 		return nil
 	}
-	return []app.UI{app.P().Class("notice").Body(Text(v, "pay.optional"))}
+	return []app.UI{app.P().Class("notice").Body(ui.Text(v, "pay.optional"))}
 }
 
 // advicePlace is where a doubt is written. It is in the document from the
@@ -77,18 +78,4 @@ func advicePlace(q *questions.Question) []app.UI {
 		return nil
 	}
 	return []app.UI{app.P().Class("advice").ID(q.ID + "-advice").Role("status")}
-}
-
-// advise writes the doubts into their places.
-func (l *Live) advise() {
-	if len(l.rest) > 0 {
-		return // the pay tables are not read yet
-	}
-	doc := document()
-	for id, text := range l.Voice.PayAdvice(l.Checkup.Tables, l.reading.Answers) {
-		place := doc.Call("getElementById", id+"-advice")
-		if place.Truthy() && place.Get("textContent").String() != text {
-			place.Set("textContent", text)
-		}
-	}
 }
