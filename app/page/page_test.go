@@ -2,8 +2,6 @@ package page
 
 import (
 	"html"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -151,29 +149,6 @@ func TestMethodKeepsBackWhatIsToBeChecked(t *testing.T) {
 		}
 		if !strings.Contains(text, "1.6") {
 			t.Errorf("%s prints no derivation at all", path)
-		}
-	}
-}
-
-// The words of the interface are all asked for by some file of this package or
-// of the site: a word that nothing says is deleted.
-func TestEveryWordIsUsed(t *testing.T) {
-	var code strings.Builder
-	for _, pattern := range []string{"../*/*.go", "../../cmd/bothends/*.go"} {
-		files, _ := filepath.Glob(pattern)
-		for _, name := range files {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			code.Write(data)
-		}
-	}
-	dynamic := regexp.MustCompile(`^(embed\.(hosts|size)|boot|ad\.(ask|boot|contract|duty|flag|legend|per|team|term)|language|month|page|route|problem|level|method|reason|privacy|about|foot|candle|talk|letter\.to|letter\.start|letter\.end|pay\.(basis|basisword|amount|hint|share|step|verdict|old|more|less|title_alone|minimum|figure|reason|fit|note|source)|whatif\.(target|who))\.`)
-	for _, key := range i18n.New("en").Keys() {
-		base := strings.TrimSuffix(strings.TrimSuffix(key, ".one"), ".other")
-		if !dynamic.MatchString(key) && !strings.Contains(code.String(), `"`+base+`"`) {
-			t.Errorf("nothing says %q", key)
 		}
 	}
 }
