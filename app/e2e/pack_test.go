@@ -8,13 +8,13 @@ import (
 	"testing"
 
 	"bothends/app/site"
+	"bothends/questions"
 	"bothends/questions/checkup"
 )
 
 const newsroomFolder = "../../questions/packs/newsroom-social-desk"
 
-// builtNewsroom is the site of somebody's own questionnaire, with a program that
-// carries it in the place of ours.
+// builtNewsroom is the site of somebody's own questionnaire.
 var builtNewsroom = sync.OnceValues(func() (string, error) {
 	return build(site.Options{Out: filepath.Join(workshop, "newsroom"), Base: "/desk/", Pack: newsroomFolder, Quick: true})
 })
@@ -62,6 +62,27 @@ func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
 	p.AwaitResult()
 	if text := p.Result().Text; !strings.Contains(text, own.Words["en"].Get("driver.work_volume.name")) {
 		t.Errorf("the English result is\n%s", text)
+	}
+}
+
+// What authors begin with: one language, one section, and nothing that a
+// questionnaire may do without.
+func TestTheSmallestQuestionnaireIsAnsweredToItsResult(t *testing.T) {
+	t.Parallel()
+	p := NewPerson(t, hostOf(t, func() (string, error) {
+		return build(site.Options{Out: filepath.Join(workshop, "smallest"), Base: "/", Pack: "../../questions/testdata/smallest", Quick: true})
+	}))
+	p.Open("en")
+	p.AnswerAll(questions.Answers{"overflow": "always", "weekly_hours": 56.0, "thanks": "never", "tired": "always"})
+	p.Finish()
+	text := p.Result().Text
+	for _, said := range []string{"Under strain", "A week of 55 hours or more", "Take one task away."} {
+		if !strings.Contains(text, said) {
+			t.Errorf("the result does not say %q", said)
+		}
+	}
+	if strings.ContainsAny(text, "⟨⟩[]{}") || Eval[bool](p, `() => !!document.querySelector("#pay, .letter, [data-act=lang], [data-act=next-places]")`) {
+		t.Errorf("the result lacks words, or offers what there is not:\n%s", text)
 	}
 }
 
