@@ -40,13 +40,10 @@ func Release(o Options) ([]Archive, []error) {
 	if contents["both-ends-"+s.Version+".zip"], err = archived(s.Files); err != nil {
 		return nil, []error{err}
 	}
-	// The command holds our questionnaire, and the program of another would not fit.
-	if o.Pack == "" {
-		for _, t := range program.Targets {
-			name := "bothends-" + program.Version + "-" + t.String() + ".zip"
-			if contents[name], err = commandFor(t, compiled); err != nil {
-				return nil, []error{err}
-			}
+	for _, t := range program.Targets {
+		name := "bothends-" + program.Version + "-" + t.String() + ".zip"
+		if contents[name], err = commandFor(t, compiled); err != nil {
+			return nil, []error{err}
 		}
 	}
 	archives, err := writeRelease(o.Out, contents)
