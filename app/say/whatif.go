@@ -116,6 +116,18 @@ func (w WhatIfWords) strain(r checkup.Report) string {
 	return strconv.Itoa(w.Study.Checkup.Model.Show(r.Result).Strain.Score)
 }
 
+// strainInTenths is the strain with one decimal, never at a level that it has not
+// reached [F15].
+func (w WhatIfWords) strainInTenths(r checkup.Report) string {
+	shown := questions.Round(r.Strain.Score, 1)
+	for _, l := range w.Study.Checkup.Model.Scoring.Strain.Levels {
+		if from := float64(l.From); r.Strain.Score < from && shown >= from {
+			shown = from - 0.1
+		}
+	}
+	return w.Voice.Number(shown, 1)
+}
+
 // place says where a result would stand.
 func (w WhatIfWords) place(r checkup.Report) string {
 	if b := r.Band; b != nil && b.Number != w.Study.Base.Band.Number {
@@ -191,7 +203,12 @@ func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
 // they move, so what it does not say stands in the table.
 func (w WhatIfWords) Now(r checkup.Report) string {
 	v, base := w.Voice, w.Study.Base
-	said := []string{v.T("whatif.now", "old", w.strain(base), "new", w.strain(r), "level", v.T("level.strain."+r.Strain.Level))}
+	old, new := w.strain(base), w.strain(r)
+	if old == new && questions.Round(base.Strain.Score-r.Strain.Score, 1) != 0 {
+		// A change of less than a point is said as on the suggestion, not as none.
+		old, new = w.strainInTenths(base), w.strainInTenths(r)
+	}
+	said := []string{v.T("whatif.now", "old", old, "new", new, "level", v.T("level.strain."+r.Strain.Level))}
 	if b := r.Band; b != nil && b.Number != base.Band.Number {
 		said = append(said, v.T("whatif.now.band", "old", w.band(base.Band.Number), "new", w.band(b.Number)))
 	} else if b != nil {

@@ -289,11 +289,12 @@ func (r *Result) drivers() []app.UI {
 		return nil
 	}
 	v := r.Voice
-	points := r.Checkup.Model.Show(r.Report.Result).Drivers
+	shown := r.Checkup.Model.Show(r.Report.Result)
+	ranks := shown.Ranks()
 	var notable, rest []app.UI
 	for i, d := range r.Report.Drivers {
-		row := driverRow(v, d, points[i])
-		if d.Notable && d.Rank <= driversFirst {
+		row := driverRow(v, d, shown.Drivers[i], ranks[i])
+		if d.Notable && ranks[i] <= driversFirst {
 			notable = append(notable, row)
 		} else {
 			rest = append(rest, row)
@@ -315,10 +316,10 @@ func (r *Result) drivers() []app.UI {
 }
 
 // driverRow is one driver: its rank, name and points, and a bar.
-func driverRow(v say.Voice, d score.Driver, points int) app.UI {
+func driverRow(v say.Voice, d score.Driver, points, rank int) app.UI {
 	return app.Li().DataSet("driver", d.Key).DataSet("notable", strconv.FormatBool(d.Notable)).Body(
 		app.Div().Class("row").Body(
-			app.Strong().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
+			app.Strong().Text(strconv.Itoa(rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
 			app.Span().Text(v.N("drivers.points", points)),
 		),
 		picture.Bar(d.Contribution),
@@ -329,13 +330,17 @@ func (r *Result) limits() []app.UI {
 	v := r.Voice
 	body := []app.UI{H3(v, "limits.title")}
 	if len(r.Report.Limits) == 0 {
-		return append(body, P(v, "limits.none"))
+		return append(body, app.P().Text(say.LimitsKept(v, r.Checkup, r.Report.Result)))
 	}
 	var items []app.UI
 	for _, key := range r.Report.Limits {
 		items = append(items, app.Li().DataSet("limit", key).Text(v.Pack.Get("limit."+key+".name")))
 	}
-	return append(body, P(v, "limits.what"), app.Ul().Class("limits").Body(items...))
+	body = append(body, P(v, "limits.what"), app.Ul().Class("limits").Body(items...))
+	if left := say.LimitsLeft(v, r.Checkup, r.Report.Result); left != "" {
+		body = append(body, app.P().Class("small").Text(left))
+	}
+	return body
 }
 
 func (r *Result) balance() []app.UI {

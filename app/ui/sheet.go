@@ -110,7 +110,8 @@ func (s *Sheet) drivers() []app.UI {
 	if s.Report.Strain == nil {
 		return nil
 	}
-	points := s.Checkup.Model.Show(s.Report.Result).Drivers
+	shown := s.Checkup.Model.Show(s.Report.Result)
+	ranks := shown.Ranks()
 	var items []app.UI
 	more := 0
 	for i, d := range s.Report.Drivers {
@@ -120,9 +121,9 @@ func (s *Sheet) drivers() []app.UI {
 			more++
 		default:
 			items = append(items, app.Li().Body(
-				app.Span().Text(strconv.Itoa(d.Rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
+				app.Span().Text(strconv.Itoa(ranks[i])+". "+v.Pack.Get("driver."+d.Key+".name")),
 				picture.Bar(d.Contribution),
-				app.Span().Class("num").Text(v.N("drivers.points", points[i])),
+				app.Span().Class("num").Text(v.N("drivers.points", shown.Drivers[i])),
 			))
 		}
 	}
@@ -141,7 +142,7 @@ func (s *Sheet) limits() []app.UI {
 	v := s.Voice
 	body := []app.UI{app.H3().Class("sheet-name").Body(Text(v, "limits.title"))}
 	if len(s.Report.Limits) == 0 {
-		return append(body, P(v, "limits.none"))
+		return append(body, app.P().Text(say.LimitsKept(v, s.Checkup, s.Report.Result)))
 	}
 	var items []app.UI
 	for _, key := range s.Report.Limits {

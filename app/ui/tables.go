@@ -65,10 +65,11 @@ func (t *Tables) drivers() []app.UI {
 	if t.Report.Strain == nil {
 		return nil
 	}
-	v, points := t.Voice, t.Checkup.Model.Show(t.Report.Result).Drivers
+	v, shown := t.Voice, t.Checkup.Model.Show(t.Report.Result)
+	ranks := shown.Ranks()
 	var rows []app.UI
 	for i, d := range t.Report.Drivers {
-		rows = append(rows, row(2, strconv.Itoa(d.Rank), v.Pack.Get("driver."+d.Key+".name"), strconv.Itoa(points[i])))
+		rows = append(rows, row(2, strconv.Itoa(ranks[i]), v.Pack.Get("driver."+d.Key+".name"), strconv.Itoa(shown.Drivers[i])))
 	}
 	return []app.UI{Table(v.T("tables.drivers"), []string{v.T("tables.rank"), v.T("tables.part"), v.T("work.points")}, rows)}
 }

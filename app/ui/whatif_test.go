@@ -138,7 +138,7 @@ func TestLeversMove(t *testing.T) {
 	}
 	// Worse can be tried too, and is said.
 	w.move(hours, 70.0)
-	if _, text := w.read(t); !strings.Contains(text, "Strain 56 of 100, high, instead of 56") {
+	if _, text := w.read(t); !strings.Contains(text, "Strain 56.5 of 100, high, instead of 55.8") {
 		t.Errorf("more hours do not show in\n%s", text)
 	}
 	day, _ := w.Study.Lever("longest_day")

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
 )
@@ -109,11 +110,12 @@ func (t text) drivers() []string {
 		return nil
 	}
 	lines := []string{t.T("drivers.title")}
-	points := t.checkup.Model.Show(t.report.Result).Drivers
+	shown := t.checkup.Model.Show(t.report.Result)
+	ranks := shown.Ranks()
 	for i, d := range t.report.Drivers {
 		if d.Notable {
-			lines = append(lines, "  "+strconv.Itoa(d.Rank)+". "+t.words.Get("driver."+d.Key+".name")+
-				t.Colon()+t.N("drivers.points", points[i]))
+			lines = append(lines, "  "+strconv.Itoa(ranks[i])+". "+t.words.Get("driver."+d.Key+".name")+
+				t.Colon()+t.N("drivers.points", shown.Drivers[i]))
 		}
 	}
 	if len(lines) == 1 {
@@ -128,7 +130,7 @@ func (t text) limits() []string {
 		lines = append(lines, "  "+t.words.Get("limit."+key+".name"))
 	}
 	if len(lines) == 1 {
-		return []string{t.T("limits.none")}
+		return []string{say.LimitsKept(say.Voice{Printer: t.Printer, Pack: t.words}, t.checkup, t.report.Result)}
 	}
 	return lines
 }

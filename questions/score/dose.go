@@ -256,6 +256,16 @@ func newCondition(c Condition, all map[string]question) condition {
 }
 
 // holds looks at the raw answer, unrounded [F14].
+// known reports whether anything was answered that holds can tell from.
+func (c *condition) known(a questions.Answers) bool {
+	if c.key != "" {
+		_, answered := a.Choice(c.answer.id)
+		return answered
+	}
+	_, status := c.answer.value(a)
+	return status == given || c.assumed
+}
+
 func (c *condition) holds(a questions.Answers) bool {
 	if c.key != "" {
 		key, _ := a.Choice(c.answer.id)

@@ -16,6 +16,10 @@ type Result struct {
 	Facets []Facet `json:"-"` // in the order of the model; none without Signs
 	Gaps   []Gap   `json:"-"` // skipped questions that could change the result, in the order of the model
 	Counts Counts  `json:"-"`
+
+	// Unchecked is how many limits are not crossed only because what they ask
+	// about was skipped.
+	Unchecked int `json:"-"`
 }
 
 // Signs is the index S, 0 to 100: the mean of the answered items.

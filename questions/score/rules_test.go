@@ -515,3 +515,11 @@ func TestF17ShownError(t *testing.T) {
 		}
 	}
 }
+
+// Whoever shows equal points shares a rank, however far apart the full figures are.
+func TestRanksAreThoseOfShownPoints(t *testing.T) {
+	d := score.Display{Drivers: []int{9, 9, 8, 5, 4, 4, 0}}
+	if got, want := d.Ranks(), []int{1, 1, 3, 4, 5, 5, 7}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

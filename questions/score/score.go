@@ -177,12 +177,17 @@ func (s *sheet) gaps() {
 
 func (s *sheet) limits() {
 	for i, when := range s.model.limits {
-		crossed := true
+		crossed, kept := true, false
 		for j := range when {
-			crossed = crossed && when[j].holds(s.answers)
+			holds := when[j].holds(s.answers)
+			crossed = crossed && holds
+			kept = kept || !holds && when[j].known(s.answers)
 		}
-		if crossed {
+		switch {
+		case crossed:
 			s.Limits = append(s.Limits, s.model.Scoring.Limits[i].Key)
+		case !kept:
+			s.Unchecked++
 		}
 	}
 }

@@ -148,3 +148,17 @@ func addUp(drivers []Driver, total int) []int {
 	}
 	return shown
 }
+
+// Ranks returns the ranks of Drivers, 1 for the most points: those that show equal
+// points share a rank, and the next rank counts them. So no rank contradicts the
+// points beside it.
+func (d Display) Ranks() []int {
+	ranks := make([]int, len(d.Drivers))
+	for i, points := range d.Drivers {
+		ranks[i] = i + 1
+		if i > 0 && points == d.Drivers[i-1] {
+			ranks[i] = ranks[i-1]
+		}
+	}
+	return ranks
+}
