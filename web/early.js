@@ -1,5 +1,5 @@
 // Settles how a page looks: before the first paint, or right after it in the
-// eager variant of the check-up (app/ui/page.go). It may not wait for anything.
+// eager variant of the check-up (app/page/page.go). It may not wait for anything.
 import { keyOf, langKey, themeKey } from "./border/keys.js";
 import { languageOf } from "./border/language.js";
 

@@ -9,7 +9,7 @@
 //
 //   required       without these there is no version
 //   optional       one that fails is fetched when asked for
-//   blockingPaths  check-ups, and the blocking variant of each (app/ui/page.go)
+//   blockingPaths  check-ups, and the blocking variant of each (app/page/page.go)
 //   missing        shown offline for a page that was not kept
 //   news           what is new in this version, by language
 import { blockingPaths, missing, news, optional, required, version } from "site:worker";

@@ -18,26 +18,26 @@ import (
 // A Page is one document of the site. Addresses are written from the root of
 // the site ("/fr/methode/"); the builder adds the prefix and the hashes.
 type Page struct {
-	Path        string            // "/en/", "/fr/methode/", "/404.html"
-	Lang        string            // of the whole document
-	Words       *i18n.Printer     // of the interface, in Lang
-	Pack        string            // id of the questionnaire, part of the keys of what is kept
-	Title       string            // <title>
-	Description string            // <meta name="description">
-	Canonical   string            // path of the page that search engines should show
-	Alternates  map[string]string // language, or "x-default", to path
-	Body        app.UI            // the only child of <body>, or its first one
-	Styles      []string          // stylesheets in <head>
-	Scripts     []string          // scripts in <head>, before the first paint
-	Inline      string            // stylesheet that stands in the page itself
-	First       string            // id that the first paint waits for
-	Waiting     string            // path of the same page with its first script in <head>, if it has it in its body
-	Defer       []string          // scripts that run once the document is read
-	Lexicon     string            // words that the last of Defer fetches for the program
-	Program     bool              // loads the program
-	Embeddable  bool              // may stand in a frame of another site
-	Frames      bool              // shows pages of this site in frames
-	NoIndex     bool              // not for search engines
+	Path         string            // "/en/", "/fr/methode/", "/404.html"
+	Lang         string            // of the whole document
+	Words        *i18n.Printer     // of the interface, in Lang
+	Pack         string            // id of the questionnaire, part of the keys of what is kept
+	Title        string            // <title>
+	Description  string            // <meta name="description">
+	Canonical    string            // path of the page that search engines should show
+	Alternates   map[string]string // language, or "x-default", to path
+	Body         app.UI            // the only child of <body>, or its first one
+	Styles       []string          // stylesheets in <head>
+	Scripts      []string          // scripts in <head>, before the first paint
+	Inline       string            // stylesheet that stands in the page itself
+	PaintAfter   string            // id of the element that the first paint waits for
+	BlockingPath string            // path of the blocking variant, if this is the eager one (see early)
+	Defer        []string          // scripts that run once the document is read
+	Lexicon      string            // words that the last of Defer fetches for the program
+	Program      bool              // loads the program
+	Embeddable   bool              // may stand in a frame of another site
+	Frames       bool              // shows pages of this site in frames
+	NoIndex      bool              // not for search engines
 }
 
 // LexiconFile is where pages find the lexicon of the reader of job ads.
@@ -49,10 +49,10 @@ const looks = "/web/page.css"
 // early is the script that settles how a page looks, from what was kept and from
 // where it stands. Waiting for it keeps the page from changing before the
 // reader's eyes, and costs a first visitor one more way to the host and back. So
-// the check-up is written twice: for who comes first, the script stands behind
-// the first section, which is painted meanwhile, in the looks of somebody of whom
-// nothing is kept. In a frame, and on visits of which the worker knows that
-// something is kept (web/page.js), it stands in the head.
+// the check-up is written twice. In the eager variant, for who comes first, the script
+// stands behind the first section, which is painted meanwhile, in the looks of somebody
+// of whom nothing is kept. In the blocking variant, for frames and for visits of which
+// the worker knows that something is kept (web/page/variant.js), it stands in the head.
 const early = "/web/early.js"
 
 // Facts are what only the builder knows.
@@ -90,27 +90,27 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			if p.Inline == "" {
 				p.Styles = append([]string{looks}, p.Styles...)
 			}
-			if p.Waiting == "" {
+			if p.BlockingPath == "" {
 				p.Scripts = []string{early}
 			}
 			p.Defer = append([]string{"/web/page.js"}, p.Defer...)
 			pages = append(pages, p)
 		}
 		add("checkup", Page{
-			Body:       frame(v, voices, c, "checkup", checkupPage(v, c, early)),
-			Inline:     looks,
-			First:      secondQuestion(c.Pack.Sections[0]),
-			Waiting:    v.Address("waiting"),
-			Program:    true,
-			Embeddable: true,
+			Body:         frame(v, voices, c, "checkup", checkupPage(v, c, early)),
+			Inline:       looks,
+			PaintAfter:   secondQuestion(c.Pack.Sections[0]),
+			BlockingPath: v.Address("waiting"),
+			Program:      true,
+			Embeddable:   true,
 		})
 		checkup := &pages[len(pages)-1]
 		checkup.Alternates["x-default"] = "/"
-		waiting := *checkup
-		waiting.Path, waiting.Waiting = checkup.Waiting, ""
-		waiting.Body = frame(v, voices, c, "checkup", checkupPage(v, c, ""))
-		waiting.Scripts = []string{early}
-		pages = append(pages, waiting)
+		blocking := *checkup
+		blocking.Path, blocking.BlockingPath = checkup.BlockingPath, ""
+		blocking.Body = frame(v, voices, c, "checkup", checkupPage(v, c, ""))
+		blocking.Scripts = []string{early}
+		pages = append(pages, blocking)
 		if say.ReadsAds(c) {
 			add("ad", Page{
 				Body:       frame(v, voices, c, "ad", adPage(v, c)),

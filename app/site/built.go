@@ -18,7 +18,7 @@ type embedding struct {
 // "site:". Those of the worker are written later, see workerOf.
 func builtModules(pages []page.Page, colours map[string]palette) map[string]any {
 	framed := []string{}            // pages that may stand in a frame of another site
-	waiting := map[string]string{}  // a page that has a form of its own for frames, and that form
+	blocking := map[string]string{} // the blocking variant of a page, by the eager one
 	embed := map[string]embedding{} // by language
 	usual := ""                     // of those, for who speaks none
 	for _, p := range pages {
@@ -31,9 +31,9 @@ func builtModules(pages []page.Page, colours map[string]palette) map[string]any 
 		}
 		e := embed[p.Lang]
 		switch {
-		case p.Waiting != "":
-			form := strings.TrimPrefix(p.Waiting, "/")
-			waiting[below] = form
+		case p.BlockingPath != "":
+			form := strings.TrimPrefix(p.BlockingPath, "/")
+			blocking[below] = form
 			e = embedding{form, form, p.Words.T("embed.frame")}
 		case p.Lexicon != "":
 			e.Ad = below // which is written after the check-up
@@ -44,7 +44,7 @@ func builtModules(pages []page.Page, colours map[string]palette) map[string]any 
 	}
 	return map[string]any{
 		"colours": colours,
-		"pages":   map[string]any{"framed": framed, "blockingPaths": waiting},
+		"pages":   map[string]any{"framed": framed, "blockingPaths": blocking},
 		"embed":   map[string]any{"languages": embed, "usual": usual},
 	}
 }

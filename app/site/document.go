@@ -84,8 +84,8 @@ func (s shell) document(p page.Page, body *node) []byte {
 			line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
 		}
 	}
-	if p.First != "" {
-		line("link", "rel", "expect", "href", "#"+p.First, "blocking", "render")
+	if p.PaintAfter != "" {
+		line("link", "rel", "expect", "href", "#"+p.PaintAfter, "blocking", "render")
 	}
 	if p.Inline != "" {
 		b.WriteString("<style>" + string(s.inline(p)) + "</style>\n")
@@ -112,13 +112,13 @@ func (s shell) document(p page.Page, body *node) []byte {
 	if !p.NoIndex {
 		s.openGraph(p, line)
 	}
-	if p.First == "" {
+	if p.PaintAfter == "" {
 		s.later(p, script)
 	}
 	line("/head")
 	b.WriteString("<body>")
 	body.print(&b)
-	if p.First != "" {
+	if p.PaintAfter != "" {
 		b.WriteString("\n")
 		s.later(p, script)
 	}

@@ -220,8 +220,8 @@ func checkPages(pages []page.Page, files map[string][]byte, names map[string]str
 		if p.Program && names[dataFile(p.Lang)] == "" {
 			problems = append(problems, fmt.Errorf("%s: the page loads the program, but there is no data for it in %q", p.Path, p.Lang))
 		}
-		if p.First != "" && !documents[p.Path].ids[p.First] {
-			problems = append(problems, fmt.Errorf("%s: what is painted first, %q, is not an id of the page", p.Path, p.First))
+		if p.PaintAfter != "" && !documents[p.Path].ids[p.PaintAfter] {
+			problems = append(problems, fmt.Errorf("%s: what is painted first, %q, is not an id of the page", p.Path, p.PaintAfter))
 		}
 		alternates := slices.Collect(func(yield func(string) bool) {
 			for _, lang := range sortedKeys(p.Alternates) {
@@ -230,7 +230,7 @@ func checkPages(pages []page.Page, files map[string][]byte, names map[string]str
 				}
 			}
 		})
-		for _, address := range append(alternates, p.Canonical, p.Waiting) {
+		for _, address := range append(alternates, p.Canonical, p.BlockingPath) {
 			if _, ok := documents[address]; !ok && address != "" {
 				problems = append(problems, fmt.Errorf("%s: there is no page %s", p.Path, address))
 			}

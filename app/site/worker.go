@@ -11,7 +11,7 @@ import (
 type offline struct {
 	required []string          // without these there is no offline version
 	optional []string          // these may fail
-	waiting  map[string]string // a page, and the form of it that waits for its first script
+	blocking map[string]string // the blocking variant of a page, by the eager one
 	missing  string            // is shown for a page that was not kept
 	news     map[string]string // what is new in this version, by language
 }
@@ -25,22 +25,22 @@ type offline struct {
 func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
 	return bundle(web, workerFile, map[string]any{"worker": map[string]any{
 		"version": version, "required": keep.required, "optional": keep.optional,
-		"blockingPaths": keep.waiting, "missing": keep.missing, "news": keep.news,
+		"blockingPaths": keep.blocking, "missing": keep.missing, "news": keep.news,
 	}})
 }
 
 // offlineFiles divides what the worker keeps. Required is what the check-up
 // itself needs; everything else of the site is optional.
 func offlineFiles(pages []page.Page, a Addresses) offline {
-	need, waiting, news := map[string]bool{}, map[string]string{}, map[string]string{}
+	need, blocking, news := map[string]bool{}, map[string]string{}, map[string]string{}
 	for _, p := range pages {
 		news[p.Lang] = i18n.New(p.Lang).T("update.news")
 		if !p.Program {
 			continue
 		}
 		need[a.Resolve(p.Path)] = true
-		if p.Waiting != "" {
-			waiting[a.Resolve(p.Path)] = a.Resolve(p.Waiting)
+		if p.BlockingPath != "" {
+			blocking[a.Resolve(p.Path)] = a.Resolve(p.BlockingPath)
 		}
 		if p.Lexicon != "" {
 			need[a.Resolve(p.Lexicon)] = true
@@ -62,5 +62,5 @@ func offlineFiles(pages []page.Page, a Addresses) offline {
 			extra[address] = true
 		}
 	}
-	return offline{sortedKeys(need), sortedKeys(extra), waiting, a.Resolve(missingPath), news}
+	return offline{sortedKeys(need), sortedKeys(extra), blocking, a.Resolve(missingPath), news}
 }

@@ -1,4 +1,4 @@
-// The check-up is written in two variants (app/ui/page.go): "eager", whose first
+// The check-up is written in two variants (app/page/page.go): "eager", whose first
 // script stands in the body, for who comes first, and "blocking", whose first
 // script stands in the head, for whoever has an appearance or a section to come
 // back to. The worker serves the variant that the page asked for last. Who leaves
