@@ -361,11 +361,11 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 	good := string(encode(t, c.Pack, "2026-11-25T21:31:07", personaNamed(t, "city-hall").answers))
 	newer := strings.Replace(good, `"version": 1`, `"version": 2, "mood": "<img src=x onerror=hacked=1>"`, 1)
 	stored := map[string]string{
-		"bothends.record.1":        good,
-		"bothends.record.newer":    newer,
-		"bothends.record.damaged":  good[:200],
-		"bothends.record.<script>": `{"format": "<img src=x onerror=hacked=1>"}`,
-		"somebody.else":            "stays",
+		"bothends.record.1:social-media-manager/":        good,
+		"bothends.record.newer:social-media-manager/":    newer,
+		"bothends.record.damaged:social-media-manager/":  good[:200],
+		"bothends.record.<script>:social-media-manager/": `{"format": "<img src=x onerror=hacked=1>"}`,
+		"somebody.else": "stays",
 	}
 	p.Go("/404.html")
 	p.Do(`(stored) => { for (const [key, text] of Object.entries(stored)) localStorage.setItem(key, text); }`, stored)
@@ -384,7 +384,7 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 	if name != "results.json" || !strings.Contains(string(all), `"mood"`) || !strings.Contains(string(all), "2026-11-25T21:31:07") {
 		t.Errorf("%s holds\n%s", name, all)
 	}
-	if got := p.kept(); len(got) != 4 || got["bothends.record.newer"] != newer {
+	if got := p.kept(); len(got) != 4 || got["bothends.record.newer:social-media-manager/"] != newer {
 		t.Errorf("kept is %v", got)
 	}
 	if Eval[bool](p, `() => "hacked" in window`) {
@@ -621,7 +621,7 @@ func TestTheHistoryAndTheGroupCanBeReadAndHitEverywhere(t *testing.T) {
 	look("nothing kept")
 	p.Drop([2]string{"results.json", string(record.EncodeMany([]string{one, two}))})
 	p.Until("both are there", `() => document.querySelectorAll("[data-record]").length === 2`)
-	p.Do(`(text) => localStorage.setItem("bothends.record.odd", text)`, one[:100])
+	p.Do(`(text) => localStorage.setItem("bothends.record.odd:social-media-manager/", text)`, one[:100])
 	p.Reload()
 	p.Ready()
 	p.Drop([2]string{"x.json", "{"})
