@@ -9,6 +9,7 @@ import (
 	"sync"
 	"testing"
 
+	"bothends/app/browser"
 	"bothends/app/say"
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
@@ -269,7 +270,7 @@ func TestMergingIntoTheDraft(t *testing.T) {
 		{"pay is taken whole or not at all", `{"v":1,"answers":{"pay_amount":["30"]}}`,
 			but("pay_amount", []string{"30"}, "currency", nil, "pay_period", nil), []string{"pay_amount"}},
 	} {
-		m := jobad.MergeInto(c.Pack, draftAnswers(tt.kept), ad.Answers(c.Pack), ",")
+		m := jobad.MergeInto(c.Pack, browser.DraftAnswers(tt.kept), ad.Answers(c.Pack), ",")
 		filled, stayed := m.Filled, m.Stayed
 		if len(m.Values) != len(tt.want) {
 			t.Errorf("%s: %v, want %v", tt.name, m.Values, tt.want)

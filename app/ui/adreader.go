@@ -7,6 +7,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/i18n"
 	"bothends/app/say"
 	"bothends/questions/checkup"
@@ -79,19 +80,19 @@ const (
 )
 
 func (r *AdReader) OnMount(ctx app.Context) {
-	settle(r.JSValue())
-	doc := document()
+	browser.Settle(r.JSValue())
+	doc := browser.Document()
 	r.area = doc.Call("getElementById", "ad")
-	listen(ctx, r.area, "input", r.onInput)
-	listen(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
-	hear(ctx, eventRead, func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
-	hear(ctx, eventErase, func(app.Context, app.Event) { r.forget() })
-	hear(ctx, eventLexicon, func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
+	browser.Listen(ctx, r.area, "input", r.onInput)
+	browser.Listen(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
+	browser.Hear(ctx, browser.EventRead, func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
+	browser.Hear(ctx, browser.EventErase, func(app.Context, app.Event) { r.forget() })
+	browser.Hear(ctx, browser.EventLexicon, func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
 
-	data := rootData()
-	data.Set(dataReady, "true")
-	if data.Get(dataPending).Truthy() {
-		data.Delete(dataPending)
+	data := browser.RootData()
+	data.Set(browser.DataReady, "true")
+	if data.Get(browser.DataPending).Truthy() {
+		data.Delete(browser.DataPending)
 		r.onRead(ctx)
 		return
 	}
@@ -108,7 +109,7 @@ func (r *AdReader) loadLater(ctx app.Context) {
 	r.loading = true
 	later := func(do func(app.Context)) { ctx.After(betweenSteps, do) }
 	if r.pressed {
-		later = func(do func(app.Context)) { next(ctx, do) }
+		later = func(do func(app.Context)) { browser.NextTask(ctx, do) }
 	}
 	later(func(ctx app.Context) {
 		r.loading = false
@@ -138,7 +139,7 @@ func (r *AdReader) step() bool {
 	}
 	reader, err := jobad.Decode(fetched.String())
 	if err != nil {
-		tell(eventDamaged, nil)
+		browser.Tell(browser.EventDamaged, nil)
 		return false
 	}
 	r.reader = reader
@@ -171,31 +172,13 @@ func (r *AdReader) show(ctx app.Context) {
 		return
 	}
 	r.pressed = false
-	onceDrawn(ctx, func(app.Context) {
-		title := document().Call("getElementById", "ad-headline")
+	browser.OnceDrawn(ctx, func(app.Context) {
+		title := browser.Document().Call("getElementById", "ad-headline")
 		if title.Truthy() {
 			title.Call("focus", map[string]any{"preventScroll": true})
-			document().Call("getElementById", "adresult").Call("scrollIntoView")
+			browser.Document().Call("getElementById", "adresult").Call("scrollIntoView")
 		}
 	})
-}
-
-// next does something in the next task of the browser. After some milliseconds
-// of work Context.After would do it in this one, because its time has come.
-func next(ctx app.Context, do func(app.Context)) {
-	var once app.Func
-	once = app.FuncOf(func(app.Value, []app.Value) any {
-		once.Release()
-		ctx.Dispatch(do)
-		return nil
-	})
-	app.Window().Call("setTimeout", once)
-}
-
-// onceDrawn does something in the task after the one in which go-app puts what
-// has changed on the screen: so the browser lays that out in between.
-func onceDrawn(ctx app.Context, do func(app.Context)) {
-	ctx.Defer(func(ctx app.Context) { next(ctx, do) })
 }
 
 // read reads what stands in the box. Findings that were taken out of the same
@@ -207,7 +190,7 @@ func (r *AdReader) read(ctx app.Context) {
 		if r.pressed {
 			ctx.After(slow, func(app.Context) {
 				// The page itself says when it waits in vain.
-				if r.asked && document().Call("getElementById", "ad-lexicon").Get("textContent").String() == "" {
+				if r.asked && browser.Document().Call("getElementById", "ad-lexicon").Get("textContent").String() == "" {
 					r.say("ad.waiting")
 				}
 			})
@@ -277,7 +260,7 @@ func (r *AdReader) say(key string) {
 	if key != "" {
 		text = r.Voice.T(key)
 	}
-	if state := document().Call("getElementById", "ad-state"); state.Truthy() {
+	if state := browser.Document().Call("getElementById", "ad-state"); state.Truthy() {
 		state.Set("textContent", text)
 	}
 }
@@ -328,11 +311,11 @@ func (r *AdReader) draw(ctx app.Context) {
 		}
 	}
 	if r.drawn() {
-		ctx.Defer(func(app.Context) { tell(eventWhole, nil) })
+		ctx.Defer(func(app.Context) { browser.Tell(browser.EventWhole, nil) })
 		return
 	}
 	ad, turn := r.ads, r.marks.turn
-	onceDrawn(ctx, func(ctx app.Context) {
+	browser.OnceDrawn(ctx, func(ctx app.Context) {
 		if ad == r.ads && turn == r.marks.turn {
 			r.draw(ctx)
 		}
@@ -381,12 +364,12 @@ func (s *adShown) stays(f say.Found) bool { return slices.Contains(s.left, f.ID(
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 	w := r.kept
 	p := w.Checkup.Pack
-	m := jobad.MergeInto(p, keptAnswers(), w.Ad.Answers(p), w.Voice.T("language.point"))
-	if !openCheckUp(m.Values, false, w.Taken(m.Filled, m.Stayed)) {
+	m := jobad.MergeInto(p, browser.KeptAnswers(), w.Ad.Answers(p), w.Voice.T("language.point"))
+	if !browser.OpenCheckUp(m.Values, false, w.Taken(m.Filled, m.Stayed)) {
 		r.blocked = true
 		return
 	}
-	app.Window().Get("location").Call("assign", document().Call("getElementById", "to-checkup").Get("href"))
+	browser.Location().Call("assign", browser.Document().Call("getElementById", "to-checkup").Get("href"))
 }
 
 func (r *AdReader) Render() app.UI {

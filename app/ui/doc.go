@@ -24,8 +24,6 @@
 //	history.go   the root on the page of kept results
 //	changes.go   what differs between two
 //	group.go     the root on the page of several people
-//	border.go    names that scripts and program share
 //	shelf.go     what is kept
-//	files.go     files that are chosen, dropped and handed over
 //	words.go     small elements that hold nothing but words
 package ui

@@ -3,6 +3,7 @@ package ui
 import (
 	"strconv"
 
+	"bothends/app/browser"
 	"bothends/app/i18n"
 	"bothends/app/picture"
 	"bothends/app/say"
@@ -39,14 +40,14 @@ func StartGroup(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *Group
 }
 
 func (g *Group) OnMount(ctx app.Context) {
-	settle(g.JSValue())
-	hear(ctx, eventErase, func(app.Context, app.Event) { g.forget() })
-	acceptDrops(ctx, ".dropzone", g.onFiles)
+	browser.Settle(g.JSValue())
+	browser.Hear(ctx, browser.EventErase, func(app.Context, app.Event) { g.forget() })
+	browser.AcceptDrops(ctx, ".dropzone", g.onFiles)
 	completeThen(ctx, g.Checkup, g.rest, &g.Voice, func(app.Context) { g.ready = true })
 }
 
 func (g *Group) onChoose(ctx app.Context, e app.Event) {
-	if files := chosen(e.Get("target")); len(files) > 0 {
+	if files := browser.Chosen(e.Get("target")); len(files) > 0 {
 		g.onFiles(ctx, files)
 	}
 }
@@ -59,10 +60,10 @@ func (g *Group) onFiles(ctx app.Context, files []app.Value) {
 	if g.many = len(g.files)+len(files) > group.Most; g.many {
 		return
 	}
-	readFiles(ctx, files, func(_ app.Context, read []File) { g.add(read) })
+	browser.ReadFiles(ctx, files, func(_ app.Context, read []browser.File) { g.add(read) })
 }
 
-func (g *Group) add(read []File) {
+func (g *Group) add(read []browser.File) {
 	for _, f := range read {
 		if f.Problem != nil {
 			g.unread = append(g.unread, group.Refusal{Name: f.Name, Problems: []questions.Problem{*f.Problem}})
@@ -115,7 +116,7 @@ func (g *Group) Render() app.UI {
 	))
 }
 
-func (g *Group) onPrint(app.Context, app.Event) { app.Window().Call("print") }
+func (g *Group) onPrint(app.Context, app.Event) { browser.Print() }
 
 // said counts what was opened, and tells why nothing can be said yet.
 func (g *Group) said() []app.UI {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/i18n"
 	"bothends/app/picture"
 	"bothends/app/say"
@@ -51,13 +52,13 @@ func StartHistory(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *His
 }
 
 func (h *History) OnMount(ctx app.Context) {
-	settle(h.JSValue())
-	hear(ctx, eventErase, func(ctx app.Context, _ app.Event) {
+	browser.Settle(h.JSValue())
+	browser.Hear(ctx, browser.EventErase, func(ctx app.Context, _ app.Event) {
 		h.said, h.file = "", FileState{}
 		h.refresh(ctx)
 	})
-	onShelf(ctx, h.refresh)
-	acceptDrops(ctx, ".dropzone", h.onFiles)
+	browser.OnShelf(ctx, h.refresh)
+	browser.AcceptDrops(ctx, ".dropzone", h.onFiles)
 	completeThen(ctx, h.Checkup, h.rest, &h.Voice, func(ctx app.Context) {
 		h.ready = true
 		h.refresh(ctx)
@@ -81,7 +82,7 @@ func completeThen(ctx app.Context, c *checkup.Checkup, rest []func() error, v *s
 			v.Pack = c.Words[v.Lang()]
 			done(ctx)
 			ctx.Defer(func(app.Context) {
-				rootData().Set(dataReady, "true")
+				browser.RootData().Set(browser.DataReady, "true")
 			})
 		})
 	})
@@ -92,7 +93,7 @@ func (h *History) refresh(ctx app.Context) {
 	if !h.ready {
 		return
 	}
-	h.blocked = !isPersistent(deviceStorage())
+	h.blocked = !browser.IsPersistent(browser.Device())
 	h.today = moment(time.Now())
 	h.show(storedShelf(h.Checkup.Pack).Kept)
 	// What a person chose in a list outlives the attributes of its options, so a
@@ -103,7 +104,7 @@ func (h *History) refresh(ctx app.Context) {
 		}
 		a, b := h.pair()
 		for id, key := range map[string]string{"history-earlier": a.Key, "history-later": b.Key} {
-			if list := document().Call("getElementById", id); list.Truthy() {
+			if list := browser.Document().Call("getElementById", id); list.Truthy() {
 				list.Set("value", key)
 			}
 		}
@@ -169,13 +170,13 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 	if e == nil {
 		return
 	}
-	if !openCheckUp(h.Checkup.Pack.FormValues(e.Record.Answers, h.Voice.T("language.point")), true, "") {
+	if !browser.OpenCheckUp(h.Checkup.Pack.FormValues(e.Record.Answers, h.Voice.T("language.point")), true, "") {
 		h.said = h.Voice.T("history.open.blocked")
 		return
 	}
-	location := app.Window().Get("location")
+	location := browser.Location()
 	looks := "" // of a frame, as in web/frame.js
-	if framed() {
+	if browser.Framed() {
 		looks = location.Get("search").String()
 	}
 	location.Call("assign", h.Voice.Address("checkup")+looks)
@@ -183,7 +184,7 @@ func (h *History) onOpen(ctx app.Context, _ app.Event) {
 
 func (h *History) onSaveOne(ctx app.Context, _ app.Event) {
 	if e := h.entry(ctx.JSSrc().Get("dataset").Get("key").String()); e != nil {
-		download("answers-"+e.Record.Date[:len("2026-11-25")]+".json", "application/json", h.Checkup.Pack.Encode(e.Record.Answers))
+		browser.Download("answers-"+e.Record.Date[:len("2026-11-25")]+".json", "application/json", h.Checkup.Pack.Encode(e.Record.Answers))
 	}
 }
 
@@ -196,7 +197,7 @@ func (h *History) onSaveAll(app.Context, app.Event) {
 	for _, k := range h.odd {
 		texts = append(texts, k.Text)
 	}
-	download("results.json", "application/json", record.EncodeMany(texts))
+	browser.Download("results.json", "application/json", record.EncodeMany(texts))
 }
 
 func (h *History) onDelete(ctx app.Context, _ app.Event) {
@@ -219,18 +220,18 @@ func (h *History) afterDelete(ctx app.Context) {
 	h.file = FileState{}
 	h.refresh(ctx)
 	ctx.Defer(func(app.Context) {
-		folds := document().Call("querySelectorAll", "#history details")
+		folds := browser.Document().Call("querySelectorAll", "#history details")
 		for i := range folds.Get("length").Int() {
 			folds.Index(i).Set("open", false)
 		}
-		if title := document().Call("getElementById", "history-said"); title.Truthy() {
+		if title := browser.Document().Call("getElementById", "history-said"); title.Truthy() {
 			title.Call("focus")
 		}
 	})
 }
 
 func (h *History) onChoose(ctx app.Context, e app.Event) {
-	if files := chosen(e.Get("target")); len(files) > 0 {
+	if files := browser.Chosen(e.Get("target")); len(files) > 0 {
 		h.onFiles(ctx, files)
 	}
 }
@@ -240,11 +241,11 @@ func (h *History) onFiles(ctx app.Context, files []app.Value) {
 		h.said, h.file = "", FileState{Problems: []questions.Problem{{Code: oneFileOnly}}}
 		return
 	}
-	readFiles(ctx, files, func(ctx app.Context, read []File) { h.take(ctx, read[0]) })
+	browser.ReadFiles(ctx, files, func(ctx app.Context, read []browser.File) { h.take(ctx, read[0]) })
 }
 
 // take puts the results of a file on the shelf, all of them or none.
-func (h *History) take(ctx app.Context, f File) {
+func (h *History) take(ctx app.Context, f browser.File) {
 	h.said, h.file = "", FileState{}
 	records, problems := []record.Record(nil), []questions.Problem(nil)
 	if f.Problem != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/calendar"
 	"bothends/app/say"
 	"bothends/questions/record"
@@ -107,7 +108,7 @@ func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 }
 
 func (l *Live) keepResult(shelf record.Shelf, date string) record.Outcome {
-	if !isPersistent(deviceStorage()) {
+	if !browser.IsPersistent(browser.Device()) {
 		return record.StorageBlocked
 	}
 	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.reading.Answers}, deviceRecords{})
@@ -121,7 +122,7 @@ func (l *Live) keepResult(shelf record.Shelf, date string) record.Outcome {
 // countKept brings the number up to date, also when another tab has changed it.
 func (l *Live) countKept() {
 	l.keeping.Count = len(storedRecords(l.Checkup.Pack))
-	l.keeping.Framed = framed()
+	l.keeping.Framed = browser.Framed()
 	l.keeping.Today = moment(time.Now())
 }
 
@@ -162,9 +163,9 @@ func (r *Reminder) start() time.Time {
 }
 
 func (r *Reminder) onRemind(app.Context, app.Event) {
-	named := document().Call("getElementById", "remind-name").Get("checked").Bool()
-	where := app.Window().Get("location").Get("origin").String() + r.Voice.Address("checkup")
-	download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
+	named := browser.Document().Call("getElementById", "remind-name").Get("checked").Bool()
+	where := browser.Location().Get("origin").String() + r.Voice.Address("checkup")
+	browser.Download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
 }
 
 func (r *Reminder) event(named bool, link string, now time.Time) calendar.Event {

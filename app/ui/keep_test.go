@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/i18n"
 	"bothends/app/say"
 	"bothends/questions"
@@ -56,11 +57,11 @@ func TestHistorySaysWhatThereIs(t *testing.T) {
 		if !strings.Contains(markup, "data-empty") || strings.Contains(markup, "<svg") {
 			t.Errorf("%s: nothing kept gives %s", lang, markup)
 		}
-		markup, _ = said(t, history(t, c, lang, map[string]string{recordKey + "1": first}).Render())
+		markup, _ = said(t, history(t, c, lang, map[string]string{browser.RecordKey + "1": first}).Render())
 		if strings.Contains(markup, "data-empty") || strings.Contains(markup, `id="changes"`) || strings.Count(markup, "data-record=") != 1 {
 			t.Errorf("%s: one result gives %s", lang, markup)
 		}
-		markup, text := said(t, history(t, c, lang, map[string]string{recordKey + "1": first, recordKey + "2": second, recordKey + "3": "?", recordKey + "4": strings.Replace(first, `"version": 1`, `"version": 9`, 1)}).Render())
+		markup, text := said(t, history(t, c, lang, map[string]string{browser.RecordKey + "1": first, browser.RecordKey + "2": second, browser.RecordKey + "3": "?", browser.RecordKey + "4": strings.Replace(first, `"version": 1`, `"version": 9`, 1)}).Render())
 		for _, want := range []string{`data-odd="newer"`, `data-odd="damaged"`, `data-limit="weekly_hours"`, `data-answer="cover_wait_days"`, `role="img"`} {
 			if !strings.Contains(markup, want) {
 				t.Errorf("%s: no %s", lang, want)
@@ -85,7 +86,7 @@ func TestChangesSayWhenTheQuestionsWereRevised(t *testing.T) {
 	c := checkuptest.Open(t)
 	text := string(encode(t, c.Pack, "2026-06-01T09:05:00", checkuptest.Persona(t, c, "city-hall")))
 	old := strings.Replace(text, `"pack_version": "`+c.Pack.Version, `"pack_version": "0.9.0`, 1)
-	markup, _ := said(t, history(t, c, "en", map[string]string{recordKey + "1": old, recordKey + "2": text}).Render())
+	markup, _ := said(t, history(t, c, "en", map[string]string{browser.RecordKey + "1": old, browser.RecordKey + "2": text}).Render())
 	if !strings.Contains(markup, "data-oldpack") {
 		t.Error("nothing says so")
 	}
@@ -96,17 +97,17 @@ func TestChangesGoFromTheEarlierToTheLater(t *testing.T) {
 	c := checkuptest.Open(t)
 	city := checkuptest.Persona(t, c, "city-hall")
 	h := history(t, c, "en", map[string]string{
-		recordKey + "1": string(encode(t, c.Pack, "2026-06-01T09:05:00", city)),
-		recordKey + "2": string(encode(t, c.Pack, "2026-07-01T09:05:00", checkuptest.With(city, "weekly_hours", 60.0))),
+		browser.RecordKey + "1": string(encode(t, c.Pack, "2026-06-01T09:05:00", city)),
+		browser.RecordKey + "2": string(encode(t, c.Pack, "2026-07-01T09:05:00", checkuptest.With(city, "weekly_hours", 60.0))),
 	})
 	changes := regexp.MustCompile(`(?s)<section[^>]* id="changes".*?</section>`)
 	// Attributes have no order in go-app's markup, so the words are compared.
 	words := func() string {
 		return regexp.MustCompile(`<[^>]*>`).ReplaceAllString(changes.FindString(app.HTMLString(h.Render())), "")
 	}
-	h.earlier, h.later = recordKey+"1", recordKey+"2"
+	h.earlier, h.later = browser.RecordKey+"1", browser.RecordKey+"2"
 	one := words()
-	h.earlier, h.later = recordKey+"2", recordKey+"1"
+	h.earlier, h.later = browser.RecordKey+"2", browser.RecordKey+"1"
 	if other := words(); other != one || one == "" {
 		t.Errorf("got %s and %s", one, other)
 	}
@@ -120,7 +121,7 @@ func TestLongHistoryKeepsItsPicture(t *testing.T) {
 	c := checkuptest.Open(t)
 	stored := map[string]string{}
 	for i := range 30 {
-		stored[fmt.Sprintf("%s%02d", recordKey, i)] = string(encode(t, c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), checkuptest.Persona(t, c, "city-hall")))
+		stored[fmt.Sprintf("%s%02d", browser.RecordKey, i)] = string(encode(t, c.Pack, fmt.Sprintf("2026-06-%02dT09:05:00", i+1), checkuptest.Persona(t, c, "city-hall")))
 	}
 	markup, _ := said(t, history(t, c, "fr", stored).Render())
 	if dots := strings.Count(markup, `class="dot"`); dots != 2*timelineMost {
@@ -173,15 +174,15 @@ func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 
 func TestGroupSaysNothingBelowFive(t *testing.T) {
 	c := checkuptest.Open(t)
-	var files []File
+	var files []browser.File
 	for _, name := range []string{"city-hall", "freelancer", "in-house-specialist", "retail-fixed-term", "sports-league", "start-up-lead"} {
-		files = append(files, File{Name: name + ".json", Text: string(c.Pack.Encode(checkuptest.Persona(t, c, name)))})
+		files = append(files, browser.File{Name: name + ".json", Text: string(c.Pack.Encode(checkuptest.Persona(t, c, name)))})
 	}
 	for _, lang := range i18n.Languages() {
 		g := &Group{Checkup: c, Voice: say.NewVoice(c, lang), ready: true}
 		said(t, g.Render())
 		for n, f := range files {
-			g.add([]File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Problem: &questions.Problem{Code: questions.UnreadableFile}}})
+			g.add([]browser.File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Problem: &questions.Problem{Code: questions.UnreadableFile}}})
 			markup, text := said(t, g.Render())
 			enough := n+1 >= group.Least
 			if told := strings.Contains(markup, "data-driver="); told != enough || strings.Contains(markup, "data-toofew") == enough {

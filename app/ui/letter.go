@@ -3,6 +3,7 @@ package ui
 import (
 	"encoding/json"
 
+	"bothends/app/browser"
 	"bothends/app/say"
 	"bothends/questions/letter"
 
@@ -35,7 +36,7 @@ func readLetterDraft(text string) LetterDraft {
 }
 
 func storedLetterDraft() LetterDraft {
-	if text := tabStorage().Call("getItem", keyOf(letterName)); text.Truthy() {
+	if text := browser.Tab().Call("getItem", browser.KeyOf(browser.LetterName)); text.Truthy() {
 		return readLetterDraft(text.String())
 	}
 	return LetterDraft{}
@@ -44,7 +45,7 @@ func storedLetterDraft() LetterDraft {
 // store keeps the draft, unless the reader has left in a hurry: web/page.js has
 // forgotten it then.
 func (d *LetterDraft) store() {
-	if document().Get("body").Get("hidden").Bool() {
+	if browser.Document().Get("body").Get("hidden").Bool() {
 		return
 	}
 	text, err := json.Marshal(d)
@@ -52,7 +53,7 @@ func (d *LetterDraft) store() {
 		app.Log(err)
 		return
 	}
-	setItem(tabStorage(), keyOf(letterName), string(text))
+	browser.SetItem(browser.Tab(), browser.KeyOf(browser.LetterName), string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to
@@ -239,16 +240,16 @@ func (l *Letter) OnUpdate(app.Context) {
 func (l *Letter) OnMount(ctx app.Context) {
 	ctx.PreventUpdate() // nothing to see
 	l.hidden = app.FuncOf(func(app.Value, []app.Value) any {
-		if document().Get("hidden").Bool() {
+		if browser.Document().Get("hidden").Bool() {
 			l.keepEdits()
 		}
 		return nil
 	})
-	document().Call("addEventListener", "visibilitychange", l.hidden)
+	browser.Document().Call("addEventListener", "visibilitychange", l.hidden)
 }
 
 func (l *Letter) OnDismount() {
-	document().Call("removeEventListener", "visibilitychange", l.hidden)
+	browser.Document().Call("removeEventListener", "visibilitychange", l.hidden)
 	l.hidden.Release()
 }
 
@@ -322,7 +323,7 @@ func (l *Letter) keepEdits() {
 }
 
 func (l *Letter) area() app.Value {
-	return document().Call("getElementById", letterText)
+	return browser.Document().Call("getElementById", letterText)
 }
 
 // onCopy hands the note to the clipboard. Where the page may not (a frame, an
@@ -330,7 +331,7 @@ func (l *Letter) area() app.Value {
 func (l *Letter) onCopy(ctx app.Context, _ app.Event) {
 	l.keepEdits()
 	area := l.area()
-	clipboard := app.Window().Get("navigator").Get("clipboard")
+	clipboard := browser.Clipboard()
 	if !clipboard.Truthy() {
 		l.choose(area)
 		return
@@ -353,19 +354,19 @@ func (l *Letter) choose(area app.Value) {
 	area.Call("focus")
 	area.Call("select")
 	l.said = l.Words.Voice.T("letter.copy.failed")
-	if document().Call("execCommand", "copy").Bool() {
+	if browser.Document().Call("execCommand", "copy").Bool() {
 		l.said = l.Words.Voice.T("letter.copied")
 	}
 }
 
 func (l *Letter) onPrint(app.Context, app.Event) {
 	l.keepEdits()
-	document().Call("getElementById", letterPaper).Set("textContent", l.text())
-	printOnly("letter")
+	browser.Document().Call("getElementById", letterPaper).Set("textContent", l.text())
+	browser.PrintOnly("letter")
 }
 
 func (l *Letter) onSave(app.Context, app.Event) {
 	l.keepEdits()
-	download(letterFile, "text/plain;charset=utf-8", []byte(l.text()))
+	browser.Download(letterFile, "text/plain;charset=utf-8", []byte(l.text()))
 	l.said = l.Words.Voice.T("letter.saved", "file", letterFile)
 }

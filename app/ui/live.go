@@ -1,9 +1,9 @@
 package ui
 
 import (
-	"encoding/json"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/i18n"
 	"bothends/app/say"
 	"bothends/questions"
@@ -40,55 +40,9 @@ type Live struct {
 	keeping Keeping
 }
 
-// Adopt prepares the document for go-app, which replaces the first element of
-// the body: the live region is moved there, and a mark stays in its place.
-// It must run before the app starts.
-func Adopt() {
-	doc := document()
-	// go-app scrolls to the fragment of the address when it has started, and the
-	// reader may be elsewhere by then: it does not get to see it.
-	if hash := app.Window().Get("location").Get("hash"); hash.Truthy() {
-		fragment = hash.String()
-		readdress("#")
-	}
-	region := doc.Call("getElementById", "live")
-	if !region.Truthy() {
-		return
-	}
-	mark := doc.Call("createElement", "div")
-	mark.Set("id", "live-place")
-	region.Call("replaceWith", mark)
-	doc.Get("body").Call("prepend", region)
-}
-
-// fragment is that of the address while the app starts.
-var fragment string
-
-// readdress changes the fragment in the address bar and nothing else: no entry
-// in the history, no event, no scrolling.
-func readdress(fragment string) {
-	history := app.Window().Get("history")
-	history.Call("replaceState", history.Get("state"), "", fragment)
-}
-
-// settle puts a root that has started back where Adopt found it.
-func settle(root app.Value) {
-	if fragment != "" {
-		readdress(fragment)
-		fragment = ""
-	}
-	// go-app turns clicks on links into navigation inside the program. Every
-	// page here is a document of its own, so links do what links do.
-	app.Window().Set("onclick", nil)
-	app.Window().Set("onpopstate", nil)
-	if mark := document().Call("getElementById", "live-place"); mark.Truthy() {
-		mark.Call("replaceWith", root)
-	}
-}
-
 // Unreadable tells the page that the data it has fetched is not what this program
 // reads.
-func Unreadable() { tell(eventUnreadable, nil) }
+func Unreadable() { browser.Tell(browser.EventUnreadable, nil) }
 
 // Start returns the root for the page of the check-up. The steps of
 // rest complete the check-up (see checkup.Read).
@@ -99,26 +53,26 @@ func Start(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *Live {
 // OnMount puts the region back where it was and listens to the form. From here
 // on the page says that it is ready.
 func (l *Live) OnMount(ctx app.Context) {
-	settle(l.JSValue())
+	browser.Settle(l.JSValue())
 	l.letter = storedLetterDraft()
-	doc := document()
+	doc := browser.Document()
 	l.form = doc.Call("getElementById", "checkup")
-	listen(ctx, l.form, "change", l.onChange)
-	listen(ctx, l.form, "input", l.onInput)
-	hear(ctx, eventFinish, l.onFinish)
-	hear(ctx, eventShown, l.onShown)
-	hear(ctx, eventErase, l.onErase)
-	acceptDrops(ctx, "details.openfile", l.onFile)
-	onShelf(ctx, func(app.Context) { l.countKept() })
+	browser.Listen(ctx, l.form, "change", l.onChange)
+	browser.Listen(ctx, l.form, "input", l.onInput)
+	browser.Hear(ctx, browser.EventFinish, l.onFinish)
+	browser.Hear(ctx, browser.EventShown, l.onShown)
+	browser.Hear(ctx, browser.EventErase, l.onErase)
+	browser.AcceptDrops(ctx, "details.openfile", l.onFile)
+	browser.OnShelf(ctx, func(app.Context) { l.countKept() })
 	if talk := doc.Call("getElementById", "talk-country"); talk.Truthy() {
-		listen(ctx, talk, "change", l.onPlace)
+		browser.Listen(ctx, talk, "change", l.onPlace)
 	}
-	l.watchPrinting()
+	l.datesSheet()
 
-	data := rootData()
-	data.Set(dataReady, "true")
-	if data.Get(dataPending).Truthy() {
-		data.Delete(dataPending)
+	data := browser.RootData()
+	data.Set(browser.DataReady, "true")
+	if data.Get(browser.DataPending).Truthy() {
+		data.Delete(browser.DataPending)
 		l.onFinish(ctx, app.Event{})
 		return
 	}
@@ -166,15 +120,6 @@ func (l *Live) complete() {
 	}
 }
 
-// listen calls handler on the program's own goroutine. The listeners live as
-// long as the page, so they are never released.
-func listen(ctx app.Context, target app.Value, event string, handler func(app.Context, app.Event)) {
-	target.Call("addEventListener", event, app.FuncOf(func(this app.Value, args []app.Value) any {
-		ctx.Dispatch(func(ctx app.Context) { handler(ctx, app.Event{Value: args[0]}) })
-		return nil
-	}))
-}
-
 func (l *Live) onChange(ctx app.Context, _ app.Event) {
 	l.check(ctx)
 	l.drawAhead(ctx)
@@ -210,7 +155,7 @@ func (l *Live) draw(ctx app.Context, then func()) {
 	of := l.of
 	ctx.Defer(func(app.Context) {
 		if l.of == of { // nothing else was worked out, and nothing erased, in between
-			tell(eventAhead, of)
+			browser.Tell(browser.EventAhead, of)
 			then()
 		}
 	})
@@ -237,7 +182,7 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.wrong = l.reading.Problems
 	if len(l.wrong) > 0 {
 		l.forget()
-		ctx.Defer(func(app.Context) { tell(eventShow, showProblems) })
+		ctx.Defer(func(app.Context) { browser.Tell(browser.EventShow, browser.ShowProblems) })
 		return
 	}
 	if err := l.workOut(); err != nil {
@@ -245,10 +190,10 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 		// rather than show a result that could be wrong.
 		app.Log(err)
 		l.wrong = []questions.Problem{{Code: "other", Message: err.Error()}}
-		ctx.Defer(func(app.Context) { tell(eventShow, showProblems) })
+		ctx.Defer(func(app.Context) { browser.Tell(browser.EventShow, browser.ShowProblems) })
 		return
 	}
-	l.draw(ctx, func() { tell(eventShow, showResult) })
+	l.draw(ctx, func() { browser.Tell(browser.EventShow, browser.ShowResult) })
 	l.drawOn(ctx)
 }
 
@@ -263,7 +208,7 @@ func (l *Live) onShown(ctx app.Context, _ app.Event) {
 func (l *Live) onPlace(ctx app.Context, _ app.Event) {
 	ctx.PreventUpdate()
 	if l.place != l.country() {
-		tell(eventAhead, "")
+		browser.Tell(browser.EventAhead, "")
 	}
 }
 
@@ -271,7 +216,7 @@ func (l *Live) onPlace(ctx app.Context, _ app.Event) {
 func (l *Live) forget() {
 	l.report, l.study, l.of = nil, nil, ""
 	l.keeping.Outcome = ""
-	tell(eventAhead, "")
+	browser.Tell(browser.EventAhead, "")
 }
 
 // workOut is what follows from the answers that were read last.
@@ -294,7 +239,7 @@ func (l *Live) drawOn(ctx app.Context) {
 			return
 		}
 		l.countKept()
-		ctx.Defer(func(app.Context) { tell(eventWhole, nil) })
+		ctx.Defer(func(app.Context) { browser.Tell(browser.EventWhole, nil) })
 	})
 }
 
@@ -310,24 +255,24 @@ func (l *Live) onErase(app.Context, app.Event) {
 // a drawing. A form that holds what it held is not read again: most of the time
 // that is so when somebody asks for the result.
 func (l *Live) reread() {
-	held := contents(l.form)
+	held := browser.FormState(l.form)
 	if held == l.held {
 		return
 	}
 	l.held = held
-	l.reading = l.Checkup.Pack.ParseForm(entries(held))
+	l.reading = l.Checkup.Pack.ParseForm(browser.FormEntries(held))
 	problems := map[string]string{}
 	for _, p := range l.reading.Problems {
 		problems[p.Path] = l.Voice.ProblemText(p)
 	}
 	for id := range l.shown {
 		if problems[id] == "" {
-			mark(id, "")
+			browser.MarkField(id, "")
 		}
 	}
 	for id, text := range problems {
 		if l.shown[id] != text {
-			mark(id, text)
+			browser.MarkField(id, text)
 		}
 	}
 	l.shown = problems
@@ -340,7 +285,7 @@ func (l *Live) reread() {
 		apply[h.ID] = true
 	}
 	for _, h := range l.Checkup.Pack.Hints {
-		if p := document().Call("getElementById", h.ID+"-hint"); p.Truthy() {
+		if p := browser.Document().Call("getElementById", h.ID+"-hint"); p.Truthy() {
 			p.Set("hidden", !apply[h.ID])
 		}
 	}
@@ -382,54 +327,18 @@ func (l *Live) country() string {
 	if code, ok := l.reading.Answers.Choice("country"); ok {
 		return code
 	}
-	if choice := document().Call("getElementById", "talk-country"); choice.Truthy() {
+	if choice := browser.Document().Call("getElementById", "talk-country"); choice.Truthy() {
 		return choice.Get("value").String()
 	}
 	return ""
 }
-
-// mark writes text beside the field with this id, or takes it away.
-func mark(id, text string) {
-	doc := document()
-	place := doc.Call("getElementById", id+"-problem")
-	if !place.Truthy() {
-		return
-	}
-	place.Set("textContent", text)
-	place.Set("hidden", text == "")
-	field := doc.Call("getElementById", id)
-	if text == "" {
-		field.Call("removeAttribute", "aria-invalid")
-	} else {
-		field.Call("setAttribute", "aria-invalid", "true")
-	}
-}
-
-// contents are what a form holds, in one text: name and value of everything that is
-// filled in or ticked, in document order.
-func contents(form app.Value) string {
-	w := app.Window()
-	data := w.Get("FormData").New(form)
-	return w.Get("JSON").Call("stringify", w.Get("Array").Call("from", data)).String()
-}
-
-// entries reads what contents returns.
-func entries(held string) [][2]string {
-	var pairs [][2]string
-	if err := json.Unmarshal([]byte(held), &pairs); err != nil {
-		app.Log("reading the form:", err)
-	}
-	return pairs
-}
-
-func document() app.Value { return app.Window().Get("document") }
 
 // advise writes the doubts into their places.
 func (l *Live) advise() {
 	if len(l.rest) > 0 {
 		return // the pay tables are not read yet
 	}
-	doc := document()
+	doc := browser.Document()
 	for id, text := range l.Voice.PayAdvice(l.Checkup.Tables, l.reading.Answers) {
 		place := doc.Call("getElementById", id+"-advice")
 		if place.Truthy() && place.Get("textContent").String() != text {

@@ -101,7 +101,7 @@ func TestPicturesAsTables(t *testing.T) {
 	if got, want := strings.Count(markup, "<tr>"), 3+2+len(report.Drivers)+*report.Pay.Jobs; got != want {
 		t.Errorf("%d rows, want %d", got, want)
 	}
-	// Without the hours of the week there is no column of hours.
+	// without the hours of the week there is no column of hours.
 	without := questions.Answers{}
 	for id, value := range answers {
 		without[id] = value

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"bothends/app/browser"
 	"bothends/app/say"
 	"bothends/questions"
 
@@ -59,7 +60,7 @@ func (o *OpenFile) outcome() []app.UI {
 }
 
 func (o *OpenFile) onChange(ctx app.Context, e app.Event) {
-	if files := chosen(e.Get("target")); len(files) > 0 {
+	if files := browser.Chosen(e.Get("target")); len(files) > 0 {
 		o.OnFile(ctx, files)
 	}
 }
@@ -71,7 +72,7 @@ func (l *Live) onFile(ctx app.Context, files []app.Value) {
 		l.file = FileState{Problems: []questions.Problem{{Code: oneFileOnly}}}
 		return
 	}
-	readFiles(ctx, files, func(ctx app.Context, read []File) {
+	browser.ReadFiles(ctx, files, func(ctx app.Context, read []browser.File) {
 		if problem := read[0].Problem; problem != nil {
 			l.file = FileState{Problems: []questions.Problem{*problem}}
 			return
@@ -94,11 +95,11 @@ func (l *Live) take(ctx app.Context, data string) {
 	l.file = FileState{Opened: true}
 	l.forget()
 	l.wrong = nil
-	tell(eventFill, jsValues(l.Checkup.Pack.FormValues(answers, l.Voice.T("language.point"))))
+	browser.Tell(browser.EventFill, browser.JSValues(l.Checkup.Pack.FormValues(answers, l.Voice.T("language.point"))))
 	l.reread()
 }
 
 // onSave hands the answers over as a file of design section 7.
 func (l *Live) onSave(app.Context, app.Event) {
-	download("answers.json", "application/json", l.Checkup.Pack.Encode(l.reading.Answers))
+	browser.Download("answers.json", "application/json", l.Checkup.Pack.Encode(l.reading.Answers))
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/picture"
 	"bothends/app/say"
 	"bothends/questions/checkup"
@@ -212,35 +213,18 @@ func (r *Result) paper() []app.UI {
 // onPrintAll prints the page as it is read, with all there is to do next. What
 // other folds hold is printed where the person has opened them.
 func onPrintAll(app.Context, app.Event) {
-	folds := document().Call("querySelectorAll", "[data-act^=next-]")
+	folds := browser.Document().Call("querySelectorAll", "[data-act^=next-]")
 	for i := range folds.Get("length").Int() {
 		folds.Index(i).Set("open", true)
 	}
-	printOnly("all")
+	browser.PrintOnly("all")
 }
 
-// printOnly prints a part of the page, which web/result.css knows by its name.
-// Printing takes the mark away again (see watchPrinting).
-func printOnly(part string) {
-	rootData().Set("print", part)
-	app.Window().Call("print")
-}
-
-// watchPrinting writes the date into the sheet before it is printed, and
-// brings the page back afterwards. Both must happen before the event is over:
-// a dispatched function would come too late.
-func (l *Live) watchPrinting() {
-	w := app.Window()
-	w.Call("addEventListener", "beforeprint", app.FuncOf(func(app.Value, []app.Value) any {
-		if place := document().Call("getElementById", sheetDate); place.Truthy() {
-			// Swedish writes dates as ISO 8601 does, and in local time.
-			today := w.Get("Date").New().Call("toLocaleDateString", "sv").String()
-			place.Set("textContent", l.Voice.Day(today))
+// datesSheet writes the date into the sheet before it is printed.
+func (l *Live) datesSheet() {
+	browser.OnPrint(func() {
+		if place := browser.Document().Call("getElementById", sheetDate); place.Truthy() {
+			place.Set("textContent", l.Voice.Day(browser.Today()))
 		}
-		return nil
-	}))
-	w.Call("addEventListener", "afterprint", app.FuncOf(func(app.Value, []app.Value) any {
-		rootData().Delete("print")
-		return nil
-	}))
+	})
 }

@@ -9,7 +9,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// helpLine lists what a person in one country can call, write to or open.
+// HelpLine lists what a person in one country can call, write to or open.
 func HelpLine(v say.Voice, h questions.HelpLine) app.UI {
 	var items []app.UI
 	if len(h.Emergency) > 0 {
@@ -28,7 +28,7 @@ func HelpLine(v say.Voice, h questions.HelpLine) app.UI {
 	return app.Ul().Class("lines").Body(items...)
 }
 
-// linesNote stands once behind help lines. What each of them rests on is one
+// LinesNote stands once behind help lines. What each of them rests on is one
 // press away: it is not what somebody in need reads first.
 func LinesNote(v say.Voice) app.UI {
 	return app.P().Class("small").Body(

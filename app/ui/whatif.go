@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"time"
 
+	"bothends/app/browser"
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
@@ -163,7 +164,7 @@ func (w *WhatIf) onReset(_ app.Context, _ app.Event) {
 	w.Around.still()
 	w.set(nil)
 	// The button goes away with what it took back.
-	if title := document().Call("getElementById", "whatif-title"); title.Truthy() {
+	if title := browser.Document().Call("getElementById", "whatif-title"); title.Truthy() {
 		title.Call("focus", map[string]any{"preventScroll": true})
 	}
 }

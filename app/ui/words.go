@@ -8,7 +8,7 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// table draws a table with a caption and column heads, in a box that scrolls
+// Table draws a table with a caption and column heads, in a box that scrolls
 // by itself on a narrow screen.
 func Table(caption string, heads []string, rows []app.UI) app.UI {
 	var th []app.UI

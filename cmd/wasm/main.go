@@ -6,6 +6,7 @@ package main
 import (
 	"io/fs"
 
+	"bothends/app/browser"
 	"bothends/app/data"
 	"bothends/app/i18n"
 	"bothends/app/pause"
@@ -18,7 +19,7 @@ import (
 
 // Starting is in steps, so that the page answers to its reader in between.
 func main() {
-	page := app.Window().Get("document").Get("documentElement")
+	page := browser.Document().Get("documentElement")
 	say.Below(page.Get("dataset").Get("base").String())
 	pause.Take()
 	root, err := start(fetched(page), page.Get("lang").String())
@@ -28,7 +29,7 @@ func main() {
 		return
 	}
 	pause.Take()
-	ui.Adopt()
+	browser.Adopt()
 	app.RouteWithRegexp(".*", func() app.Composer { return root })
 	app.RunWhenOnBrowser()
 }
@@ -62,7 +63,7 @@ func start(content []byte, lang string) (app.Composer, error) {
 		return nil, err
 	}
 	pause.Take()
-	switch has := func(id string) bool { return app.Window().GetElementByID(id).Truthy() }; {
+	switch has := browser.Has; {
 	case has("ad"):
 		return ui.StartAd(c, p, rest), nil
 	case has("history"):

@@ -1,4 +1,4 @@
-package ui
+package browser
 
 import (
 	"go/ast"
@@ -39,7 +39,7 @@ func constants(t *testing.T, prefix string) []string {
 	}
 	var values []string
 	ast.Inspect(file, func(n ast.Node) bool {
-		if spec, ok := n.(*ast.ValueSpec); ok && strings.HasPrefix(spec.Names[0].Name, prefix) && spec.Names[0].Name != "eventPrefix" {
+		if spec, ok := n.(*ast.ValueSpec); ok && strings.HasPrefix(spec.Names[0].Name, prefix) {
 			value, err := strconv.Unquote(spec.Values[0].(*ast.BasicLit).Value)
 			if err != nil {
 				t.Fatal(err)
@@ -57,17 +57,17 @@ func constants(t *testing.T, prefix string) []string {
 // The program and web/border.d.ts know the same events; of data and keys the program
 // needs some.
 func TestTheProgramKeepsToTheBorder(t *testing.T) {
-	known := slices.Sorted(slices.Values(constants(t, "event")))
+	known := slices.Sorted(slices.Values(constants(t, "Event")))
 	want := slices.Sorted(slices.Values(append(stated(t, "FromProgram"), stated(t, "ToProgram")...)))
 	if !slices.Equal(known, want) {
 		t.Errorf("border.go has the events %q, web/border.d.ts %q", known, want)
 	}
-	for _, name := range constants(t, "data") {
+	for _, name := range constants(t, "Data") {
 		if !slices.Contains(stated(t, "RootData"), name) {
 			t.Errorf("web/border.d.ts does not state %q among RootData", name)
 		}
 	}
-	for _, name := range []string{draftName, letterName, recordName} {
+	for _, name := range []string{DraftName, LetterName, RecordName} {
 		if !slices.Contains(stated(t, "Keys"), name) {
 			t.Errorf("web/border.d.ts does not state the key %q", name)
 		}
@@ -75,7 +75,7 @@ func TestTheProgramKeepsToTheBorder(t *testing.T) {
 }
 
 func TestWhatIsHandedOverIsMadeForScripts(t *testing.T) {
-	got := jsValues(map[string][]string{"a": {"1", "2"}, "b": {}})
+	got := JSValues(map[string][]string{"a": {"1", "2"}, "b": {}})
 	if list, ok := got["a"].([]any); !ok || !slices.Equal(list, []any{"1", "2"}) {
 		t.Errorf("a is %#v", got["a"])
 	}

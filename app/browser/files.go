@@ -1,4 +1,4 @@
-package ui
+package browser
 
 import (
 	"strconv"
@@ -18,9 +18,9 @@ type File struct {
 	Problem  *questions.Problem
 }
 
-// readFiles reads files and hands them over in the order given, all together.
+// ReadFiles reads files and hands them over in the order given, all together.
 // One that is too large is refused by its size, before a byte of it is read.
-func readFiles(ctx app.Context, files []app.Value, done func(app.Context, []File)) {
+func ReadFiles(ctx app.Context, files []app.Value, done func(app.Context, []File)) {
 	read := make([]File, len(files))
 	left := len(files)
 	finish := func() {
@@ -59,9 +59,9 @@ func readFiles(ctx app.Context, files []app.Value, done func(app.Context, []File
 	}
 }
 
-// chosen returns the files of an input and empties it, so that the same file
+// Chosen returns the files of an input and empties it, so that the same file
 // can be chosen again after it was mended.
-func chosen(input app.Value) []app.Value {
+func Chosen(input app.Value) []app.Value {
 	files := listed(input.Get("files"))
 	input.Set("value", "")
 	return files
@@ -75,11 +75,11 @@ func listed(files app.Value) []app.Value {
 	return list
 }
 
-// acceptDrops takes files that are dropped anywhere on the page while the zone
+// AcceptDrops takes files that are dropped anywhere on the page while the zone
 // of this selector is on the screen. A file dropped elsewhere is refused: the
 // browser would leave the page for it, and what was typed would be gone.
-func acceptDrops(ctx app.Context, selector string, take func(app.Context, []app.Value)) {
-	doc := document()
+func AcceptDrops(ctx app.Context, selector string, take func(app.Context, []app.Value)) {
+	doc := Document()
 	zone := func() app.Value {
 		z := doc.Call("querySelector", selector)
 		if z.Truthy() && z.Call("getClientRects").Get("length").Int() > 0 {
@@ -133,12 +133,12 @@ func acceptDrops(ctx app.Context, selector string, take func(app.Context, []app.
 	})
 }
 
-// download hands a file over, as if it had come from a link.
-func download(name, kind string, data []byte) {
+// Download hands a file over, as if it had come from a link.
+func Download(name, kind string, data []byte) {
 	w := app.Window()
 	blob := w.Get("Blob").New([]any{string(data)}, map[string]any{"type": kind})
 	url := w.Get("URL").Call("createObjectURL", blob)
-	link := document().Call("createElement", "a")
+	link := Document().Call("createElement", "a")
 	link.Set("href", url)
 	link.Set("download", name)
 	link.Call("click")

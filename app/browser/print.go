@@ -1,0 +1,34 @@
+package browser
+
+import "github.com/maxence-charriere/go-app/v10/pkg/app"
+
+// Print opens the browser's way of printing.
+func Print() { app.Window().Call("print") }
+
+// PrintOnly prints a part of the page, which web/result.css knows by its name.
+// Printing takes the mark away again (see OnPrint).
+func PrintOnly(part string) {
+	RootData().Set("print", part)
+	Print()
+}
+
+// OnPrint calls prepare before the page is printed, however that began, and brings
+// the page back afterwards. Both must happen before the event is over: a dispatched
+// function would come too late.
+func OnPrint(prepare func()) {
+	w := app.Window()
+	w.Call("addEventListener", "beforeprint", app.FuncOf(func(app.Value, []app.Value) any {
+		prepare()
+		return nil
+	}))
+	w.Call("addEventListener", "afterprint", app.FuncOf(func(app.Value, []app.Value) any {
+		RootData().Delete("print")
+		return nil
+	}))
+}
+
+// Today is the day on the person's clock, "2026-11-25".
+func Today() string {
+	// Swedish writes dates as ISO 8601 does, and in local time.
+	return app.Window().Get("Date").New().Call("toLocaleDateString", "sv").String()
+}
