@@ -43,7 +43,7 @@ type Facts struct {
 type Pay struct {
 	Min      float64 `json:"min"`
 	Max      float64 `json:"max"`
-	Currency string  `json:"currency"` // ISO 4217
+	Currency string  `json:"currency"` // ISO 4217; "" when the ad does not say whose pesos or kroner
 	Period   string  `json:"period"`   // hour, day, month, year
 }
 

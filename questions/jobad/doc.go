@@ -8,10 +8,12 @@
 // steps, one per file; [Reader.ReadGently] does the same with rests, for a
 // program that has one thread:
 //
-//   - text.go cleans: entities, tags of a pasted page, ligatures, bold letters
-//     of social networks; token.go cuts into words and signs that remember
-//     their bytes in the text as given, without inclusive endings ("chargé·e")
-//     and elisions ("l'équipe").
+//   - text.go cleans: entities, tags of a pasted page, words cut at line ends,
+//     ligatures, letters and digits of other alphabets, UTF-8 read as something
+//     else; token.go cuts into words and signs that remember their bytes in the
+//     text as given, without inclusive endings ("chargé·e") and elisions
+//     ("l'équipe"), and parts words that a page glued together. What is no text
+//     at all, [FormatOf] tells.
 //   - outline.go finds lines, headings, lists and sentences, and says which
 //     section each sentence is in and what language it is in.
 //   - read.go decides whose work a sentence tells of. Duties count; the
@@ -23,7 +25,8 @@
 //     person is named (cue.aside), and what graphics or briefs are for is no
 //     duty either (cue.purpose).
 //   - pattern.go matches the patterns of the lexicon on what is left.
-//   - facts.go, quantity.go and flags.go read the terms and raise the flags.
+//   - facts.go, quantity.go, currency.go and flags.go read the terms and raise
+//     the flags.
 //
 // # The lexicon
 //

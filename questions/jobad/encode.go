@@ -204,8 +204,11 @@ func (e *encoder) patterns() (groups []string) {
 			n++
 		}
 		name := names[first.kind]
-		if first.kind == platform {
+		switch first.kind {
+		case platform:
 			name = e.platforms
+		case money:
+			name = e.moneys
 		}
 		groups = append(groups, kindNames[first.kind]+"."+name[first.name])
 		e.add(run[0].language)

@@ -26,17 +26,17 @@ const (
 	factElsewhere
 	factBenefit
 	factAge
-	factCanada
-	factBritain
-	factSwitzerland
 	factOneYear // "a year's experience"
 	factDegree  // years of these are no experience
 	factOpening // hours of these are nobody's week
+	factFortnight
+	factJob // the job itself: "this position", "poste"
+	factTerm
 )
 
 var factNames = []string{
 	"manager", "evenings", "on_call", "team", "alone", "experience", "no_experience", "wait", "pay", "not_pay",
-	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "age", "canada", "britain", "switzerland", "one_year", "degree", "opening",
+	"hour", "day", "week", "month", "year", "full_week", "elsewhere", "benefit", "age", "one_year", "degree", "opening", "fortnight", "job", "term",
 }
 
 // A span is a run of words of a sentence.
@@ -44,7 +44,7 @@ type span struct{ from, to int }
 
 // spans holds what the patterns of the last phase found in a sentence.
 type spans struct {
-	facts     [factOpening + 1][]span
+	facts     [factTerm + 1][]span
 	platforms []hit
 	contracts []hit
 	flags     []hit
@@ -77,11 +77,12 @@ type factReader struct {
 	*Reader
 	*scan
 	ad        *Ad
-	places    [3]bool // Canada, Britain, Switzerland are named
+	places    map[string]int // how often places with a currency are named
 	pay       payOffer
 	required  *int // years of experience
 	preferred *int
 	alone     bool
+	term      []Evidence // "a contract of six months"
 	flags     map[int][]Evidence
 	found     spans // in the sentence that is read
 	breath    *breath
@@ -97,7 +98,7 @@ type payOffer struct {
 
 // facts reads the facts and red flags of the sentences into ad.
 func (r *Reader) facts(s *scan, sentences []sentence, cues []sentenceCues, ad *Ad, b *breath) {
-	f := &factReader{Reader: r, scan: s, ad: ad, flags: map[int][]Evidence{}, pay: payOffer{period: -1}, breath: b}
+	f := &factReader{Reader: r, scan: s, ad: ad, places: map[string]int{}, flags: map[int][]Evidence{}, pay: payOffer{period: -1}, breath: b}
 	ad.Facts.Platforms, ad.Facts.Contract = []string{}, []string{}
 	ad.Facts.Evidence = map[string][]Evidence{}
 	header := true // the lines before the first long sentence
@@ -137,10 +138,8 @@ func (f *factReader) find(t *sentence) *spans {
 		switch p.group.kind {
 		case fact:
 			found.facts[p.group.name] = append(found.facts[p.group.name], h.span)
-			switch p.group.name {
-			case factCanada, factBritain, factSwitzerland:
-				f.places[p.group.name-factCanada] = true
-			}
+		case money:
+			f.places[f.moneys[p.group.name]]++
 		case platform:
 			found.platforms = append(found.platforms, h)
 		case contract:
@@ -178,9 +177,12 @@ func (f *factReader) words(t *sentence, found *spans, c *sentenceCues, theirs, h
 			f.note("platforms", t, h.span)
 		}
 	}
-	if !theirs && t.section != apply && t.section != profile && t.section != nice && !(t.section == duties && t.bullet) {
+	if !theirs && t.section != nice {
 		for _, h := range found.contracts {
-			if c.denied(h.from) {
+			// Among duties and wishes a contract is named as the job's own, or it is
+			// somebody else's: "part-time staff".
+			named := t.section != apply && t.section != profile && t.section != benefits && !(t.section == duties && t.bullet)
+			if c.denied(h.from) || !named && !found.within(factJob, h.from-3, h.to+3) {
 				continue // "pas d'alternance"
 			}
 			if name := names[contract][h.name]; !slices.Contains(facts.Contract, name) {
@@ -189,13 +191,18 @@ func (f *factReader) words(t *sentence, found *spans, c *sentenceCues, theirs, h
 			f.note("contract", t, h.span)
 		}
 	}
+	if !theirs && t.section != nice && len(f.term) == 0 {
+		for _, s := range found.facts[factTerm] {
+			f.term = append(f.term, f.evidence(t.words[s.from:s.to]))
+		}
+	}
 	if header && (t.section == title || t.section == unknown) && found.has(factManager) && !facts.TitleIsManager {
 		facts.TitleIsManager = true
 		f.note("title_is_manager", t, found.facts[factManager][0])
 	}
 	if t.section != apply && !theirs {
 		for _, s := range found.facts[factEvenings] {
-			if !c.denied(s.from) {
+			if !c.denied(s.from) && !f.inName(t, s) {
 				facts.EveningsWeekend = true
 				f.note("evenings_weekends", t, s)
 			}
@@ -229,6 +236,18 @@ func (f *factReader) words(t *sentence, found *spans, c *sentenceCues, theirs, h
 	}
 }
 
+// inName reports a day that is part of a name: "Sunday Papers Ltd".
+func (f *factReader) inName(t *sentence, s span) bool {
+	if s.to-s.from != 1 || s.to >= len(t.words) {
+		return false
+	}
+	a, b := &f.tokens[t.words[s.from].token], &f.tokens[t.words[s.to].token]
+	if a.flags&shout != 0 || a.flags&capital == 0 || b.kind != letters || b.flags&(capital|shout) != capital || t.words[s.to].parted {
+		return false
+	}
+	return !slices.ContainsFunc(f.found.facts[factEvenings], func(o span) bool { return o.from == s.to })
+}
+
 // wordAt returns the first word of t that begins at token i or behind it.
 func (t *sentence) wordAt(s *scan, i int) int {
 	if i >= len(t.tokens) {
@@ -245,10 +264,14 @@ func (t *sentence) wordAt(s *scan, i int) int {
 // weights and sizes are our own judgement, tried on advertisements: no wage table
 // is behind them, and they decide only which number of a text is the pay.
 func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, header bool) {
-	if t.section == apply || t.section == company || len(numbers) == 0 {
+	if len(numbers) == 0 {
 		return
 	}
 	under := f.underSays(t, factPay)
+	enough := 3
+	if t.section == apply || t.section == company {
+		enough = 4 // revenues and the like stand here
+	}
 	for i, n := range numbers {
 		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
 		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3, apart), from) || found.within(factNotPay, to, f.edge(t, f.per(t, found, to), 3, apart)) {
@@ -258,9 +281,13 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, head
 		if i+1 < len(numbers) {
 			next = t.wordAt(f.scan, numbers[i+1].from)
 		}
+		scale := 1.0
+		if !dear(n.currency) {
+			scale = 100 // a rupee, a franc CFA
+		}
 		period, said := -1, false
-		for _, p := range []int{factHour, factDay, factWeek, factMonth, factYear} {
-			if plausible(n.low, p) && found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
+		for _, p := range []int{factHour, factDay, factFortnight, factWeek, factMonth, factYear} {
+			if (plausible(n.low, p) || scale > 1 && plausible(n.low/scale, p)) && found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
 				period, said = p, true
 			}
 		}
@@ -269,7 +296,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, head
 			weight += 2
 		}
 		if under {
-			weight += 3
+			weight += 5
 		}
 		if found.has(factPay) {
 			weight += 2
@@ -283,14 +310,17 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, head
 		if header && n.currency != "" && n.low >= 15000 && n.high <= 300000 {
 			weight++ // of the size of a year's pay, beside the title
 		}
-		if n.currency == "" && !(under && n.low >= 1000) || weight < 3 {
+		if n.currency == "" && !(under && n.low >= 1000) || weight < enough {
 			continue
 		}
 		if best := &f.pay; weight > best.weight {
+			if n.yearly {
+				period = factYear
+			}
 			*best = payOffer{n, period, weight, f.evidenceOf(t.tokens[n.from:n.to])}
 			if period < 0 {
 				for _, p := range []int{factHour, factDay, factMonth, factYear} {
-					if found.has(p) && plausible(n.low, p) {
+					if found.has(p) && (plausible(n.low, p) || scale > 1 && plausible(n.low/scale, p)) {
 						best.period = p
 						break
 					}
@@ -314,6 +344,15 @@ func (f *factReader) underSays(t *sentence, name int) (says bool) {
 	return says
 }
 
+// dear reports a money of which a thousand are paid for a month, not an hour.
+func dear(currency string) bool {
+	switch currency {
+	case "", "$", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD":
+		return true
+	}
+	return false
+}
+
 // plausible reports whether somebody is paid so much per hour, day, month or
 // year: a leave of two months in the same line says nothing of 38,000. The limits
 // are our own judgement, wide enough for every currency that is known here.
@@ -323,8 +362,8 @@ func plausible(amount float64, period int) bool {
 		return amount < 300
 	case factDay:
 		return amount < 3000
-	case factWeek:
-		return amount >= 100 && amount < 5000
+	case factWeek, factFortnight:
+		return amount >= 100 && amount < 9000
 	case factMonth:
 		return amount >= 100 && amount < 15000
 	}
@@ -365,10 +404,9 @@ func (f *factReader) edge(t *sentence, i, n int, signs string) int {
 	return i
 }
 
-// lower returns a word as it is written, in small letters.
+// lower returns a word in small letters, without accents.
 func (s *scan) lower(w word) string {
-	t := &s.tokens[w.token]
-	return strings.ToLower(s.text[t.start:t.end])
+	return s.folded(&s.tokens[w.token])
 }
 
 // first returns where the first hit of fact at word from or behind it begins.
@@ -395,9 +433,9 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 		if found.within(factOpening, from-openingWords, from) {
 			continue // "open 66 hours a week"
 		}
-		weekly := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
+		aWeek := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
 		switch {
-		case (found.within(factHour, to, to+1) || weekly && (hours && found.within(factWeek, to, to+1) || found.within(factHour, from-2, from))) && (weekly || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
+		case (found.within(factHour, to, to+1) || aWeek && (hours && found.within(factWeek, to, to+1) || found.within(factHour, from-2, from))) && (aWeek || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
 			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:
 			low, high := n.low, n.high
 			if minutes := f.minutes(t, n.to); minutes > 0 { // "37h30"
@@ -411,7 +449,7 @@ func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
 			}
 			facts.HoursPerWeek = &Range{low, high}
 			f.ad.Facts.Evidence["hours_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
-		case found.within(factDay, to, to+1) && weekly && n.low > 0 && n.high <= 6 && facts.DaysPerWeek == nil &&
+		case found.within(factDay, to, to+1) && aWeek && n.low > 0 && n.high <= 6 && facts.DaysPerWeek == nil &&
 			!found.has(factElsewhere) && !found.within(factEvenings, from-1, to+1):
 			facts.DaysPerWeek = &Range{n.low, n.high}
 			f.ad.Facts.Evidence["days_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
@@ -443,14 +481,24 @@ func (f *factReader) everyOtherWeek(t *sentence, i int) bool {
 	return false
 }
 
-// minutes reads the 30 of "37h30", as a part of an hour; i is the token of the
-// h.
+// minutes reads the 30 of "37h30" and "37 h 30 hebdo", as a part of an hour; i
+// is the token of the h.
 func (f *factReader) minutes(t *sentence, i int) float64 {
 	q := quantityReader{f.Reader, f.scan, t.tokens}
-	if i+1 < len(t.tokens) && len(q.word(i)) == 1 && q.tight(i+1) && t.tokens[i+1].kind == digits && len(q.word(i+1)) == 2 {
-		return q.digits(i+1) / 60
+	if i+1 < len(t.tokens) && q.word(i) == "h" && t.tokens[i+1].kind == digits && t.tokens[i+1].size == 2 && t.tokens[i+1].value < 60 &&
+		(q.tight(i+1) || weekly(q.word(i+2)) || q.sign(i+2) == '/') {
+		return float64(t.tokens[i+1].value) / 60
 	}
 	return 0
+}
+
+// weekly reports a word that says that hours are those of a week.
+func weekly(w string) bool {
+	switch w {
+	case "hebdo", "hebdomadaire", "hebdomadaires", "par", "semaine":
+		return true
+	}
+	return false
 }
 
 // evidenceTo is the text from a number to the word before end.
@@ -495,6 +543,8 @@ func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numb
 		switch {
 		case years && !found.within(factAge, to, to+3) && (found.has(factExperience) || asked && n.low <= 15):
 			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
+		case n.low >= 12 && found.within(factMonth, to, to+2) && found.within(factExperience, to, to+5):
+			keep(int(n.low)/12, f.evidenceTo(t, n, found.first(factMonth, to)+1)) // "18 months of experience"
 		case !years && !n.typed && found.within(factExperience, from-3, from) && !found.within(factMonth, to, to+2) && n.low > 1:
 			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out
 		}
@@ -513,7 +563,7 @@ func (f *factReader) partOf(t *sentence, i int) bool {
 // open reports that a plus sign stands at token i: "4+ yrs".
 func (f *factReader) open(t *sentence, i int) bool {
 	q := quantityReader{f.Reader, f.scan, t.tokens}
-	return q.word(i) == "+"
+	return q.sign(i) == '+'
 }
 
 // orMore reports that "or more" begins at token i: "two or more years".
@@ -567,11 +617,17 @@ func (f *factReader) settle() {
 		facts.Pay = f.offer()
 		facts.Evidence["pay"] = []Evidence{f.pay.evidence}
 	}
-	for name, e := range facts.Evidence {
-		facts.Evidence[name] = distinct(e)
+	// Who is hired for a number of months is hired for a time; who works on their
+	// own account is hired by nobody.
+	if len(f.term) > 0 && !slices.Contains(facts.Contract, "temporary") && !slices.Contains(facts.Contract, "freelance") {
+		facts.Contract = append(facts.Contract, "temporary")
+		facts.Evidence["contract"] = append(facts.Evidence["contract"], f.term...)
 	}
 	// What is listed in the order of the text is listed once per name.
 	order := names[contract]
+	for name, e := range facts.Evidence {
+		facts.Evidence[name] = distinct(e)
+	}
 	slices.SortFunc(facts.Contract, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
 }
 
@@ -579,21 +635,27 @@ func (f *factReader) settle() {
 // the size of the amount what it is paid for.
 func (f *factReader) offer() *Pay {
 	p := &Pay{Min: f.pay.low, Max: f.pay.high, Currency: f.pay.currency}
-	canada, britain, switzerland := f.places[0], f.places[1], f.places[2]
-	if p.Currency == "" || p.Currency == "$" {
+	usual := "USD"
+	if f.ad.Language == "fr" {
+		usual = "CAD"
+	}
+	if p.Currency == "" {
+		// An amount without a sign is in the money of the place.
+		most := 0
+		for _, code := range f.moneys {
+			if n := f.places[code]; n > most {
+				p.Currency, most = code, n
+			}
+		}
 		switch {
-		case canada || p.Currency == "$" && f.ad.Language == "fr":
-			p.Currency = "CAD"
-		case p.Currency == "$" || f.ad.Language != "fr" && !britain:
-			p.Currency = "USD"
-		case f.ad.Language != "fr":
-			p.Currency = "GBP"
-		case switzerland:
-			p.Currency = "CHF"
-		default:
+		case p.Currency != "":
+		case f.ad.Language == "fr":
 			p.Currency = "EUR"
+		default:
+			p.Currency = usual
 		}
 	}
+	p.Currency = f.moneyOf(p.Currency, f.places, usual)
 	switch f.pay.period {
 	case factHour:
 		p.Period = "hour"
@@ -601,12 +663,19 @@ func (f *factReader) offer() *Pay {
 		p.Period = "day"
 	case factWeek: // a table of pay has no weeks
 		p.Min, p.Max, p.Period = p.Min*weeksPerYear, p.Max*weeksPerYear, "year"
+	case factFortnight:
+		p.Min, p.Max, p.Period = p.Min*weeksPerYear/2, p.Max*weeksPerYear/2, "year"
 	case factMonth:
 		p.Period = "month"
 	case factYear:
 		p.Period = "year"
 	default:
 		switch {
+		case !dear(p.Currency) && p.Max >= 100: // by the month as a rule, by the year when it is much
+			p.Period = "month"
+			if p.Max >= 2*lakh {
+				p.Period = "year"
+			}
 		case p.Max < 100:
 			p.Period = "hour"
 		case p.Max < 1000:

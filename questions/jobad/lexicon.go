@@ -69,11 +69,12 @@ const (
 	flag                 // a red flag
 	platform             // a social platform
 	contract             // a kind of contract
+	money                // the money of places
 	fact                 // any other fact
 	kinds
 )
 
-var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "hint", "flag", "platform", "contract", "fact"}
+var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "hint", "flag", "platform", "contract", "money", "fact"}
 
 // names are the allowed names of each kind; nil allows any.
 var names = [kinds][]string{
@@ -94,7 +95,7 @@ var names = [kinds][]string{
 }
 
 // phases are the groups of kinds matched in one pass over a sentence.
-var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, hint: 2, flag: 3, platform: 3, contract: 3, fact: 3}
+var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, hint: 2, flag: 3, platform: 3, contract: 3, money: 3, fact: 3}
 
 const phases = 4
 
@@ -109,6 +110,7 @@ type Reader struct {
 	joins      set           // "and", "et"
 	numbers    map[int32]int // values of number words
 	platforms  []string
+	moneys     []string // codes of ISO 4217
 }
 
 // Load compiles the lexicon in fsys, or returns every problem of its files.
@@ -286,16 +288,24 @@ func (r *Reader) group(full string) (group, bool) {
 	if k < 0 || rest == "" {
 		return group{}, false
 	}
-	if kind(k) == platform {
-		i := slices.Index(r.platforms, rest)
-		if i < 0 {
-			i = len(r.platforms)
-			r.platforms = append(r.platforms, rest)
-		}
-		return group{platform, i}, true
+	switch kind(k) {
+	case platform:
+		return group{platform, nameIn(&r.platforms, rest)}, true
+	case money:
+		return group{money, nameIn(&r.moneys, rest)}, true
 	}
 	i := slices.Index(names[k], rest)
 	return group{kind(k), i}, i >= 0
+}
+
+// nameIn returns the place of a name in a list, where it is put when it is new.
+func nameIn(list *[]string, name string) int {
+	i := slices.Index(*list, name)
+	if i < 0 {
+		i = len(*list)
+		*list = append(*list, name)
+	}
+	return i
 }
 
 // endingSet registers a list of endings; "-" is the empty one.

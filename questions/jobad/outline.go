@@ -181,7 +181,7 @@ func (s *scan) unwrap(lines []line) []line {
 			last := s.lastWidth(before)
 			full := wrapped && last+1+first.end-first.start > widest
 			lower := !ragged[i] && !before.stop && last >= wrapLow-10 && first.kind == letters && first.flags&capital == 0
-			if !before.colon && !before.mark && (full || lower && !s.shouts(s.wordsIn(before.from, before.to))) {
+			if !before.colon && !before.mark && (full || s.goesOn(before, first) || lower && !s.shouts(s.wordsIn(before.from, before.to))) {
 				before.to, before.colon, before.stop = l.to, l.colon, l.stop
 				continue
 			}
@@ -189,6 +189,22 @@ func (s *scan) unwrap(lines []line) []line {
 		out = append(out, l)
 	}
 	return out
+}
+
+// goesOn reports that a line breaks off within an amount: "$48,000 to" and
+// "$55,000", "40" and "hours per week".
+func (s *scan) goesOn(before *line, first *token) bool {
+	last := &s.tokens[before.to-1]
+	amount := first.kind == digits || first.kind == symbol && currencySigns[first.r] != ""
+	switch last.kind {
+	case letters:
+		return amount && isConnector(s.folded(last)) && before.to-before.from > 1
+	case digits:
+		return first.kind == letters && first.flags&capital == 0 || first.kind == symbol && currencySigns[first.r] != ""
+	case symbol:
+		return amount && currencySigns[last.r] != "" && first.kind == digits || amount && (last.r == '-' || last.r == '–') && s.tokens[before.to-2].kind == digits
+	}
+	return false
 }
 
 // ragged tells the lines of blocks that no program has wrapped: a line but the
@@ -289,7 +305,7 @@ func (s *scan) abbreviates(i int32) bool {
 		return false
 	}
 	switch w := s.text[t.start:t.end]; w {
-	case "e", "g", "ex", "vs", "approx", "incl", "env", "St", "Ste", "Dr", "Mr", "Mrs", "Ms", "Mme", "M", "no", "No", "art", "min", "max":
+	case "Rs", "Fr", "Frs", "Ksh", "Kshs", "Ush", "e", "g", "ex", "vs", "approx", "incl", "env", "St", "Ste", "Dr", "Mr", "Mrs", "Ms", "Mme", "M", "no", "No", "art", "min", "max":
 		return true
 	}
 	return false

@@ -26,6 +26,7 @@ const (
 type cleaner struct {
 	text     string
 	at       int
+	letter   bool            // the last glyph was a letter
 	pending  []glyph         // second halves of ligatures, marks after line ends
 	unclosed map[string]bool // skipped elements known to have no end any more
 }
@@ -41,53 +42,196 @@ func (c *cleaner) next() (g glyph, ok bool) {
 			return glyph{}, false
 		}
 		start := c.at
-		switch c.text[start] {
-		case '<':
+		r, size := rune(c.text[start]), 1
+		switch {
+		case r == '<':
 			if g, ok := c.tag(); ok {
 				if g.r != 0 {
+					c.letter = false
 					return g, true
 				}
 				continue
 			}
-		case '\r':
+		case r == '\r':
 			if c.at+1 < len(c.text) && c.text[c.at+1] == '\n' {
 				c.at++
 				continue
 			}
-		case '&':
-			if r, size := entity(c.text[start:]); size > 0 {
-				c.at += size
-				return glyph{r, start, c.at}, true
+		case r == '&':
+			if decoded, n := entity(c.text[start:]); n > 0 {
+				r, size = decoded, n
+			}
+		case r == '\\':
+			if decoded, n := escape(c.text[start:]); n > 0 {
+				r, size = decoded, n
+			}
+		case r >= utf8.RuneSelf:
+			r, size = utf8.DecodeRuneInString(c.text[start:])
+			if r >= 0xC2 && r <= 0xE2 {
+				if decoded, n := misread(c.text[start:]); n > 0 {
+					r, size = decoded, n
+				}
 			}
 		}
-		r, size := utf8.DecodeRuneInString(c.text[start:])
 		c.at += size
-		if r < utf8.RuneSelf {
-			return glyph{r, start, c.at}, true
-		}
-		switch {
-		case r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF' ||
-			r >= '\uFE00' && r <= '\uFE0F' || r >= '\u202A' && r <= '\u202E':
-			continue // soft hyphens, joiners, direction and variant marks
-		case r >= 0xFB00 && r <= 0xFB06:
-			letters := [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-0xFB00]
-			for i := len(letters) - 1; i > 0; i-- {
-				c.pending = append(c.pending, glyph{rune(letters[i]), start, c.at})
+		if c.letter && isHyphen(r) {
+			if n := c.cut(); n > 0 {
+				c.at += n // "gra-", "phics": a word cut at the end of a line
+				continue
 			}
-			r = rune(letters[0])
-		case r >= 0x1D400 && r <= 0x1D6A3: // bold and italic letters, as social networks have no other bold
-			r = rune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[(r-0x1D400)%52])
-		case r >= 0x1D7CE && r <= 0x1D7FF:
-			r = '0' + (r-0x1D7CE)%10
-		case r >= 0xFF01 && r <= 0xFF5E: // full width
-			r -= 0xFEE0
-		case r == '\u2028' || r == '\u2029' || r == '\u0085':
-			r = '\n'
-		case r == utf8.RuneError && size == 1:
-			r = ' '
 		}
+		if r >= utf8.RuneSelf {
+			if r = c.plain(r, start); r < 0 {
+				continue
+			}
+			if r == utf8.RuneError && size == 1 {
+				r = ' '
+			}
+		}
+		c.letter = r|0x20 >= 'a' && r|0x20 <= 'z' || r >= 0xC0 && unicode.IsLetter(r)
 		return glyph{r, start, c.at}, true
 	}
+}
+
+func isHyphen(r rune) bool { return r == '-' || r == '\u2010' || r == '\u00AD' }
+
+// cut returns how many bytes behind a hyphen belong to the line end that cuts a
+// word in two, 0 when no small letter goes on.
+func (c *cleaner) cut() int {
+	i := c.at
+	for i < len(c.text) && (c.text[i] == ' ' || c.text[i] == '\t') {
+		i++
+	}
+	if i < len(c.text) && c.text[i] == '\r' {
+		i++
+	}
+	if i == len(c.text) || c.text[i] != '\n' && c.text[i-1] != '\r' {
+		return 0
+	}
+	if c.text[i] == '\n' {
+		i++
+	}
+	for i < len(c.text) && (c.text[i] == ' ' || c.text[i] == '\t') {
+		i++
+	}
+	if r, _ := utf8.DecodeRuneInString(c.text[i:]); !unicode.IsLower(r) {
+		return 0
+	}
+	return i - c.at
+}
+
+// plain turns a character that is not ASCII into what it stands for, or into
+// -1 when it shows nothing. What remains of a ligature is left pending.
+func (c *cleaner) plain(r rune, start int) rune {
+	switch {
+	case r == '\u00AD' || r >= '\u200B' && r <= '\u200F' || r == '\u2060' || r == '\uFEFF' || r >= '\uFE00' && r <= '\uFE0F' ||
+		r >= '\u202A' && r <= '\u202E' || r >= '\u2066' && r <= '\u2069':
+		return -1 // soft hyphens, joiners, direction and variant marks
+	case r >= 0xFB00 && r <= 0xFB06:
+		letters := [...]string{"ff", "fi", "fl", "ffi", "ffl", "st", "st"}[r-0xFB00]
+		for i := len(letters) - 1; i > 0; i-- {
+			c.pending = append(c.pending, glyph{rune(letters[i]), start, c.at})
+		}
+		return rune(letters[0])
+	case r >= 0x1D400 && r <= 0x1D6A3: // bold and italic letters, as social networks have no other bold
+		return rune("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"[(r-0x1D400)%52])
+	case r >= 0x1D7CE && r <= 0x1D7FF:
+		return '0' + (r-0x1D7CE)%10
+	case r >= 0xFF01 && r <= 0xFF5E && r != '\uFFE5': // full width
+		return r - 0xFEE0
+	case r >= 0x24B6 && r <= 0x24CF: // circled
+		return 'A' + r - 0x24B6
+	case r >= 0x24D0 && r <= 0x24E9:
+		return 'a' + r - 0x24D0
+	case r >= 0x1F130 && r <= 0x1F149: // squared
+		return 'A' + r - 0x1F130
+	case r >= 0x1F150 && r <= 0x1F169:
+		return 'A' + r - 0x1F150
+	case r >= 0x1F170 && r <= 0x1F189:
+		return 'A' + r - 0x1F170
+	case r >= 0x0660 && r <= 0x0669: // Arabic, Persian and Indian digits
+		return '0' + r - 0x0660
+	case r >= 0x06F0 && r <= 0x06F9:
+		return '0' + r - 0x06F0
+	case r >= 0x0966 && r <= 0x096F:
+		return '0' + r - 0x0966
+	case r == '\u2028' || r == '\u2029' || r == '\u0085':
+		return '\n'
+	case r >= 0x1D00 && r <= 0x1D22 || r >= 0x0262 && r <= 0x029F || r >= 0x2102 && r <= 0x2134 || r == '\uA730' || r == '\uA731':
+		if letter, ok := lookalikes[r]; ok {
+			return letter
+		}
+	}
+	return r
+}
+
+// lookalikes are small capitals, and the letters of the mathematical alphabets
+// that stand elsewhere.
+var lookalikes = func() map[rune]rune {
+	m := map[rune]rune{}
+	fancy := []rune("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ" + "ℎℬℰℱℋℐℒℳℛℯℊℴℭℌℑℜℨℂℍℕℙℚℝℤ")
+	for i, r := range "abcdefghijklmnoprstuvwyz" + "hBEFHILMRegoCHIRZCHNPQRZ" {
+		m[fancy[i]] = r
+	}
+	return m
+}()
+
+// escape decodes what JSON writes for a character, "\u00e9", or for a line end;
+// size is 0 when s begins with none.
+func escape(s string) (r rune, size int) {
+	if len(s) >= 6 && s[1] == 'u' {
+		n, err := strconv.ParseUint(s[2:6], 16, 16)
+		if err != nil || n == 0 {
+			return 0, 0
+		}
+		if n >= 0xD800 && n <= 0xDFFF {
+			return ' ', 6 // half of an emoji
+		}
+		return rune(n), 6
+	}
+	if len(s) >= 3 && (s[1] == 'n' || s[1] == 'r') && (s[2] < 'a' || s[2] > 'z') {
+		return '\n', 2
+	}
+	return 0, 0
+}
+
+// misread decodes a character whose UTF-8 was read as Windows-1252 on the way,
+// "Ã©" for é; size is 0 when s begins with none.
+func misread(s string) (r rune, size int) {
+	var raw [4]byte
+	n := 0
+	for i, c := range s {
+		b := windows1252(c)
+		if b < 0x80 || n == len(raw) || n > 0 && b > 0xBF {
+			break
+		}
+		raw[n] = b
+		n, size = n+1, i+utf8.RuneLen(c)
+		if n > 1 && utf8.Valid(raw[:n]) {
+			r, _ = utf8.DecodeRune(raw[:n])
+			if unicode.IsLetter(r) && r <= 0x17F || r >= 0xA0 && r <= 0xBF || r >= 0x2010 && r <= 0x2044 || r == '€' || r == '\u202F' || r == '•' {
+				return r, size
+			}
+			return 0, 0
+		}
+	}
+	return 0, 0
+}
+
+// windows1252 is the byte of a character, 0 when it has none.
+func windows1252(r rune) byte {
+	if r >= 0x80 && r <= 0xFF {
+		return byte(r)
+	}
+	const high = "€\x00‚ƒ„…†‡ˆ‰Š‹Œ\x00Ž\x00\x00‘’“”•–—˜™š›œ\x00žŸ"
+	b := byte(0x80)
+	for _, c := range high {
+		if c == r && c != 0 {
+			return b
+		}
+		b++
+	}
+	return 0
 }
 
 // tag reads an element tag at c.at. It answers ok only for names of HTML, so
@@ -187,7 +331,7 @@ const (
 var tags = map[string]tagKind{
 	"a": inline, "abbr": inline, "b": inline, "code": inline, "em": inline, "font": inline, "html": block,
 	"i": inline, "img": cell, "input": cell, "label": cell, "link": inline, "mark": inline, "meta": inline,
-	"small": inline, "span": inline, "strong": inline, "sub": inline, "sup": inline, "time": inline, "u": inline,
+	"wbr": inline, "small": inline, "span": inline, "strong": inline, "sub": inline, "sup": inline, "time": inline, "u": inline,
 	"button": cell, "option": cell, "td": cell, "th": cell,
 	"address": block, "article": block, "aside": block, "blockquote": block, "body": block, "br": block,
 	"dd": block, "div": block, "dl": block, "doctype": block, "dt": block, "footer": block, "form": block,
@@ -199,37 +343,66 @@ var tags = map[string]tagKind{
 	"svg": inline, "path": inline, "iframe": hidden,
 }
 
-// entity decodes the entity s begins with; size is 0 when there is none.
+// entity decodes the entity s begins with, encoded once or twice; size is 0 when
+// there is none.
 func entity(s string) (r rune, size int) {
 	end := strings.IndexByte(s[:min(len(s), 10)], ';')
 	if end < 2 {
 		return 0, 0
 	}
 	name := s[1:end]
+	if name == "amp" {
+		if end := strings.IndexByte(s[:min(len(s), 14)][5:], ';'); end > 1 {
+			if r, ok := named(s[5 : 5+end]); ok {
+				return r, 5 + end + 1
+			}
+		}
+	}
+	if r, ok := named(name); ok {
+		return r, end + 1
+	}
+	return 0, 0
+}
+
+// named returns the character an entity stands for.
+func named(name string) (rune, bool) {
 	if name[0] == '#' {
 		base, digits := 10, name[1:]
 		if digits != "" && digits[0]|0x20 == 'x' {
 			base, digits = 16, digits[1:]
 		}
 		n, err := strconv.ParseUint(digits, base, 21)
-		if err != nil || n == 0 {
-			return 0, 0
-		}
-		return rune(n), end + 1
+		return rune(n), err == nil && n != 0
 	}
 	if r, ok := entities[name]; ok {
-		return r, end + 1
+		return r, true
 	}
-	return 0, 0
+	// "eacute", "Ccedil": a letter and its accent.
+	if len(name) < 4 || name[0]|0x20 < 'a' || name[0]|0x20 > 'z' {
+		return 0, false
+	}
+	at := strings.IndexByte("AEIOUNCYaeiounycz", name[0])
+	letters, ok := accents[name[1:]]
+	if !ok || at < 0 {
+		return 0, false
+	}
+	r := []rune(letters)[at]
+	return r, r != '-'
+}
+
+// accents are the letters of entities, in the order of "AEIOUNCYaeiounycz".
+var accents = map[string]string{
+	"acute": "ÁÉÍÓÚŃĆÝáéíóúńýćź", "grave": "ÀÈÌÒÙ---àèìòù----", "circ": "ÂÊÎÔÛ-ĈŶâêîôû-ŷĉ-", "uml": "ÄËÏÖÜ--Ÿäëïöü-ÿ--",
+	"tilde": "Ã-ĨÕŨÑ--ã-ĩõũñ---", "cedil": "-----ŅÇ------ņ-ç-", "ring": "Å---Ů---å---ů----",
 }
 
 var entities = map[string]rune{
-	"amp": '&', "lt": '<', "gt": '>', "quot": '"', "apos": '\'', "nbsp": ' ', "ensp": ' ', "emsp": ' ', "thinsp": ' ',
-	"rsquo": '’', "lsquo": '‘', "ldquo": '“', "rdquo": '”', "laquo": '«', "raquo": '»', "hellip": '…',
-	"ndash": '–', "mdash": '—', "bull": '•', "middot": '·', "euro": '€', "pound": '£', "dollar": '$',
-	"agrave": 'à', "acirc": 'â', "aelig": 'æ', "ccedil": 'ç', "eacute": 'é', "egrave": 'è', "ecirc": 'ê',
-	"euml": 'ë', "icirc": 'î', "iuml": 'ï', "ocirc": 'ô', "oelig": 'œ', "ugrave": 'ù', "ucirc": 'û',
-	"Agrave": 'À', "Ccedil": 'Ç', "Eacute": 'É', "Egrave": 'È', "Ecirc": 'Ê', "OElig": 'Œ',
+	"amp": '&', "lt": '<', "gt": '>', "quot": '"', "apos": '\'', "nbsp": '\u00A0', "ensp": ' ', "emsp": ' ', "thinsp": ' ', "shy": '\u00AD', "zwj": '\u200D',
+	"zwnj": '\u200C', "rsquo": '’', "lsquo": '‘', "sbquo": '‚', "ldquo": '“', "rdquo": '”', "bdquo": '„', "laquo": '«', "raquo": '»', "lsaquo": '‹', "rsaquo": '›',
+	"hellip": '…', "ndash": '–', "mdash": '—', "minus": '−', "bull": '•', "middot": '·', "euro": '€', "pound": '£', "dollar": '$', "yen": '¥', "cent": '¢', "deg": '°',
+	"times": '×', "rarr": '→', "copy": '©', "reg": '®', "trade": '™', "sect": '§', "para": '¶', "plusmn": '±', "frac12": '½', "sup2": '²', "szlig": 'ß',
+	"aelig": 'æ', "AElig": 'Æ', "oelig": 'œ', "OElig": 'Œ', "oslash": 'ø', "Oslash": 'Ø', "check": '✓', "percnt": '%', "comma": ',', "period": '.', "colon": ':',
+	"semi": ';', "lpar": '(', "rpar": ')', "sol": '/', "plus": '+', "num": '#', "ast": '*', "hyphen": '‐', "NewLine": '\n', "Tab": '\t',
 }
 
 // appendFolded adds the letter r in lower case and without its accents: ads

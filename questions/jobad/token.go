@@ -32,6 +32,8 @@ type token struct {
 	word       int32 // letters and digits: index in scan.words
 	kind       tokenKind
 	flags      uint8
+	size       uint8 // digits: how many, up to 255
+	value      int32 // digits: the number, when it has nine at most
 }
 
 // A word is what patterns see of a token.
@@ -52,6 +54,37 @@ type scan struct {
 // word of any lexicon.
 const maxWord = 40
 
+// maxGlued is the length up to which words that a page glued together are
+// looked at, and maxSeams how many of them.
+const (
+	maxGlued = 3 * maxWord
+	maxSeams = 4
+)
+
+// A seam is where two words may have been glued together: "contenusMontage".
+type seam struct {
+	letter int   // of the folded word
+	at     int32 // byte of the text as given
+}
+
+// unglue returns the seams between words that are known, nil when one of them
+// is not: "YouTube" and the names of firms are one word.
+func (v *vocabulary) unglue(word []byte, seams []seam) (parts []seam) {
+	const least = 4
+	from := 0
+	for i := 0; i <= len(seams); i++ {
+		to := len(word)
+		if i < len(seams) {
+			to = min(seams[i].letter, len(word))
+		}
+		if to-from < least || len(v.atoms(word[from:to], letters)) == 0 {
+			return nil
+		}
+		from = to
+	}
+	return append(parts, seams...)
+}
+
 // maxKnown bounds how many words of one text are remembered.
 const maxKnown = 1 << 12
 
@@ -63,8 +96,19 @@ func (v *vocabulary) take(text string, b *breath) *scan {
 	known := map[string][]int32{} // atoms of the words met so far
 	var open token                // the word or number being read
 	reading := false
-	flags, lower, parted := uint8(0), false, false
+	flags, lower, small, parted := uint8(0), false, false, false
 	size := 0
+	var seams []seam // where a small letter and a capital meet in it
+	look := func(word []byte, kind tokenKind) []int32 {
+		atoms, ok := known[string(word)]
+		if !ok {
+			atoms = v.atoms(word, kind)
+			if len(known) < maxKnown {
+				known[string(word)] = atoms
+			}
+		}
+		return atoms
+	}
 	flush := func() {
 		if !reading {
 			return
@@ -78,14 +122,27 @@ func (v *vocabulary) take(text string, b *breath) *scan {
 				open.flags |= suffix
 			}
 		}
-		open.word = int32(len(s.words))
-		atoms, ok := known[string(buf)]
-		if !ok {
-			atoms = v.atoms(buf, open.kind)
-			if len(known) < maxKnown {
-				known[string(buf)] = atoms
+		atoms := look(buf, open.kind)
+		if len(atoms) == 0 && len(seams) > 0 {
+			if parts := v.unglue(buf, seams); parts != nil {
+				from, start := 0, open.start
+				for i, at := range append(parts, seam{len(buf), open.end}) {
+					part := open
+					part.start, part.end, part.word = start, at.at, int32(len(s.words))
+					if i > 0 {
+						// What was glued were two points of a list.
+						s.tokens = append(s.tokens, token{start: start, end: start, r: itemMark, word: -1, kind: symbol, flags: spaced})
+						part.flags = spaced | capital
+					}
+					s.words = append(s.words, word{look(buf[from:at.letter], letters), int32(len(s.tokens)), parted || i > 0})
+					s.tokens = append(s.tokens, part)
+					from, start = at.letter, at.at
+				}
+				parted = false
+				return
 			}
 		}
+		open.word = int32(len(s.words))
 		s.words = append(s.words, word{atoms, int32(len(s.tokens)), parted})
 		parted = false
 		s.tokens = append(s.tokens, open)
@@ -98,7 +155,16 @@ func (v *vocabulary) take(text string, b *breath) *scan {
 		kind := kindOf(g.r)
 		if reading && kind == open.kind && flags&spaced == 0 {
 			open.end = int32(g.end)
-			if len(buf) <= maxWord {
+			if kind == digits {
+				open.count(g.r)
+				buf = append(buf, byte(g.r))[:min(len(buf)+1, maxWord+1)]
+				continue
+			}
+			if unicode.IsUpper(g.r) && small && len(seams) < maxSeams {
+				seams = append(seams, seam{len(buf), int32(g.start)})
+			}
+			small = !unicode.IsUpper(g.r)
+			if len(buf) <= maxGlued {
 				buf = appendFolded(buf, g.r)
 			}
 			size++
@@ -121,8 +187,12 @@ func (v *vocabulary) take(text string, b *breath) *scan {
 		case letters, digits:
 			reading = true
 			open = token{start: int32(g.start), end: int32(g.end), kind: kind, flags: flags}
+			if kind == digits {
+				open.count(g.r)
+			}
 			buf, size = appendFolded(buf[:0], g.r), 1
 			lower = !unicode.IsUpper(g.r)
+			small, seams = lower, seams[:0]
 			if !lower {
 				open.flags |= capital
 			}
@@ -138,6 +208,40 @@ func (v *vocabulary) take(text string, b *breath) *scan {
 	flush()
 	s.dropEndings()
 	return s
+}
+
+// count adds a digit to a number.
+func (t *token) count(r rune) {
+	if t.size < 255 {
+		t.size++
+	}
+	if t.size <= 9 {
+		t.value = t.value*10 + r - '0'
+	}
+}
+
+// folded is a word or number as it is compared: in small letters without
+// accents, entities and other disguises.
+func (s *scan) folded(t *token) string {
+	text := s.text[t.start:t.end]
+	clean := true
+	for i := 0; i < len(text) && clean; i++ {
+		clean = text[i] >= 'a' && text[i] <= 'z' || text[i] >= '0' && text[i] <= '9'
+	}
+	if clean {
+		return text
+	}
+	var word []byte
+	c := cleaner{text: text}
+	for {
+		g, ok := c.next()
+		if !ok {
+			return string(word)
+		}
+		if kind := kindOf(g.r); kind == letters || kind == digits {
+			word = appendFolded(word, g.r)
+		}
+	}
 }
 
 // kindOf sorts characters; ignored stands for white space.
