@@ -40,14 +40,22 @@ func (r *Result) next() []app.UI {
 		}
 		body = append(body, r.stepSources(keys))
 	}
+	someone := "next.someone"
+	if r.onOwnAccount() {
+		someone = "next.someone.own"
+	}
 	return append(body,
-		P(v, "next.someone"),
+		P(v, someone),
 		Small(v, "next.copy"),
 	)
 }
 
 func (r *Result) stepList(keys []string) app.UI {
 	v := r.Voice
+	employer := "next.employer"
+	if r.onOwnAccount() {
+		employer = "next.clients"
+	}
 	var items []app.UI
 	for _, key := range keys {
 		line := func(intro, text string) app.UI {
@@ -55,7 +63,7 @@ func (r *Result) stepList(keys []string) app.UI {
 		}
 		item := []app.UI{
 			app.Dt().Text(v.Pack.Get(key + ".name")),
-			line("next.employer", v.Pack.Get(key+".employer")),
+			line(employer, v.Pack.Get(key+".employer")),
 			line("next.person", v.Pack.Get(key+".person")),
 		}
 		if step, ok := r.Checkup.Steps.Step(key); ok {
@@ -66,9 +74,12 @@ func (r *Result) stepList(keys []string) app.UI {
 	return app.Dl().Class("next").Body(items...)
 }
 
+// onOwnAccount reports whether clients stand in for an employer.
+func (r *Result) onOwnAccount() bool { return r.Checkup.Steps.OnOwnAccount(r.Answers) }
+
 // placeName is what a place is called in the country of the job.
 func (r *Result) placeName(place string) string {
-	return r.Voice.Pack.Get(r.Checkup.Steps.NameKey(place, r.Country))
+	return r.Voice.Pack.Get(r.Checkup.Steps.NameKey(place, r.Country, r.onOwnAccount()))
 }
 
 // places say what each place does, once, however many steps lead there.

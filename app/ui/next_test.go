@@ -151,3 +151,26 @@ func TestSheet(t *testing.T) {
 		t.Error("the result waits for the sheet")
 	}
 }
+
+// Who has no employer is sent to no works council and no HR department.
+func TestOnOwnAccount(t *testing.T) {
+	c := checkuptest.Open(t)
+	for lang, avoid := range map[string][]string{
+		"en": {"Your employer can:", "CSE", "labour inspectorate", "HR"},
+		"fr": {"Votre employeur peut", "CSE", "inspection du travail", "les RH"},
+	} {
+		answers := checkuptest.Persona(t, c, "sports-league")
+		answers["manager_helps"], answers["country"] = questions.NotApplicable, "FR"
+		markup, _ := draw(t, c, lang, answers)
+		_, next, _ := strings.Cut(html.UnescapeString(markup), say.NewVoice(c, lang).T("next.title"))
+		next, _, _ = strings.Cut(next, `data-act="next-places"`)
+		if !strings.Contains(next, say.NewVoice(c, lang).T("next.clients")) {
+			t.Errorf("%s: nothing is said to clients in %s", lang, next)
+		}
+		for _, word := range avoid {
+			if strings.Contains(next, word) {
+				t.Errorf("%s: %q is said to somebody on their own account", lang, word)
+			}
+		}
+	}
+}

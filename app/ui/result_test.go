@@ -220,7 +220,7 @@ func TestResultOfAnotherQuestionnaire(t *testing.T) {
 			keys := say.Weighing(report.Result)
 			for _, key := range keys {
 				step, ok := c.Steps.Step(key)
-				if want := c.Words[lang].Get(c.Steps.NameKey(step.Place, "FR")); !ok || !strings.Contains(markup, say.Capital(want)+".") {
+				if want := c.Words[lang].Get(c.Steps.NameKey(step.Place, "FR", false)); !ok || !strings.Contains(markup, say.Capital(want)+".") {
 					t.Errorf("%s in %s: no place to turn to for %s, want %q", filepath.Base(name), lang, key, want)
 				}
 			}

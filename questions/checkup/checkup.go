@@ -136,6 +136,13 @@ func known(pack *questions.Pack, model *score.Model) steps.Known {
 	for _, s := range model.Scoring.Sources {
 		k.Sources = append(k.Sources, s.ID)
 	}
+	for _, s := range pack.Sections {
+		for _, q := range s.Questions {
+			if q.NotApplicable {
+				k.NotApplicable = append(k.NotApplicable, q.ID)
+			}
+		}
+	}
 	// Where no question asks for the country, it is the one whose help lines the
 	// person chooses.
 	if country, ok := pack.Question("country"); ok {

@@ -468,7 +468,7 @@ func (g *generator) texts() object {
 		`^limit\.[A-Za-z0-9_-]+\.(name|employer|person)$`:           "A limit, said in full; one thing to change; one thing to try.",
 		`^lever\.[a-z0-9_]+\.(zero|one|two|few|many|other)$`:        "The value of a lever with its unit, {n}; for a list what to do with {n} of its {keys}.",
 		`^place\.[a-z_]+\.what$`:                                    "What a place to turn to does: one or two sentences.",
-		`^place\.[a-z_]+\.([A-Z]{2}|other)$`:                        "The name of a place in a country, or everywhere else: a noun phrase with a small first letter.",
+		`^place\.[a-z_]+\.([A-Z]{2}|other|own)$`:                    "The name of a place in a country, everywhere else, or for people on their own account: a noun phrase with a small first letter.",
 		`^law\.([A-Z]{2}|other)$`:                                   "What the law of a country, or of most, sets for hours and rest: one to three sentences.",
 		`^source\.[A-Za-z0-9_-]+$`:                                  "What a source behind a step says, in one sentence.",
 		`^band\.[A-Za-z0-9_-]+\.name$`:                              "A band.",

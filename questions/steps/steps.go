@@ -21,10 +21,14 @@ const Judgement = "judgement"
 
 // A Guide is the file.
 type Guide struct {
-	AsOf   string   `json:"as_of"` // month in which the names of places were collected, "2026-11"
-	Law    []string `json:"law"`   // countries whose law on hours and rest has words of its own; none: no such words
-	Places []Place  `json:"places"`
-	Steps  []Step   `json:"steps"`
+	AsOf string   `json:"as_of"` // month in which the names of places were collected, "2026-11"
+	Law  []string `json:"law"`   // countries whose law on hours and rest has words of its own; none: no such words
+	// OwnAccount is the question whose answer "not_applicable" says that a person
+	// works on their own account: clients stand in for an employer, and there is
+	// no works council. Empty where nobody is asked.
+	OwnAccount string  `json:"own_account"`
+	Places     []Place `json:"places"`
+	Steps      []Step  `json:"steps"`
 }
 
 // A Place is somebody to turn to. Every place has words for everywhere;
@@ -32,6 +36,7 @@ type Guide struct {
 type Place struct {
 	Key       string   `json:"key"`
 	Countries []string `json:"countries"` // ISO 3166-1 alpha-2
+	Own       bool     `json:"own"`       // has words for people on their own account, in all countries
 }
 
 // A Step belongs to a driver or to a limit.
@@ -60,9 +65,19 @@ func (g *Guide) Step(key string) (Step, bool) {
 	return g.Steps[i], true
 }
 
-// NameKey returns the key of the words that name a place in a country.
-func (g *Guide) NameKey(place, country string) string {
+// OnOwnAccount reports whether a says that there is no employer.
+func (g *Guide) OnOwnAccount(a questions.Answers) bool {
+	key, _ := a.Choice(g.OwnAccount)
+	return g.OwnAccount != "" && key == questions.NotApplicable
+}
+
+// NameKey returns the key of the words that name a place in a country, or for
+// people on their own account.
+func (g *Guide) NameKey(place, country string, own bool) string {
 	for _, p := range g.Places {
+		if p.Key == place && own && p.Own {
+			return "place." + place + ".own"
+		}
 		if p.Key == place && slices.Contains(p.Countries, country) {
 			return "place." + place + "." + country
 		}
@@ -87,6 +102,7 @@ func (g *Guide) LawKey(country string) (key string, ok bool) {
 //	law.other, law.<country>            what the law sets for hours and rest, one to three sentences
 //	place.<place>.what                  what it does, one or two sentences
 //	place.<place>.other, .<country>     its name, a noun phrase
+//	place.<place>.own                   its name for people on their own account
 //	source.<id>                         what a source says, one sentence
 func (g *Guide) WordKeys() []string {
 	var keys []string
@@ -94,6 +110,9 @@ func (g *Guide) WordKeys() []string {
 		keys = append(keys, "place."+p.Key+".what", "place."+p.Key+".other")
 		for _, country := range p.Countries {
 			keys = append(keys, "place."+p.Key+"."+country)
+		}
+		if p.Own {
+			keys = append(keys, "place."+p.Key+".own")
 		}
 	}
 	if len(g.Law) > 0 {
@@ -116,6 +135,7 @@ type Known struct {
 	Drivers, Limits []string // each of them needs a step
 	Sources         []string // ids
 	Countries       []string // that the questionnaire proposes, or has help lines for
+	NotApplicable   []string // questions that can be answered "not_applicable"
 }
 
 // Load reads steps.json from the folder of a pack and reports everything that
@@ -153,6 +173,9 @@ func (c *checker) check(g *Guide, known Known) {
 		c.add("as_of", questions.BadDate, strconv.Quote(g.AsOf)+" is not a month", "year and month, as in 2026-11")
 	}
 	c.countries("law", g.Law, known.Countries)
+	if g.OwnAccount != "" {
+		c.among("own_account", `question that can be answered "not_applicable":`, g.OwnAccount, known.NotApplicable)
+	}
 	places := c.places(g, known.Countries)
 	steps := map[string]string{}
 	used := map[string]bool{}

@@ -40,7 +40,7 @@ func TestLoad(t *testing.T) {
 		t.Error("a step that nobody wrote was found")
 	}
 	for country, want := range map[string]string{"FR": "place.union.FR", "DE": "place.union.other", "": "place.union.other"} {
-		if got := g.NameKey("union", country); got != want {
+		if got := g.NameKey("union", country, false); got != want {
 			t.Errorf("in %q the union is named by %s, want %s", country, got, want)
 		}
 	}
@@ -125,4 +125,17 @@ func FuzzLoad(f *testing.F) {
 			}
 		}
 	})
+}
+
+// The law is that of the country where there are words on it, that of most else.
+func TestLawKey(t *testing.T) {
+	g := &steps.Guide{Law: []string{"FR"}}
+	for country, want := range map[string]string{"FR": "law.FR", "US": "law.other", "": "law.other"} {
+		if key, ok := g.LawKey(country); key != want || !ok {
+			t.Errorf("%q: %q, %v", country, key, ok)
+		}
+	}
+	if key, ok := (&steps.Guide{}).LawKey("FR"); ok {
+		t.Errorf("without words on the law there is %q", key)
+	}
 }
