@@ -12,7 +12,8 @@ import (
 	"bothends/questions/checkup"
 )
 
-// builtPseudo is a site in English and the languages of package pseudo.
+// builtPseudo is a site in English and the languages of package pseudo, with the
+// program of all other sites.
 var builtPseudo = sync.OnceValues(func() (string, error) {
 	words, pack := filepath.Join(workshop, "pseudo-interface"), filepath.Join(workshop, "pseudo-pack")
 	for _, folder := range []string{words, pack} {
@@ -26,7 +27,7 @@ var builtPseudo = sync.OnceValues(func() (string, error) {
 	if err := pseudo.Pack(checkup.Shipped(), pack); err != nil {
 		return "", err
 	}
-	return build(site.Options{Out: filepath.Join(workshop, "pseudo"), Interface: words, Pack: pack, Quick: true})
+	return buildBeside(site.Options{Out: filepath.Join(workshop, "pseudo"), Interface: words, Pack: pack, Quick: true})
 })
 
 // untranslated finds plain English on the page: in pages of these languages no
@@ -71,11 +72,18 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 				for _, flaw := range p.Wide() {
 					tell(state, "out of its place: "+flaw.String())
 				}
-				for _, flaw := range p.Violations() {
-					tell(state, flaw.String())
-				}
 				for _, text := range Eval[[]string](p, untranslated) {
 					tell(state, "not translated: "+text)
+				}
+			}
+			judge := func(state string) { // which takes longer
+				t.Helper()
+				look(state)
+				for _, flaw := range p.Violations() {
+					// The brackets around a text stand in the way of the one it is in.
+					if !strings.HasPrefix(flaw.What, "label-content-name-mismatch") || l.Tag != pseudo.Accented.Tag {
+						tell(state, flaw.String())
+					}
 				}
 			}
 
@@ -84,7 +92,7 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 			p.Until("the page of the language is open", `(lang) => document.documentElement.lang === lang`, l.Tag)
 			p.Ready()
 			p.Do(unfold)
-			look("the first section")
+			judge("the first section")
 			for step := 2; step <= 5; step++ {
 				p.GoTo(step)
 				p.Do(unfold)
@@ -96,7 +104,7 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 			checkResult(t, p.Result(), persona)
 			p.Do(unfold)
 			p.Until("what folds hold is drawn", `() => seen("#letter-text")`)
-			look("the result")
+			judge("the result")
 			if l.Tag == pseudo.Mirrored.Tag {
 				checkMirrored(t, p)
 			}
@@ -106,14 +114,14 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 			for _, page := range []string{"history", "group", "method", "privacy", "about", "away", "embed"} {
 				p.Go(p.Host.Base + l.Tag + "/" + page + "/")
 				p.Do(unfold)
-				look(page)
+				judge(page)
 			}
 			p.Go(p.Host.Base + l.Tag + "/ad/")
 			p.Ready()
 			p.Act("example")
 			p.Found()
 			p.Do(unfold)
-			look("a job ad that was read")
+			judge("a job ad that was read")
 
 			// The switch lists the other languages by their own names, and keeps answers.
 			p.Open(l.Tag)

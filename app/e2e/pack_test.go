@@ -14,9 +14,10 @@ import (
 
 const newsroomFolder = "../../questions/packs/newsroom-social-desk"
 
-// builtNewsroom is the site of somebody's own questionnaire.
+// builtNewsroom is the site of somebody's own questionnaire, with the program of
+// ours.
 var builtNewsroom = sync.OnceValues(func() (string, error) {
-	return build(site.Options{Out: filepath.Join(workshop, "newsroom"), Base: "/desk/", Pack: newsroomFolder, Quick: true})
+	return buildBeside(site.Options{Out: filepath.Join(workshop, "newsroom"), Base: "/desk/", Pack: newsroomFolder, Quick: true})
 })
 
 func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {

@@ -42,8 +42,8 @@ var builtSite = sync.OnceValues(func() (string, error) {
 	return build(site.Options{Out: filepath.Join(workshop, "root")})
 })
 
-// builtBelow is the same program in a site below a path prefix.
-var builtBelow = sync.OnceValues(func() (string, error) {
+// builtProgram is the program in it, which serves every other site too.
+func builtProgram() (string, error) {
 	root, err := builtSite()
 	if err != nil {
 		return "", err
@@ -52,7 +52,22 @@ var builtBelow = sync.OnceValues(func() (string, error) {
 	if len(programs) != 1 {
 		return "", fmt.Errorf("%s holds %d programs, not one", root, len(programs))
 	}
-	return build(site.Options{Out: filepath.Join(workshop, "below"), Base: prefix, Wasm: programs[0]})
+	return programs[0], nil
+}
+
+// buildBeside builds another site around the program of builtSite.
+func buildBeside(o site.Options) (string, error) {
+	program, err := builtProgram()
+	if err != nil {
+		return "", err
+	}
+	o.Wasm = program
+	return build(o)
+}
+
+// builtBelow is the same program in a site below a path prefix.
+var builtBelow = sync.OnceValues(func() (string, error) {
+	return buildBeside(site.Options{Out: filepath.Join(workshop, "below"), Base: prefix})
 })
 
 func build(o site.Options) (string, error) {
