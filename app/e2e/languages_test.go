@@ -3,6 +3,8 @@ package e2e
 import (
 	"os"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -38,8 +40,8 @@ const untranslated = `() => {
 	const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 	for (let n; (n = words.nextNode());) {
 		const e = n.parentElement;
-		if (e.closest("script, noscript, pre, code, [lang=en], [lang=fr], a[href^=http], #letter-text, .adtext")) continue;
-		if (/[a-z]{3}/.test(n.data)) found.add(n.data.trim().slice(0, 60));
+		if (e.closest("script, noscript, pre, code, [lang=en], [lang=fr], span[dir=ltr], a[href^=http], #letter-text, .adtext")) continue;
+		if (/[a-z]{3}/.test(n.data)) found.add(n.data.trim());
 	}
 	for (const e of document.querySelectorAll("[aria-label], [title], [alt], [placeholder]")) {
 		for (const name of ["aria-label", "title", "alt", "placeholder"]) {
@@ -50,11 +52,27 @@ const untranslated = `() => {
 	return [...found];
 }`
 
+var plain = regexp.MustCompile(`[a-z]{3}`)
+
 // A language that the site never heard of is translated whole, has room for longer
 // words on the smallest phone, reads from right to left if it says so, and its
 // check-up comes to the same result.
 func TestALanguageIsDataAndNothingElse(t *testing.T) {
 	t.Parallel()
+	// Names are the same in every language.
+	names := []string{shippedPack().Model.Scoring.Signs.Error.Formula}
+	for _, h := range shippedPack().Pack.HelpLines {
+		for _, line := range h.Listening {
+			names = append(names, line.Name)
+		}
+	}
+	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // one is in another
+	withoutNames := func(text string) string {
+		for _, name := range names {
+			text = strings.ReplaceAll(text, name, "")
+		}
+		return text
+	}
 	for _, l := range pseudo.All {
 		t.Run(l.Tag, func(t *testing.T) {
 			t.Parallel()
@@ -73,7 +91,9 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 					tell(state, "out of its place: "+flaw.String())
 				}
 				for _, text := range Eval[[]string](p, untranslated) {
-					tell(state, "not translated: "+text)
+					if plain.MatchString(withoutNames(text)) {
+						tell(state, "not translated: "+text)
+					}
 				}
 			}
 			judge := func(state string) { // which takes longer
@@ -111,7 +131,7 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 			if got := p.Keep(); got == "" {
 				t.Error("the result is not kept")
 			}
-			for _, page := range []string{"history", "group", "method", "privacy", "about", "away", "embed"} {
+			for _, page := range []string{"history", "group", "method", "sources", "privacy", "about", "away", "embed"} {
 				p.Go(p.Host.Base + l.Tag + "/" + page + "/")
 				p.Do(unfold)
 				judge(page)

@@ -60,7 +60,7 @@ func restsOn(h questions.HelpLine) []app.UI {
 			continue
 		}
 		items = append(items, app.Li().Body(
-			app.Text(strings.Join(numbers, ", ")+" – "), app.Span().Lang("en").Text(l.Source),
+			app.Span().Dir("ltr").Text(strings.Join(numbers, ", ")), app.Text(" – "), inEnglish(l.Source),
 		))
 		numbers = nil
 	}

@@ -71,8 +71,8 @@ func (m method) signs() []app.UI {
 			continue
 		}
 		cuts = append(cuts, app.Tr().Body(
-			app.Td().Text(cut.Name), app.Td().Text(cut.Native),
-			app.Td().Class("num").Text(v.Number(cut.Value, 1)), app.Td().Text(m.cites(cut.Sources)),
+			app.Td().Body(inEnglish(cut.Name)), app.Td().Body(inEnglish(cut.Native)),
+			app.Td().Class("num").Text(v.Number(cut.Value, 1)), app.Td().Body(m.cites(cut.Sources)...),
 		))
 	}
 	return []app.UI{
@@ -133,16 +133,16 @@ func (m method) strain() []app.UI {
 
 func (m method) factor(f score.FactorRule) app.UI {
 	v := m.v
-	why := f.Evidence.Derivation + " = " + v.Plain(f.Evidence.Raw) + ". " + m.cites(f.Evidence.Sources)
+	why := append([]app.UI{inEnglish(f.Evidence.Derivation + " = " + v.Plain(f.Evidence.Raw)), app.Text(". ")}, m.cites(f.Evidence.Sources)...)
 	if f.Evidence.ToBeChecked {
-		why = v.T("method.tobechecked")
+		why = []app.UI{ui.Text(v, "method.tobechecked")}
 	}
 	return app.Tr().Body(
 		app.Td().Text(f.ID+" "+v.Pack.Get("factor."+f.ID+".name")),
 		app.Td().Class("num").Text(strconv.Itoa(f.Weight)),
 		app.Td().Text(f.Evidence.Grade),
 		app.Td().Text(m.dose(f.Dose)),
-		app.Td().Class("small").Text(why),
+		app.Td().Class("small").Body(why...),
 	)
 }
 
@@ -204,7 +204,7 @@ func (m method) drivers() []app.UI {
 	}
 	for _, l := range m.s.Limits {
 		limits = append(limits, app.Tr().Body(
-			app.Td().Text(v.Pack.Get("limit."+l.Key+".name")), app.Td().Class("small").Text(m.cites(l.Basis))))
+			app.Td().Text(v.Pack.Get("limit."+l.Key+".name")), app.Td().Class("small").Body(m.cites(l.Basis)...)))
 	}
 	e := m.s.EffortReward
 	return []app.UI{
@@ -269,7 +269,7 @@ func (m method) sources() []app.UI {
 			text += " – " + s.Finding
 		}
 		items = append(items, app.Li().Body(
-			app.Span().Lang("en").Dir("ltr").Text(text),
+			inEnglish(text),
 			app.Text(" ("+m.v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_"))+")"),
 		))
 	}
@@ -277,18 +277,28 @@ func (m method) sources() []app.UI {
 }
 
 // cites names sources by author and year; what rests on judgement says so.
-func (m method) cites(ids []string) string {
-	var out []string
+func (m method) cites(ids []string) []app.UI {
+	var out []app.UI
+	add := func(cite app.UI) {
+		if len(out) > 0 {
+			out = append(out, app.Text("; "))
+		}
+		out = append(out, cite)
+	}
 	for _, id := range ids {
 		if key := "method.basis." + id; m.v.Has(key) {
-			out = append(out, m.v.T(key))
+			add(ui.Text(m.v, key))
 			continue
 		}
 		for _, s := range m.s.Sources {
 			if s.ID == id {
-				out = append(out, say.AuthorYear(s.Cite))
+				add(inEnglish(say.AuthorYear(s.Cite)))
 			}
 		}
 	}
-	return strings.Join(out, "; ")
+	return out
 }
+
+// inEnglish is a text that is the same in every language: sources, formulas and
+// names, which stand from left to right on every page.
+func inEnglish(text string) app.UI { return app.Span().Lang("en").Dir("ltr").Text(text) }

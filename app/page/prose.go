@@ -42,15 +42,15 @@ var sources = []struct{ name, licence string }{
 func aboutPage(v say.Voice, facts Facts) app.UI {
 	var rows, modules []app.UI
 	for _, s := range sources {
-		licence := s.licence
-		if licence == "" {
-			licence = v.T("about.unconfirmed")
+		licence := inEnglish(s.licence)
+		if s.licence == "" {
+			licence = ui.Text(v, "about.unconfirmed")
 		}
-		rows = append(rows, app.Tr().Body(app.Td().Text(s.name), app.Td().Text(licence)))
+		rows = append(rows, app.Tr().Body(app.Td().Body(inEnglish(s.name)), app.Td().Body(licence)))
 	}
 	for _, m := range facts.Modules {
 		modules = append(modules, app.Tr().Body(
-			app.Td().Text(m.Path), app.Td().Text(m.Version), app.Td().Text(m.License)))
+			app.Td().Body(inEnglish(m.Path)), app.Td().Text(m.Version), app.Td().Body(inEnglish(m.License))))
 	}
 	body := prose(v, "about")
 	body = append(body,
