@@ -32,6 +32,7 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/pay/official": {"bothends/questions", "bothends/questions/pay"},
 		"bothends/questions/jobad":        {"bothends/questions"},
 		"bothends/questions/steps":        {"bothends/questions"},
+		"bothends/questions/readability":  {},
 		"bothends/questions/letter":       {"bothends/questions"},
 		"bothends/questions/record":       {"bothends/questions", "bothends/questions/score"},
 		"bothends/questions/group":        {"bothends/questions", "bothends/questions/score"},
@@ -61,7 +62,7 @@ func TestArrows(t *testing.T) {
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
 		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/program", "bothends/app/site", "bothends/app/say", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay", "bothends/questions/pay/official",
-			"bothends/questions/jobad"},
+			"bothends/questions/jobad", "bothends/questions/readability"},
 	}
 	for _, line := range importsOf(t, "bothends/...") {
 		name, imports, _ := strings.Cut(line, ":")

@@ -29,7 +29,7 @@ Usage:
   bothends release [-out release] [-base /] [-url https://…] [-pack DIR]
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
   bothends config [-dir dist] [-root /var/www/both-ends] nginx|caddy|s3|cloudfront
-  bothends check [PACK_DIR]
+  bothends check [-reading] [PACK_DIR]
   bothends score [-json] [-lang en|fr] [-pack DIR] FILE|-
   bothends ad [-json] [-lang auto|en|fr] FILE|-
   bothends refresh [-tables questions/packs/pay] [-out DIR] FILE...
