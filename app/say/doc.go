@@ -3,7 +3,7 @@
 // language of a [Voice].
 //
 //	voice.go     the words of the interface and of a questionnaire, in one language
-//	result.go    what there is to do something about
+//	result.go    what the answers came to, and what there is to do something about
 //	pay.go       what the tables say about pay and about the jobs inside the job
 //	advice.go    doubts about answers on pay
 //	ad.go        what was read in a job ad

@@ -149,25 +149,18 @@ func (r *Result) helpLine() (line questions.HelpLine, ok bool) {
 
 // verdict is the two sentences, and the name of the place on the map.
 func (r *Result) verdict() []app.UI {
-	v := r.Voice
+	v, words := r.Voice, r.words()
 	var body []app.UI
-	if s := r.Report.Signs; s != nil {
-		body = append(body, app.P().Text(v.Pack.Get("signs."+s.Level)))
+	for _, line := range words.Verdict() {
+		body = append(body, app.P().Text(line))
 	}
-	if s := r.Report.Strain; s != nil {
-		body = append(body, app.P().Text(v.Pack.Get("strain."+s.Level)))
-	}
-	if b := r.Report.Band; b != nil {
-		body = append(body,
-			app.P().Class("bandname").Text(v.Pack.Get("band."+b.Key+".name")),
-			app.P().Text(v.Pack.Get(b.Cell.WordKey())),
-		)
+	name, what := words.Place()
+	body = append(body, app.P().Class("bandname").Text(name))
+	if r.Report.Band != nil {
+		body = append(body, app.P().Text(what))
 	} else {
-		body = append(body, app.P().Class("bandname").Body(Text(v, "reason.none")))
-		for _, part := range []string{"signs", "strain"} {
-			if key := r.Report.Reasons[part]; key != "" {
-				body = append(body, P(v, "reason."+part+"."+key))
-			}
+		for _, line := range words.Missing() {
+			body = append(body, app.P().Text(line))
 		}
 		body = append(body,
 			P(v, "reason.band"),
@@ -191,33 +184,19 @@ func (r *Result) numbers() []app.UI {
 
 // pictures are the candle and the two scales.
 func (r *Result) pictures() []app.UI {
-	v, shown := r.Voice, r.Checkup.Model.Show(r.Report.Result)
-	scoring := r.Checkup.Model.Scoring
+	v, words := r.Voice, r.words()
+	levels := map[string][]score.Level{"signs": r.Checkup.Model.Scoring.Signs.Levels, "strain": r.Checkup.Model.Scoring.Strain.Levels}
 	var body, scales []app.UI
-	if shown.Signs != nil && shown.Strain != nil {
-		body = append(body, &picture.Candle{Voice: v, Signs: float64(shown.Signs.Score), Strain: float64(shown.Strain.Score)})
-	}
-	if s := shown.Signs; s != nil {
+	value := map[string]float64{}
+	for _, m := range words.Measures() {
+		value[m.Key] = float64(m.Value)
 		scales = append(scales, &picture.Scale{
-			Voice: v, Name: v.T("result.signs"), Class: "signs", Value: s.Score,
-			Level: v.T("level.signs." + r.Report.Signs.Level), Low: s.Low, High: s.High,
-			Lines: picture.LevelStarts(scoring.Signs.Levels),
-			Note:  v.T("result.likely", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High), "error", strconv.Itoa(s.Error)),
+			Voice: v, Name: m.Name, Class: m.Key, Value: m.Value, Level: m.Level, Low: m.Low, High: m.High,
+			Lines: picture.LevelStarts(levels[m.Key]), Note: m.Note,
 		})
 	}
-	if s := shown.Strain; s != nil {
-		note := v.T("result.complete")
-		if s.HasRange {
-			note = v.T("result.range", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
-		}
-		if r.Report.Strain.RaisedByLimits {
-			note += " " + v.T("result.raised_by_limits", "level", v.T("level.strain."+r.Report.Strain.LevelUsed))
-		}
-		scales = append(scales, &picture.Scale{
-			Voice: v, Name: v.T("result.strain"), Class: "strain", Value: s.Score,
-			Level: v.T("level.strain." + r.Report.Strain.Level), Low: s.Low, High: s.High,
-			Lines: picture.LevelStarts(scoring.Strain.Levels), Note: note,
-		})
+	if len(scales) == 2 {
+		body = append(body, &picture.Candle{Voice: v, Signs: value["signs"], Strain: value["strain"]})
 	}
 	if len(scales) == 0 {
 		return nil
@@ -225,15 +204,17 @@ func (r *Result) pictures() []app.UI {
 	return append(body, app.Div().Class("measures").Body(scales...))
 }
 
+// words are the sentences of this result.
+func (r *Result) words() say.ResultWords {
+	return say.ResultWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report}
+}
+
 // place is the map, and what the skipped questions could change.
 func (r *Result) place() []app.UI {
 	v := r.Voice
 	var body []app.UI
 	if b := r.Report.Band; b != nil {
-		text := v.T("map.clear")
-		if b.NearBoundary() {
-			text = v.T("map.near", "low", r.bandName(b.Low), "high", r.bandName(b.High))
-		}
+		text := r.words().Near()
 		body = append(body,
 			H3(v, "map.title"),
 			app.P().Text(text),
@@ -241,10 +222,6 @@ func (r *Result) place() []app.UI {
 		)
 	}
 	return append(body, r.skipped()...)
-}
-
-func (r *Result) bandName(number int) string {
-	return r.Voice.Pack.Get("band." + r.Checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
 }
 
 // skipped names the questions that were left out and could move the result,
@@ -344,21 +321,14 @@ func (r *Result) limits() []app.UI {
 }
 
 func (r *Result) balance() []app.UI {
-	ratio := r.Checkup.Model.Show(r.Report.Result).EffortReward
-	if ratio == nil {
+	text := r.words().Balance()
+	if text == "" {
 		return nil
 	}
 	v := r.Voice
-	key := "balance.even"
-	switch {
-	case *ratio > 1:
-		key = "balance.above"
-	case *ratio < 1:
-		key = "balance.below"
-	}
 	return []app.UI{
 		H3(v, "balance.title"),
-		P(v, key, "ratio", v.Number(*ratio, 2)),
+		app.P().Text(text),
 		Small(v, "balance.note"),
 	}
 }

@@ -74,21 +74,15 @@ func (s *Sheet) result() *Result {
 
 // verdict is the two sentences and the name of the place on the map.
 func (s *Sheet) verdict() []app.UI {
-	v, r := s.Voice, s.Report
+	words := s.result().words()
 	var body []app.UI
-	if r.Signs != nil {
-		body = append(body, app.P().Text(v.Pack.Get("signs."+r.Signs.Level)))
+	for _, line := range words.Verdict() {
+		body = append(body, app.P().Text(line))
 	}
-	if r.Strain != nil {
-		body = append(body, app.P().Text(v.Pack.Get("strain."+r.Strain.Level)))
-	}
-	name := v.T("reason.none")
-	if r.Band != nil {
-		name = s.result().bandName(r.Band.Number)
-	}
+	name, what := words.Place()
 	body = append(body, app.P().Class("bandname").Text(name))
-	if r.Band != nil {
-		body = append(body, app.P().Text(v.Pack.Get(r.Band.Cell.WordKey())))
+	if what != "" {
+		body = append(body, app.P().Text(what))
 	}
 	return body
 }

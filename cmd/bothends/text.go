@@ -37,72 +37,34 @@ func (t text) String() string {
 	return b.String()
 }
 
-func (t text) verdict() []string {
-	var lines []string
-	if s := t.report.Signs; s != nil {
-		if s.Level == "high" {
-			lines = append(lines, t.T("result.first.text"), "")
-		}
-		lines = append(lines, t.words.Get("signs."+s.Level))
-	}
-	if s := t.report.Strain; s != nil {
-		lines = append(lines, t.words.Get("strain."+s.Level))
-	}
-	b := t.report.Band
-	if b == nil {
-		lines = append(lines, t.T("reason.none"))
-		for _, part := range []string{"signs", "strain"} {
-			if key := t.report.Reasons[part]; key != "" {
-				lines = append(lines, t.T("reason."+part+"."+key))
-			}
-		}
-		return lines
-	}
-	near := t.T("map.clear")
-	if b.NearBoundary() {
-		near = t.T("map.near", "low", t.band(b.Low), "high", t.band(b.High))
-	}
-	return append(lines, "", t.words.Get("band."+b.Key+".name"), t.words.Get(b.Cell.WordKey()), near)
+func (t text) result() say.ResultWords {
+	return say.ResultWords{Voice: say.Voice{Printer: t.Printer, Pack: t.words}, Checkup: t.checkup, Report: &t.report}
 }
 
-func (t text) band(number int) string {
-	return t.words.Get("band." + t.checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
+func (t text) verdict() []string {
+	w := t.result()
+	var lines []string
+	if s := t.report.Signs; s != nil && s.Level == "high" {
+		lines = append(lines, t.T("result.first.text"), "")
+	}
+	lines = append(lines, w.Verdict()...)
+	name, what := w.Place()
+	if what == "" {
+		return append(append(lines, name), w.Missing()...)
+	}
+	return append(lines, "", name, what, w.Near())
 }
 
 func (t text) numbers() []string {
-	shown := t.checkup.Model.Show(t.report.Result)
+	w := t.result()
 	var lines []string
-	line := func(name string, value int, level, note string) {
-		lines = append(lines, t.T(name)+t.Colon()+t.T("result.of", "n", strconv.Itoa(value))+" ("+t.T(level)+")", "  "+note)
-	}
-	if s := shown.Signs; s != nil {
-		line("result.signs", s.Score, "level.signs."+t.report.Signs.Level, t.T("result.likely",
-			"low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High), "error", strconv.Itoa(s.Error)))
-	}
-	if s := shown.Strain; s != nil {
-		note := t.T("result.complete")
-		if s.HasRange {
-			note = t.T("result.range", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
-		}
-		if t.report.Strain.RaisedByLimits {
-			note += " " + t.T("result.raised_by_limits", "level", t.T("level.strain."+t.report.Strain.LevelUsed))
-		}
-		line("result.strain", s.Score, "level.strain."+t.report.Strain.Level, note)
+	for _, m := range w.Measures() {
+		lines = append(lines, m.Name+t.Colon()+t.T("result.of", "n", strconv.Itoa(m.Value))+" ("+m.Level+")", "  "+m.Note)
 	}
 	if len(lines) > 0 {
 		lines = append(lines, t.T("result.notvalidated"))
 	}
-	if ratio := shown.EffortReward; ratio != nil {
-		key := "balance.even"
-		switch {
-		case *ratio > 1:
-			key = "balance.above"
-		case *ratio < 1:
-			key = "balance.below"
-		}
-		lines = append(lines, t.T(key, "ratio", t.Number(*ratio, 2)))
-	}
-	return lines
+	return append(lines, given(w.Balance())...)
 }
 
 func (t text) drivers() []string {
@@ -110,12 +72,9 @@ func (t text) drivers() []string {
 		return nil
 	}
 	lines := []string{t.T("drivers.title")}
-	shown := t.checkup.Model.Show(t.report.Result)
-	ranks := shown.Ranks()
-	for i, d := range t.report.Drivers {
+	for _, d := range t.result().Drivers() {
 		if d.Notable {
-			lines = append(lines, "  "+strconv.Itoa(ranks[i])+". "+t.words.Get("driver."+d.Key+".name")+
-				t.Colon()+t.N("drivers.points", shown.Drivers[i]))
+			lines = append(lines, "  "+strconv.Itoa(d.Rank)+". "+d.Name+t.Colon()+d.Points)
 		}
 	}
 	if len(lines) == 1 {
@@ -125,12 +84,13 @@ func (t text) drivers() []string {
 }
 
 func (t text) limits() []string {
-	lines := []string{t.T("limits.title")}
-	for _, key := range t.report.Limits {
-		lines = append(lines, "  "+t.words.Get("limit."+key+".name"))
+	names := t.result().Limits()
+	if len(names) == 0 {
+		return []string{t.T("limits.none")}
 	}
-	if len(lines) == 1 {
-		return []string{say.LimitsKept(say.Voice{Printer: t.Printer, Pack: t.words}, t.checkup, t.report.Result)}
+	lines := []string{t.T("limits.title")}
+	for _, name := range names {
+		lines = append(lines, "  "+name)
 	}
 	return lines
 }
