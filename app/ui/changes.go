@@ -86,9 +86,9 @@ func (c *Changes) by(n int) string {
 	return c.Voice.T("change.equal")
 }
 
-func (c *Changes) row(key, name string, a, b *score.ShownIndex, note string) app.UI {
+func (c *Changes) row(key, name string, a, b *score.DisplayIndex, note string) app.UI {
 	v := c.Voice
-	value := func(s *score.ShownIndex) string {
+	value := func(s *score.DisplayIndex) string {
 		switch {
 		case s == nil:
 			return v.T("history.nothing")

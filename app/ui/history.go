@@ -23,7 +23,7 @@ import (
 type Entry struct {
 	record.Kept
 	Report checkup.Report
-	Shown  score.Shown
+	Shown  score.Display
 }
 
 // History is the root in the browser on the page of kept results.
@@ -354,7 +354,7 @@ func (h *History) over() []app.UI {
 	))
 }
 
-func point(e Entry, s *score.ShownIndex) picture.Point {
+func point(e Entry, s *score.DisplayIndex) picture.Point {
 	p := picture.Point{Date: e.Record.Date}
 	if s != nil {
 		p.Has, p.Value, p.Low, p.High = true, s.Score, s.Low, s.High

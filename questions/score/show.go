@@ -47,12 +47,6 @@ type Display struct {
 	EffortReward *float64 // two decimals; what is said about it follows this value [F11]
 }
 
-// The names of before, for callers that still have them.
-type (
-	Shown      = Display
-	ShownIndex = DisplayIndex
-)
-
 // A DisplayIndex is S or E in whole points, 0 to 100.
 type DisplayIndex struct {
 	Score     int
