@@ -23,11 +23,88 @@ func evidencePage(v say.Voice, c *checkup.Checkup) app.UI {
 	for _, h := range c.Pack.HelpLines {
 		body = append(body,
 			app.H3().ID(helpAnchor(h)).Text(say.CountryName(v, h.Country)),
-			app.P().Text(v.T(checkedWord(h), "date", say.Month(v, h.AsOf))),
+			app.P().Text(v.T(checkedWord(h), "date", say.Month(v, h.AsOf), "again", say.Month(v, checkup.Later(h.AsOf, checkup.HelpMonths)))),
 			app.Ul().Body(restsOn(h)...),
 		)
 	}
+	body = append(body, minimumPay(v, c)...)
+	body = append(body, publishedPay(v, c)...)
+	body = append(body, lawAndPlaces(v, c)...)
+	body = append(body, studies(v, c)...)
 	return app.Main().ID("main").Class("prose").Body(body...)
+}
+
+// minimumPay lists every amount with its days, its source and when to look again.
+func minimumPay(v say.Voice, c *checkup.Checkup) []app.UI {
+	var rows []app.UI
+	for _, m := range c.Tables.Minimums {
+		amount := v.T("ad.per.hour", "amount", v.Money(m.HourlyGross, m.Currency, 2))
+		if m.HourlyGross == 0 {
+			amount = v.T("ad.per.month", "amount", v.Money(m.MonthlyGross, m.Currency, 2))
+		}
+		until := "–"
+		if m.ValidUntil != "" {
+			until = v.Day(m.ValidUntil)
+		}
+		rows = append(rows, app.Tr().Body(
+			app.Td().Text(say.CountryName(v, m.Country)), app.Td().Text(amount),
+			app.Td().Text(v.Day(m.ValidFrom)), app.Td().Text(until),
+			app.Td().Lang("en").Text(m.Source+" ("+m.Checked+")"),
+			app.Td().Text(v.Day(m.Looked)), app.Td().Text(say.Month(v, checkup.Later(m.Looked, checkup.YearMonths))),
+		))
+	}
+	if _, asked := c.Pack.Question(say.AskCountry); !asked || rows == nil {
+		return nil
+	}
+	return []app.UI{ui.H2(v, "evidence.minimum"), ui.P(v, "evidence.minimum.text"), ui.Table(v.T("evidence.minimum"), []string{
+		v.T("evidence.country"), v.T("evidence.amount"), v.T("evidence.from"), v.T("evidence.until"),
+		v.T("about.source"), v.T("evidence.looked"), v.T("evidence.again"),
+	}, rows)}
+}
+
+func publishedPay(v say.Voice, c *checkup.Checkup) []app.UI {
+	if _, asked := c.Pack.Question(say.AskCountry); !asked {
+		return nil
+	}
+	var rows []app.UI
+	for _, s := range c.Tables.Sources {
+		rows = append(rows, app.Tr().Lang("en").Body(
+			app.Td().Text(s.Release), app.Td().Text(s.Years), app.Td().Text(s.Source), app.Td().Text(s.Checked), app.Td().Text(s.Licence)))
+	}
+	return []app.UI{ui.H2(v, "evidence.pay"), ui.P(v, "evidence.pay.text"), ui.Table(v.T("evidence.pay"), []string{
+		v.T("evidence.release"), v.T("evidence.years"), v.T("about.source"), v.T("evidence.how"), v.T("about.licence"),
+	}, rows)}
+}
+
+// lawAndPlaces repeats what results say of the law of each country.
+func lawAndPlaces(v say.Voice, c *checkup.Checkup) []app.UI {
+	guide := c.Steps
+	if len(guide.Law) == 0 {
+		return nil
+	}
+	body := []app.UI{
+		ui.H2(v, "evidence.law"),
+		app.P().Text(v.T("evidence.law.text", "date", say.Month(v, guide.AsOf), "again", say.Month(v, checkup.Later(guide.AsOf, checkup.YearMonths)))),
+	}
+	var items []app.UI
+	for _, country := range guide.Law {
+		items = append(items, app.Dt().Text(say.CountryName(v, country)), app.Dd().Text(v.Pack.Get("law."+country)))
+	}
+	return append(body, app.Dl().Body(items...))
+}
+
+func studies(v say.Voice, c *checkup.Checkup) []app.UI {
+	var rows []app.UI
+	for _, s := range c.Model.Scoring.Sources {
+		said := ""
+		if key := "source." + s.ID; v.Pack.Has(key) {
+			said = v.Pack.Get(key)
+		}
+		rows = append(rows, app.Tr().Body(app.Td().Lang("en").Text(s.Cite), app.Td().Text(said), app.Td().Lang("en").Text(s.Checked)))
+	}
+	return []app.UI{ui.H2(v, "evidence.studies"), ui.P(v, "evidence.studies.text"), ui.Table(v.T("evidence.studies"), []string{
+		v.T("about.source"), v.T("evidence.says"), v.T("evidence.how"),
+	}, rows)}
 }
 
 // helpAnchor is where the page says what the lines of a country rest on.

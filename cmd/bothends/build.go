@@ -4,8 +4,10 @@ import (
 	"flag"
 	"fmt"
 	"text/tabwriter"
+	"time"
 
 	"bothends/app/site"
+	"bothends/questions/checkup"
 )
 
 func build(c call) int {
@@ -32,6 +34,14 @@ func build(c call) int {
 		fmt.Fprintf(w, "%s\t%s\t%s\t%d\t  %s\n", kilobytes(s.Raw), kilobytes(s.Gzip), kilobytes(s.Brotli), s.Files, s.What)
 	}
 	w.Flush()
+	if questionnaire, _ := checkup.Open(packFolder(o.Pack)); questionnaire != nil {
+		for i, due := range questionnaire.Due(time.Now().Format(time.DateOnly)) {
+			if i == 0 {
+				fmt.Fprintln(c.stdout, "\nLook at these again, and write the day beside them:")
+			}
+			fmt.Fprintln(c.stdout, "  "+due)
+		}
+	}
 	return done
 }
 
