@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"strconv"
 
 	"bothends/app/data"
 	"bothends/app/i18n"
@@ -75,6 +76,9 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	if c == nil || languages == nil {
 		return nil, none, asErrors(append(wrong, wrongWords...))
 	}
+	if unspoken := unspoken(pack, c.Pack.Languages, languages); len(unspoken) > 0 {
+		return nil, none, asErrors(unspoken)
+	}
 	lexicon, wrong := checkup.AdLexicon()
 	if lexicon == nil {
 		return nil, none, asErrors(wrong)
@@ -106,6 +110,21 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	}
 	s.Files = compressed(s.Files, cache)
 	return s, compiled, nil
+}
+
+// unspoken are the languages of a pack that the interface does not speak.
+func unspoken(pack fs.FS, wanted []string, languages map[string]*i18n.Printer) []questions.Problem {
+	var problems []questions.Problem
+	for i, lang := range wanted {
+		if languages[lang] == nil {
+			problems = append(problems, questions.Problem{
+				File: questions.PackFile, Path: "languages[" + strconv.Itoa(i) + "]", Code: questions.BadLanguage,
+				Args: map[string]string{"got": lang}, Message: "the interface does not speak " + strconv.Quote(lang),
+				Hint: "translate app/i18n/" + i18n.Reference + ".json to app/i18n/" + lang + ".json",
+			})
+		}
+	}
+	return questions.Locate(pack, problems)
 }
 
 // languages reads those of the interface.

@@ -150,3 +150,12 @@ func TestSiteSpeaksTheLanguagesOfItsQuestionnaire(t *testing.T) {
 		t.Errorf("got %v", err)
 	}
 }
+
+// What the interface does not speak is told before a program is compiled.
+func TestBuildTellsOfALanguageOfTheQuestionnaireAlone(t *testing.T) {
+	_, pack := otherLanguages(t)
+	_, problems := Build(Options{Out: filepath.Join(t.TempDir(), "site"), Base: "/", Pack: pack})
+	if len(problems) != 2 || !strings.Contains(problems[0].Error(), `languages[1]: the interface does not speak "eo" (hint: `) || !strings.HasPrefix(problems[1].Error(), "pack.json:5: ") {
+		t.Errorf("got %v", problems)
+	}
+}

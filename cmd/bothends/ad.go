@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -36,9 +37,9 @@ func readAd(c call) int {
 	if questionnaire == nil {
 		return c.refuseAll(found)
 	}
-	if _, known := questionnaire.Words[*lang]; !known && *lang != "auto" {
+	if !slices.Contains(spoken(questionnaire), *lang) && *lang != "auto" {
 		return c.misused(fmt.Sprintf("there are no words in %q", *lang),
-			"the languages are auto, "+i18n.New("en").List(questionnaire.Pack.Languages))
+			"the languages are auto, "+i18n.New(i18n.Reference).List(spoken(questionnaire)))
 	}
 	reader, found := checkup.AdReader()
 	if reader == nil {
@@ -60,7 +61,7 @@ func readAd(c call) int {
 	}
 	if *lang == "auto" {
 		if *lang = ad.Language; *lang == "" {
-			*lang = i18n.Languages()[0]
+			*lang = i18n.Reference
 		}
 	}
 	voice := say.Voice{Printer: i18n.New(*lang), Pack: questionnaire.Words[*lang]}

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"bothends/app/i18n"
 	"bothends/questions"
@@ -15,7 +16,7 @@ import (
 func scoreFile(c call) int {
 	flags := flag.NewFlagSet("score", flag.ContinueOnError)
 	asJSON := flags.Bool("json", false, "print every figure as JSON")
-	lang := flags.String("lang", "en", "language of the result")
+	lang := flags.String("lang", i18n.Reference, "language of the result")
 	pack := flags.String("pack", "", "folder of another questionnaire")
 	name, status, ok := c.parse(flags, "FILE")
 	if !ok {
@@ -28,10 +29,10 @@ func scoreFile(c call) int {
 	if questionnaire == nil {
 		return c.refuseAll(found)
 	}
-	words, ok := questionnaire.Words[*lang]
-	if !ok {
-		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+i18n.New("en").List(questionnaire.Pack.Languages))
+	if !slices.Contains(spoken(questionnaire), *lang) {
+		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+i18n.New(i18n.Reference).List(spoken(questionnaire)))
 	}
+	words := questionnaire.Words[*lang]
 	data, err := c.read(name)
 	if err != nil {
 		return c.refuse(err)
@@ -57,6 +58,13 @@ func scoreFile(c call) int {
 		return c.refuse(err)
 	}
 	return done
+}
+
+// spoken are the languages of a questionnaire that the interface speaks too.
+func spoken(c *checkup.Checkup) []string {
+	return slices.DeleteFunc(slices.Clone(c.Pack.Languages), func(lang string) bool {
+		return !slices.Contains(i18n.Languages(), lang)
+	})
 }
 
 // read reads a file of answers, never more than such a file may hold.
