@@ -49,3 +49,14 @@ func TestSomebodyToTalkToIsOnePressAwayOnEveryPage(t *testing.T) {
 	p.Do(`() => { const s = document.querySelector("#talk-country"); s.value = "*"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
 	p.Until("the help lines of elsewhere are open", `() => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.href.startsWith("https://findahelpline.com"))`)
 }
+
+// Who reads a page in another language than their own is where their browser says.
+func TestHelpLinesFollowAnyLanguageOfTheBrowser(t *testing.T) {
+	t.Parallel()
+	for languages, want := range map[string]string{"de-DE,en": "tel:08001110111", "fr-FR,en": "tel:3114", "en": "https://findahelpline.com"} {
+		p := visitor(t, Phone(390, 844), Speaks(languages))
+		p.Go("/en/about/")
+		p.Click("#talk summary")
+		p.Until(want+" is among the help lines for "+languages, `(want) => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.getAttribute("href") === want)`, want)
+	}
+}

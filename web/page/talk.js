@@ -1,4 +1,4 @@
-import { all, find, root } from "./dom.js";
+import { all, find } from "./dom.js";
 
 /** "I need to talk to someone now": the help lines of one country at a time.
  * @param {any} talk
@@ -6,8 +6,8 @@ import { all, find, root } from "./dom.js";
 export const startTalk = (talk, jobCountry) => {
   const select = find("select", talk);
   all("[data-country]", talk).forEach((e) => select.add(new Option(find("h3", e).textContent, e.dataset.country)));
+  // Of any language: who reads English in Germany is in Germany.
   const region = (navigator.languages || [])
-    .filter((tag) => tag.startsWith(root.lang))
     .map((tag) => tag.split("-").pop()).find((code) => find(`option[value="${code}"]`, select));
   /** @param {string} code */
   const choose = (code) => {
