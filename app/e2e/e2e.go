@@ -236,6 +236,7 @@ type Result struct {
 type Driver struct {
 	Key     string
 	Rank    int  // the number before its name
+	Points  int  // as shown behind it
 	Notable bool // weighs three points or more
 }
 
@@ -252,7 +253,7 @@ const readResult = `() => {
 		Signs: r.dataset.signs ?? "", Strain: r.dataset.strain ?? "", Band: r.dataset.band ?? "",
 		Limits: all("[data-limit]").map((e) => e.dataset.limit),
 		Drivers: all("[data-driver]").map((e) => ({
-			Key: e.dataset.driver, Rank: parseInt(e.textContent), Notable: e.dataset.notable === "true",
+			Key: e.dataset.driver, Rank: parseInt(e.textContent), Points: parseInt(e.querySelector(".row span").textContent), Notable: e.dataset.notable === "true",
 		})),
 		Text: r.innerText,
 		First: (all("h2")[0].nextElementSibling || { className: "" }).className,
