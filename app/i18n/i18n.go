@@ -23,10 +23,7 @@ import (
 )
 
 // A Printer speaks one language.
-type Printer struct {
-	words  map[string]string
-	plural pluralRule
-}
+type Printer struct{ words map[string]string }
 
 // Parse reads the file of one language. It trusts the file to be whole, as the
 // program in the browser does: Read finds everything that may be wrong.
@@ -35,11 +32,9 @@ func Parse(data []byte) (*Printer, error) {
 	if err := json.Unmarshal(data, &p.words); err != nil {
 		return nil, fmt.Errorf("the words of the interface: %w", err)
 	}
-	rule, ok := pluralRules[p.words["language.plural"]]
-	if !ok {
+	if p.Form(1) == "" {
 		return nil, fmt.Errorf("the words of the interface: there is no way of counting called %q", p.words["language.plural"])
 	}
-	p.plural = rule
 	return p, nil
 }
 
@@ -85,7 +80,7 @@ func (p *Printer) Quantity(key string, x float64, pairs ...string) string {
 
 // Form returns the form of counting that x takes in this language, by the rules
 // of Unicode CLDR: "one" for 1 alone in English, for everything below 2 in French.
-func (p *Printer) Form(x float64) string { return p.plural.form(math.Abs(x)) }
+func (p *Printer) Form(x float64) string { return form(p.words["language.plural"], math.Abs(x)) }
 
 // List joins items as a sentence does: "a, b and c".
 func (p *Printer) List(items []string) string {

@@ -226,23 +226,22 @@ func TestPluralRules(t *testing.T) {
 			"other": {100, 102, 200, 1000, 0.1, 1.1, 10.1}},
 		"hebrew": {"one": {1, 0.5, 0.1}, "two": {2}, "other": {0, 3, 17, 102, 1.2, 2.5}},
 	} {
-		rule := pluralRules[name]
-		for form, numbers := range samples {
-			if !slices.Contains(rule.forms, form) {
-				t.Errorf("%s does not name %q", name, form)
+		for wanted, numbers := range samples {
+			if !slices.Contains(formsOf[name], wanted) {
+				t.Errorf("%s does not name %q", name, wanted)
 			}
 			for _, x := range numbers {
-				if got := rule.form(x); got != form {
-					t.Errorf("%s: %v is %q, want %q", name, x, got, form)
+				if got := form(name, x); got != wanted {
+					t.Errorf("%s: %v is %q, want %q", name, x, got, wanted)
 				}
 			}
 		}
-		if len(rule.forms) != len(samples) {
-			t.Errorf("%s names %v", name, rule.forms)
+		if len(formsOf[name]) != len(samples) {
+			t.Errorf("%s names %v", name, formsOf[name])
 		}
 	}
-	if len(pluralRules) != 8 {
-		t.Errorf("there are %d rules, of which 8 are looked at", len(pluralRules))
+	if len(formsOf) != 8 {
+		t.Errorf("there are %d rules, of which 8 are looked at", len(formsOf))
 	}
 }
 

@@ -2,96 +2,73 @@ package i18n
 
 import "math"
 
-// A pluralRule is a way of counting: the forms that words take beside a number,
-// and which of them x takes, x at least 0.
-type pluralRule struct {
-	forms []string // in the order of Unicode CLDR; the last is "other"
-	form  func(x float64) string
-}
-
-// pluralRules are those that most languages share, by the name that a file gives
-// as "language.plural". Source: Unicode CLDR 48, supplemental/plurals.xml, cardinal,
-// for numbers that are written without zeros at their end.
-var pluralRules = map[string]pluralRule{
-	// Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai.
-	"none": {[]string{"other"}, func(float64) string { return "other" }},
-	// English, German, Dutch, Swedish, Italian, Spanish, Greek, Turkish, Hungarian.
-	"one": {[]string{"one", "other"}, func(x float64) string {
+// form returns the form that words take beside the number x, at least 0, by the
+// rule that a file names as "language.plural"; "" where there is no such rule.
+// Source: Unicode CLDR 48, supplemental/plurals.xml, cardinal, for numbers that are
+// written without zeros at their end.
+func form(rule string, x float64) string {
+	whole := x == math.Trunc(x)
+	ten, hundred := math.Mod(x, 10), math.Mod(x, 100)
+	few := whole && ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14)
+	switch rule {
+	case "none": // Japanese, Chinese, Korean, Vietnamese, Indonesian, Thai
+	case "one": // English, German, Dutch, Swedish, Italian, Spanish, Greek, Turkish, Hungarian
 		if x == 1 {
 			return "one"
 		}
-		return "other"
-	}},
-	// French, Brazilian Portuguese, Armenian.
-	"below-two": {[]string{"one", "other"}, func(x float64) string {
+	case "below-two": // French, Brazilian Portuguese, Armenian
 		if x < 2 {
 			return "one"
 		}
-		return "other"
-	}},
-	// Russian, Ukrainian.
-	"russian": {[]string{"one", "few", "many", "other"}, func(x float64) string {
-		ten, hundred := math.Mod(x, 10), math.Mod(x, 100)
+	case "russian": // and Ukrainian
 		switch {
-		case x != math.Trunc(x):
-			return "other"
-		case ten == 1 && hundred != 11:
+		case whole && ten == 1 && hundred != 11:
 			return "one"
-		case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
+		case few:
 			return "few"
-		}
-		return "many"
-	}},
-	"polish": {[]string{"one", "few", "many", "other"}, func(x float64) string {
-		ten, hundred := math.Mod(x, 10), math.Mod(x, 100)
-		switch {
-		case x != math.Trunc(x):
-			return "other"
-		case x == 1:
-			return "one"
-		case ten >= 2 && ten <= 4 && (hundred < 12 || hundred > 14):
-			return "few"
-		}
-		return "many"
-	}},
-	// Czech, Slovak.
-	"czech": {[]string{"one", "few", "many", "other"}, func(x float64) string {
-		switch {
-		case x != math.Trunc(x):
+		case whole:
 			return "many"
+		}
+	case "polish":
+		switch {
 		case x == 1:
 			return "one"
+		case few:
+			return "few"
+		case whole:
+			return "many"
+		}
+	case "czech": // and Slovak
+		switch {
+		case x == 1:
+			return "one"
+		case !whole:
+			return "many"
 		case x >= 2 && x <= 4:
 			return "few"
 		}
-		return "other"
-	}},
-	"arabic": {[]string{"zero", "one", "two", "few", "many", "other"}, func(x float64) string {
-		hundred := math.Mod(x, 100)
-		switch {
-		case x != math.Trunc(x):
-			return "other"
-		case x == 0:
-			return "zero"
-		case x == 1:
-			return "one"
-		case x == 2:
-			return "two"
-		case hundred >= 3 && hundred <= 10:
-			return "few"
-		case hundred >= 11:
-			return "many"
-		}
-		return "other"
-	}},
-	// Hebrew.
-	"hebrew": {[]string{"one", "two", "other"}, func(x float64) string {
+	case "hebrew":
 		switch {
 		case x == 1 || x > 0 && x < 1:
 			return "one"
 		case x == 2:
 			return "two"
 		}
-		return "other"
-	}},
+	case "arabic":
+		switch {
+		case x == 0:
+			return "zero"
+		case x == 1:
+			return "one"
+		case x == 2:
+			return "two"
+		case whole && hundred >= 3 && hundred <= 10:
+			return "few"
+		case whole && hundred >= 11:
+			return "many"
+		}
+	default:
+		return ""
+	}
+	return "other"
 }

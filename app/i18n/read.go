@@ -32,12 +32,24 @@ func Read(fsys fs.FS) (map[string]*Printer, []questions.Problem) {
 		f := file{tag: tag, words: texts[tag], reference: texts[Reference], pages: pages}
 		f.check()
 		problems = append(problems, f.problems...)
-		printers[tag] = &Printer{f.words, pluralRules[f.words["language.plural"]]}
+		printers[tag] = &Printer{f.words}
 	}
 	if len(problems) > 0 {
 		return nil, locate(fsys, problems, texts)
 	}
 	return printers, nil
+}
+
+// formsOf are the forms that each rule of counting knows (see form).
+var formsOf = map[string][]string{
+	"none":      {"other"},
+	"one":       {"one", "other"},
+	"below-two": {"one", "other"},
+	"russian":   {"one", "few", "many", "other"},
+	"polish":    {"one", "few", "many", "other"},
+	"czech":     {"one", "few", "many", "other"},
+	"hebrew":    {"one", "two", "other"},
+	"arabic":    {"zero", "one", "two", "few", "many", "other"},
 }
 
 // A file is one language while it is looked at.
@@ -98,9 +110,9 @@ func orNone(names string) string {
 // required are the keys that a language must have, each with that of the
 // reference language which says the same.
 func (f *file) required() map[string]string {
-	forms := pluralRules[f.words["language.plural"]].forms
+	forms := formsOf[f.words["language.plural"]]
 	if forms == nil { // a problem of its own
-		forms = pluralRules["one"].forms
+		forms = formsOf["one"]
 	}
 	keys := map[string]string{}
 	for key := range f.reference {
@@ -151,7 +163,7 @@ func (f *file) table() {
 	}
 	one("language.tag", f.tag)
 	one("language.direction", "ltr", "rtl")
-	one("language.plural", slices.Sorted(maps.Keys(pluralRules))...)
+	one("language.plural", slices.Sorted(maps.Keys(formsOf))...)
 	one("language.hour", "8", "08")
 	if short := strings.Split(f.words["month.short"], ","); len(short) != 12 {
 		f.problem("month.short", questions.BadRange, fmt.Sprintf("has %d months", len(short)), "twelve, with a comma between two")
