@@ -39,7 +39,7 @@ lint: js ## look for what is likely wrong in Go, in scripts and in shell
 	@unformatted=$$(gofmt -l app cmd questions web); if [ -n "$$unformatted" ]; then \
 	  echo "not formatted, run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	$(GO) vet -tags $(TAGS) ./...
-	GOOS=js GOARCH=wasm $(GO) vet -tags $(TAGS) ./cmd/wasm ./app/ui
+	GOOS=js GOARCH=wasm $(GO) vet -tags $(TAGS) ./cmd/wasm ./app/browser ./app/picture ./app/say ./app/ui ./app/yield
 	@GO="$(GO)" sh .ci/staticcheck -tags $(TAGS)
 	@if sh .ci/shellcheck; then :; \
 	elif [ -n "$$CI" ]; then exit 1; \

@@ -45,7 +45,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/i18n":                      {"bothends/questions"},
 		"bothends/app/i18n/pseudo":               nil, // for tests
 		"bothends/app/calendar":                  {},
-		"bothends/app/pause":                     {},
+		"bothends/app/yield":                     {},
 		"bothends/app/data":                      {},
 		"bothends/app/say": {"bothends/app/i18n", "bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad",
 			"bothends/questions/letter", "bothends/questions/checkup", "bothends/questions/whatif"},
@@ -56,7 +56,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/page": {"bothends/app/say", "bothends/app/picture", "bothends/app/ui", "bothends/app/i18n", "bothends/questions", "bothends/questions/group", "bothends/questions/score",
 			"bothends/questions/pay", "bothends/questions/checkup"},
 		"bothends/web":         {},
-		"bothends/cmd/wasm":    {"bothends/app/data", "bothends/app/i18n", "bothends/app/pause", "bothends/app/browser", "bothends/app/say", "bothends/app/ui", "bothends/questions", "bothends/questions/checkup"},
+		"bothends/cmd/wasm":    {"bothends/app/data", "bothends/app/i18n", "bothends/app/browser", "bothends/app/say", "bothends/app/ui", "bothends/app/yield", "bothends/questions", "bothends/questions/checkup"},
 		"bothends/app/program": {"bothends/questions"}, // for errors with a hint
 		"bothends/app/site": {"bothends/app/data", "bothends/app/i18n", "bothends/app/program", "bothends/app/page", "bothends/questions", "bothends/questions/checkup",
 			"bothends/questions/schema", "bothends/web"},

@@ -52,7 +52,7 @@ func (r *AdReader) markAll() {
 
 func (r *AdReader) takeOut(ids ...string) {
 	r.removed = ids
-	r.keep()
+	r.applyRemovals()
 	r.markAll()
 }
 

@@ -25,7 +25,7 @@ const MaxAd = 1 << 20
 // shows what was found. Like Live it is prerendered empty.
 //
 // Nothing here holds up the browser for long, however long the ad is: an ad is
-// read on a goroutine of its own that rests every few milliseconds, and drawn a
+// read on a goroutine of its own that yields every few milliseconds, and drawn a
 // piece at a time (admarks.go).
 type AdReader struct {
 	app.Compo
@@ -33,9 +33,9 @@ type AdReader struct {
 	Checkup *checkup.Checkup
 	Voice   say.Voice
 
-	rest    []func() error // what is still to be loaded before the first reading
-	reader  *jobad.Reader  // nil until its lexicon has come, too
-	loading bool           // the next step is on its way
+	loader  *checkup.Loader // completes the check-up before the first reading
+	reader  *jobad.Reader   // nil until its lexicon has come, too
+	loading bool            // the next step is on its way
 	area    app.Value
 	input   int  // counts inputs, to read once they pause
 	asked   bool // something is to be read once all is loaded
@@ -62,18 +62,18 @@ type adShown struct {
 	lists   int // parts below the text that are drawn
 }
 
-// StartAd returns the root for the page of the job ad. The steps of rest
-// complete the check-up, whose words and tables the result uses.
-func StartAd(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *AdReader {
-	return &AdReader{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
+// StartAd returns the root for the page of the job ad. The loader completes the
+// check-up, whose words and tables the result uses.
+func StartAd(c *checkup.Checkup, p *i18n.Printer, loader *checkup.Loader) *AdReader {
+	return &AdReader{Checkup: c, Voice: say.Voice{Printer: p}, loader: loader}
 }
 
 const (
-	// pause is how long after the last input the ad is read by itself.
-	pause = 600 * time.Millisecond
+	// typingPause is how long after the last input the ad is read by itself.
+	typingPause = 600 * time.Millisecond
 
-	// stint is how long the program works before the browser has its turn.
-	stint = 8 * time.Millisecond
+	// timeSlice is how long the program works before the browser has its turn.
+	timeSlice = 8 * time.Millisecond
 
 	// slow is how long a reading takes until the page says that it reads.
 	slow = 200 * time.Millisecond
@@ -125,11 +125,10 @@ func (r *AdReader) loadLater(ctx app.Context) {
 // step loads one more part, and reports whether there was one. The lexicon is
 // there once the page has fetched it, and not before.
 func (r *AdReader) step() bool {
-	if len(r.rest) > 0 {
-		if err := r.rest[0](); err != nil {
+	if !r.loader.Done() {
+		if _, err := r.loader.Next(); err != nil {
 			panic(err) // every build has opened the same files
 		}
-		r.rest = r.rest[1:]
 		r.Voice.Pack = r.Checkup.Words[r.Voice.Lang()]
 		return true
 	}
@@ -153,7 +152,7 @@ func (r *AdReader) onInput(ctx app.Context, _ app.Event) {
 	r.stop()
 	r.input++
 	n := r.input
-	ctx.After(pause, func(ctx app.Context) {
+	ctx.After(typingPause, func(ctx app.Context) {
 		if n == r.input {
 			r.read(ctx)
 		}
@@ -184,7 +183,7 @@ func (r *AdReader) show(ctx app.Context) {
 // read reads what stands in the box. Findings that were taken out of the same
 // text stay out.
 func (r *AdReader) read(ctx app.Context) {
-	if r.reader == nil || len(r.rest) > 0 {
+	if r.reader == nil || !r.loader.Done() {
 		r.asked = true
 		r.loadLater(ctx)
 		if r.pressed {
@@ -217,7 +216,7 @@ func (r *AdReader) read(ctx app.Context) {
 		}
 	})
 	ctx.Async(func() {
-		found, whole := r.take(text, r.rests(turn))
+		found, whole := r.take(text, r.yielder(turn))
 		ctx.Dispatch(func(ctx app.Context) {
 			if !whole || turn != r.turn.Load() {
 				return
@@ -234,12 +233,12 @@ func (r *AdReader) read(ctx app.Context) {
 	})
 }
 
-// rests returns what a reading calls every now and then: it lets the browser
+// yielder returns what a reading calls every now and then: it lets the browser
 // have its turn, and ends the reading when there is another.
-func (r *AdReader) rests(turn int64) func() bool {
+func (r *AdReader) yielder(turn int64) func() bool {
 	last := time.Now()
 	return func() bool {
-		if time.Since(last) >= stint {
+		if time.Since(last) >= timeSlice {
 			time.Sleep(time.Millisecond)
 			last = time.Now()
 		}
@@ -276,26 +275,26 @@ func (r *AdReader) accepts(text string) bool {
 	return true
 }
 
-// take reads a text and prepares what is said of it, resting in between.
-func (r *AdReader) take(text string, rest func() bool) (s adShown, whole bool) {
+// take reads a text and prepares what is said of it, yielding in between.
+func (r *AdReader) take(text string, yield func() bool) (s adShown, whole bool) {
 	s = adShown{shown: true, text: text}
-	if s.ad, whole = r.reader.ReadGently(text, rest); !whole {
+	if s.ad, whole = r.reader.ReadGently(text, yield); !whole {
 		return adShown{}, false
 	}
 	s.kept = say.AdWords{Voice: r.Voice, Checkup: r.Checkup, Ad: s.ad}
 	s.all, s.left = s.kept.Found(), s.kept.IDs()
 	for _, f := range s.all {
 		s.quotes = append(s.quotes, f.Quoted(r.Voice, text))
-		if !rest() {
+		if !yield() {
 			return adShown{}, false
 		}
 	}
-	if len(s.all) > 0 && rest() {
+	if len(s.all) > 0 && yield() {
 		s.marks = markings(text, s.all)
 	} else {
 		s.lists = allLists // there are none
 	}
-	return s, rest()
+	return s, yield()
 }
 
 // draw puts one more part on the screen: what is read first, then the lists, then
@@ -307,7 +306,7 @@ func (r *AdReader) draw(ctx app.Context) {
 	case len(r.marks.made) > 0 && r.lists < allLists:
 		r.lists = allLists
 	default:
-		for began := time.Now(); r.marks.next(r.Voice) && len(r.marks.made) > 1 && time.Since(began) < stint; {
+		for began := time.Now(); r.marks.next(r.Voice) && len(r.marks.made) > 1 && time.Since(began) < timeSlice; {
 		}
 	}
 	if r.drawn() {
@@ -345,13 +344,13 @@ func (r *AdReader) toggle(ctx app.Context, out bool) {
 	if out {
 		r.removed = append(r.removed, id)
 	}
-	r.keep()
+	r.applyRemovals()
 	r.draw(ctx)
 }
 
-// keep works out what is left of the ad without the findings that were taken
+// applyRemovals works out what is left of the ad without the findings that were taken
 // out, nor those that follow from such. Its words are marked anew.
-func (r *AdReader) keep() {
+func (r *AdReader) applyRemovals() {
 	r.kept.Ad = r.ad.Without(r.removed)
 	r.left = r.kept.IDs()
 	r.marks.mark(slices.DeleteFunc(slices.Clone(r.all), func(f say.Found) bool { return !r.stays(f) }))

@@ -23,7 +23,7 @@ type Group struct {
 	Checkup *checkup.Checkup
 	Voice   say.Voice
 
-	rest    []func() error
+	loader  *checkup.Loader
 	ready   bool
 	files   []group.Opened
 	unread  []group.Refusal // files the browser could not read
@@ -33,17 +33,17 @@ type Group struct {
 	enough  bool
 }
 
-// StartGroup returns the root for the page of several people; rest completes
-// the check-up.
-func StartGroup(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *Group {
-	return &Group{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
+// StartGroup returns the root for the page of several people, which the
+// loader completes.
+func StartGroup(c *checkup.Checkup, p *i18n.Printer, loader *checkup.Loader) *Group {
+	return &Group{Checkup: c, Voice: say.Voice{Printer: p}, loader: loader}
 }
 
 func (g *Group) OnMount(ctx app.Context) {
 	browser.Settle(g.JSValue())
 	browser.Hear(ctx, browser.EventErase, func(app.Context, app.Event) { g.forget() })
 	browser.AcceptDrops(ctx, ".dropzone", g.onFiles)
-	completeThen(ctx, g.Checkup, g.rest, &g.Voice, func(app.Context) { g.ready = true })
+	completeThen(ctx, g.Checkup, g.loader, &g.Voice, func(app.Context) { g.ready = true })
 }
 
 func (g *Group) onChoose(ctx app.Context, e app.Event) {

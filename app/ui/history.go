@@ -33,7 +33,7 @@ type History struct {
 	Checkup *checkup.Checkup
 	Voice   say.Voice
 
-	rest    []func() error
+	loader  *checkup.Loader
 	ready   bool
 	blocked bool          // the browser keeps nothing for this page
 	entries []Entry       // the oldest first
@@ -45,10 +45,10 @@ type History struct {
 	today   string
 }
 
-// StartHistory returns the root for the page of kept results; rest completes
-// the check-up.
-func StartHistory(c *checkup.Checkup, p *i18n.Printer, rest []func() error) *History {
-	return &History{Checkup: c, Voice: say.Voice{Printer: p}, rest: rest}
+// StartHistory returns the root for the page of kept results, which the
+// loader completes.
+func StartHistory(c *checkup.Checkup, p *i18n.Printer, loader *checkup.Loader) *History {
+	return &History{Checkup: c, Voice: say.Voice{Printer: p}, loader: loader}
 }
 
 func (h *History) OnMount(ctx app.Context) {
@@ -59,31 +59,30 @@ func (h *History) OnMount(ctx app.Context) {
 	})
 	browser.OnShelf(ctx, h.refresh)
 	browser.AcceptDrops(ctx, ".dropzone", h.onFiles)
-	completeThen(ctx, h.Checkup, h.rest, &h.Voice, func(ctx app.Context) {
+	completeThen(ctx, h.Checkup, h.loader, &h.Voice, func(ctx app.Context) {
 		h.ready = true
 		h.refresh(ctx)
 	})
 }
 
-// completeThen runs the steps that complete a check-up, lets the page answer in
-// between, and then calls done. The page says that it is ready once what done
+// completeThen completes a check-up, lets the page answer in between, and then
+// calls done. The page says that it is ready once what done
 // changed is drawn.
-func completeThen(ctx app.Context, c *checkup.Checkup, rest []func() error, v *say.Voice, done func(app.Context)) {
-	ctx.Async(func() {
-		for _, step := range rest {
-			time.Sleep(betweenSteps)
-			ctx.Dispatch(func(app.Context) {
-				if err := step(); err != nil {
-					panic(err) // every build has opened the same files
-				}
-			})
+func completeThen(ctx app.Context, c *checkup.Checkup, loader *checkup.Loader, v *say.Voice, done func(app.Context)) {
+	ctx.After(betweenSteps, func(ctx app.Context) {
+		more, err := loader.Next()
+		if err != nil {
+			panic(err) // every build has opened the same files
 		}
-		ctx.Dispatch(func(ctx app.Context) {
-			v.Pack = c.Words[v.Lang()]
-			done(ctx)
-			ctx.Defer(func(app.Context) {
-				browser.RootData().Set(browser.DataReady, "true")
-			})
+		if more {
+			ctx.PreventUpdate() // nothing to see yet
+			completeThen(ctx, c, loader, v, done)
+			return
+		}
+		v.Pack = c.Words[v.Lang()]
+		done(ctx)
+		ctx.Defer(func(app.Context) {
+			browser.RootData().Set(browser.DataReady, "true")
 		})
 	})
 }

@@ -91,11 +91,11 @@ func (k *Keep) linkText() string {
 func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 	shelf := storedShelf(l.Checkup.Pack)
 	date := moment(time.Now())
-	of, outcome := l.of, l.keepResult(shelf, date)
+	of, outcome := l.reportFor, l.keepResult(shelf, date)
 	l.keeping.Outcome = ""
 	ctx.Defer(func(ctx app.Context) {
 		ctx.Dispatch(func(app.Context) {
-			if l.of == of {
+			if l.reportFor == of {
 				l.keeping.Outcome = outcome
 			}
 		})
@@ -111,7 +111,7 @@ func (l *Live) keepResult(shelf record.Shelf, date string) record.Outcome {
 	if !browser.IsPersistent(browser.Device()) {
 		return record.StorageBlocked
 	}
-	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.reading.Answers}, deviceRecords{})
+	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.parsed.Answers}, deviceRecords{})
 	if err != nil { // a clock beyond the year 9999
 		app.Log(err)
 		return record.QuotaExceeded

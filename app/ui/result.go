@@ -58,9 +58,10 @@ type Result struct {
 
 func (r *Result) OnMount(ctx app.Context) { r.ctx = ctx }
 
-// still keeps this component and those around it from being drawn again for
-// something that happens inside a component of its own.
-func (r *Result) still() {
+// skipParentRender keeps this component and its ancestors from being drawn again
+// for an event inside a component of its own: go-app renders every ancestor of the
+// component that a dispatch or an event came from, unless PreventUpdate was called.
+func (r *Result) skipParentRender() {
 	if r != nil && r.ctx.Context != nil {
 		r.ctx.PreventUpdate()
 	}
@@ -105,7 +106,7 @@ func (r *Result) Render() app.UI {
 	if r.Part == Weights {
 		return region.Body(body...)
 	}
-	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Around: r})
+	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Parent: r})
 	if r.Part == Prospects {
 		return region.Body(body...)
 	}
@@ -119,7 +120,7 @@ func (r *Result) Render() app.UI {
 	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
 	body = append(body, r.workings()...)
 	body = append(body, r.keep()...)
-	body = append(body, &Sheet{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Around: r})
+	body = append(body, &Sheet{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Parent: r})
 	return region.Body(body...)
 }
 

@@ -21,7 +21,7 @@ type Sheet struct {
 	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
-	Around  *Result // on the screen: not drawn again for what nobody sees there
+	Parent  *Result // on the screen: not drawn again for what nobody sees there
 
 	drawn bool
 }
@@ -42,7 +42,7 @@ func (s *Sheet) OnMount(ctx app.Context) {
 	ctx.Async(func() {
 		time.Sleep(afterResult)
 		ctx.Dispatch(func(app.Context) {
-			s.Around.still()
+			s.Parent.skipParentRender()
 			s.drawn = true
 		})
 	})

@@ -25,9 +25,9 @@ type WhatIf struct {
 
 	Voice say.Voice
 	Study *whatif.Study // nil without a result
-	// Around is kept from being drawn again. A dispatch draws all ancestors, and
-	// the whole result takes several frames of a slow phone.
-	Around *Result
+	// Parent is kept from being drawn again: the whole result takes several frames
+	// of a slow phone.
+	Parent *Result
 
 	of      *whatif.Study // that the fields below are about
 	found   *whatif.Suggestions
@@ -37,7 +37,7 @@ type WhatIf struct {
 }
 
 func (w *WhatIf) OnMount(ctx app.Context) {
-	w.Around.still()
+	w.Parent.skipParentRender()
 	w.begin(ctx)
 }
 
@@ -58,7 +58,7 @@ func (w *WhatIf) begin(ctx app.Context) {
 	ctx.Async(func() {
 		time.Sleep(betweenSteps)
 		ctx.Dispatch(func(app.Context) {
-			w.Around.still()
+			w.Parent.skipParentRender()
 			if w.of == of {
 				w.search()
 			}
@@ -114,7 +114,7 @@ func (w *WhatIf) lever(ctx app.Context) (*whatif.Lever, bool) {
 }
 
 func (w *WhatIf) onSlide(ctx app.Context, _ app.Event) {
-	w.Around.still()
+	w.Parent.skipParentRender()
 	place, err := strconv.Atoi(ctx.JSSrc().Get("value").String())
 	if l, ok := w.lever(ctx); ok && err == nil && place >= 0 && place < len(l.Stops) {
 		w.move(l, l.Stops[place])
@@ -122,7 +122,7 @@ func (w *WhatIf) onSlide(ctx app.Context, _ app.Event) {
 }
 
 func (w *WhatIf) onTick(ctx app.Context, _ app.Event) {
-	w.Around.still()
+	w.Parent.skipParentRender()
 	if l, ok := w.lever(ctx); ok {
 		w.tick(l, ctx.JSSrc().Get("value").String(), ctx.JSSrc().Get("checked").Bool())
 	}
@@ -140,7 +140,7 @@ func (w *WhatIf) tick(l *whatif.Lever, key string, in bool) {
 
 // onTry sets the sliders to a suggestion, and back when they stand there.
 func (w *WhatIf) onTry(ctx app.Context, _ app.Event) {
-	w.Around.still()
+	w.Parent.skipParentRender()
 	n, err := strconv.Atoi(ctx.JSSrc().Get("dataset").Get("n").String())
 	if all := w.offered(); err == nil && n >= 0 && n < len(all) {
 		w.try(all[n])
@@ -161,7 +161,7 @@ func (w *WhatIf) stands(idea idea) bool {
 }
 
 func (w *WhatIf) onReset(_ app.Context, _ app.Event) {
-	w.Around.still()
+	w.Parent.skipParentRender()
 	w.set(nil)
 	// The button goes away with what it took back.
 	if title := browser.Document().Call("getElementById", "whatif-title"); title.Truthy() {

@@ -9,9 +9,9 @@ import (
 	"bothends/app/browser"
 	"bothends/app/data"
 	"bothends/app/i18n"
-	"bothends/app/pause"
 	"bothends/app/say"
 	"bothends/app/ui"
+	"bothends/app/yield"
 	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -21,14 +21,14 @@ import (
 func main() {
 	page := browser.Document().Get("documentElement")
 	say.Below(page.Get("dataset").Get("base").String())
-	pause.Take()
+	yield.ToBrowser()
 	root, err := start(fetched(page), page.Get("lang").String())
 	if err != nil {
 		app.Log(err)
 		ui.Unreadable()
 		return
 	}
-	pause.Take()
+	yield.ToBrowser()
 	browser.Adopt()
 	app.RouteWithRegexp(".*", func() app.Composer { return root })
 	app.RunWhenOnBrowser()
@@ -57,19 +57,19 @@ func start(content []byte, lang string) (app.Composer, error) {
 	if err != nil {
 		return nil, err
 	}
-	pause.Take()
-	c, rest, err := checkup.Read(files, lang)
+	yield.ToBrowser()
+	c, loader, err := checkup.Read(files, lang)
 	if err != nil {
 		return nil, err
 	}
-	pause.Take()
+	yield.ToBrowser()
 	switch has := browser.Has; {
 	case has("ad"):
-		return ui.StartAd(c, p, rest), nil
+		return ui.StartAd(c, p, loader), nil
 	case has("history"):
-		return ui.StartHistory(c, p, rest), nil
+		return ui.StartHistory(c, p, loader), nil
 	case has("group"):
-		return ui.StartGroup(c, p, rest), nil
+		return ui.StartGroup(c, p, loader), nil
 	}
-	return ui.Start(c, p, rest), nil
+	return ui.Start(c, p, loader), nil
 }

@@ -50,13 +50,12 @@ func Files(fsys fs.FS, lang string) (map[string][]byte, error) {
 }
 
 // Read reads a questionnaire in one language from what Files returns. It is for
-// the browser, where every moment of start-up holds up the page: what a result
-// needs is read by the steps of rest, in order, one by one while nobody types.
-// They fill in Words and help lines, Model, Steps, Letter and Tables. Nothing is
-// proved again that every build has proved with Open.
-func Read(fsys fs.FS, lang string) (c *Checkup, rest []func() error, err error) {
-	c = &Checkup{Pack: &questions.Pack{}, Words: map[string]questions.Words{}}
-	rest = []func() error{
+// the browser, where every moment of start-up holds up the page: what asking does
+// not need is left to the loader. Nothing is proved again that every build has
+// proved with Open.
+func Read(fsys fs.FS, lang string) (*Checkup, *Loader, error) {
+	c := &Checkup{Pack: &questions.Pack{}, Words: map[string]questions.Words{}}
+	loader := &Loader{parts: []func() error{
 		func() error {
 			var own, help map[string]string
 			helpFiles := folder(fsys, packs.Help)
@@ -93,9 +92,30 @@ func Read(fsys fs.FS, lang string) (c *Checkup, rest []func() error, err error) 
 			}
 			return nil
 		},
-	}
-	return c, rest, readJSON(fsys, questions.PackFile, c.Pack)
+	}}
+	return c, loader, readJSON(fsys, questions.PackFile, c.Pack)
 }
+
+// A Loader completes a [Checkup] that [Read] has begun, a part at a time: words
+// and help lines, model, steps, letter, pay tables. The browser has its turn in
+// between. A nil Loader has nothing left to read.
+type Loader struct {
+	parts []func() error
+}
+
+// Next reads the next part, if there is one. Once more is false, the check-up is
+// complete.
+func (l *Loader) Next() (more bool, err error) {
+	if l.Done() {
+		return false, nil
+	}
+	read := l.parts[0]
+	l.parts = l.parts[1:]
+	return !l.Done(), read()
+}
+
+// Done reports whether nothing is left to be read.
+func (l *Loader) Done() bool { return l == nil || len(l.parts) == 0 }
 
 // readOptional reads a file that a pack may leave out, as Open does.
 func readOptional(fsys fs.FS, name string, into any) error {

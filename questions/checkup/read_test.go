@@ -30,8 +30,11 @@ func TestReadIsOpenWithoutChecks(t *testing.T) {
 			t.Error(lang, "the questionnaire differs")
 		}
 	}
-	_, rest, err := Read(Shipped(), "xx")
-	if err != nil || rest[0]() == nil {
+	_, loader, err := Read(Shipped(), "xx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := loader.Next(); err == nil {
 		t.Error("a language without words was read")
 	}
 }
@@ -46,14 +49,12 @@ func readAll(t testing.TB, lang string) *Checkup {
 	for name, content := range files {
 		fsys[name] = &fstest.MapFile{Data: content}
 	}
-	c, rest, err := Read(fsys, lang)
-	if err != nil {
-		t.Fatal(err)
+	c, loader, err := Read(fsys, lang)
+	for more := true; more && err == nil; {
+		more, err = loader.Next()
 	}
-	for _, step := range rest {
-		if err := step(); err != nil {
-			t.Fatal(err)
-		}
+	if err != nil || !loader.Done() {
+		t.Fatal(err)
 	}
 	return c
 }
