@@ -635,8 +635,18 @@ func (o *outliner) foreignHeading(i int, next *line) bool {
 	if l.bullet || l.stop || len(words) == 0 || len(words) > headingWords || i == 0 {
 		return false
 	}
-	alone := next != nil && (next.blank || next.bullet)
+	alone := next != nil && (next.blank || next.bullet || (o.current == company || o.current == benefits) && len(words) <= 4 && o.opensWithAction(next))
 	return l.mark || o.shouts(words) && len(words) > 1 || l.blank && alone && !l.colon && len(words) <= 6
+}
+
+// opensWithAction reports a line that begins with what somebody does.
+func (o *outliner) opensWithAction(l *line) (opens bool) {
+	words := o.wordsIn(l.from, l.to)
+	m := matcher{words: words[:min(4, len(words))], barriers: &o.barriers, breath: o.breath}
+	o.find(phaseOf[cue], &m, o.main, func(p *pattern, from, _ int) {
+		opens = opens || p.group == group{cue, cueAction} && from == 0
+	})
+	return opens
 }
 
 // leadSections are what the patterns of names[lead] open.

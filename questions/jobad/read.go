@@ -114,7 +114,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 	switch {
 	case titled || (named || signs >= 3) && !other:
 		whose = thisTrade
-	case other && signs < 2:
+	case other && signs < 99:
 		whose = anotherTrade
 	}
 
