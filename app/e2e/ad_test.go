@@ -72,6 +72,7 @@ func TestTheExampleAdIsReadOfflineInEachLanguage(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t)
 			p.OpenAd(lang)
@@ -147,6 +148,7 @@ func TestAnAdIsTakenIntoTheCheckUpUnderWhatIsAnswered(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "en")
 			t.Parallel()
 			p := visitor(t)
 			p.Open(lang)
@@ -196,6 +198,7 @@ func TestMarkupInAnAdIsShownAndNeverRun(t *testing.T) {
 `
 	for _, way := range []string{"pasted", "as a file"} {
 		t.Run(way, func(t *testing.T) {
+			core(t, way == "pasted")
 			t.Parallel()
 			p := visitor(t)
 			p.OpenAd("en")
@@ -260,6 +263,7 @@ func TestFilesThatAreNoAdAreRefusedWithASentence(t *testing.T) {
 }
 
 func TestARecipeAsksForNothing(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.OpenAd("en")
@@ -299,6 +303,7 @@ func TestErasingAndLeavingEmptyTheBox(t *testing.T) {
 }
 
 func TestATabThatKeepsNothingSaysSo(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Meets(`for (const name of ["localStorage", "sessionStorage"])
 		Object.defineProperty(window, name, { configurable: true, get() { throw new DOMException("blocked", "SecurityError"); } });`))
@@ -311,6 +316,7 @@ func TestATabThatKeepsNothingSaysSo(t *testing.T) {
 }
 
 func TestTheAdPageLooksRightAndStandsStill(t *testing.T) {
+	long(t)
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
@@ -340,6 +346,7 @@ func TestWordsThatDoNotArriveAreToldAndFetchedAnew(t *testing.T) {
 	const ad = "Social media manager\nYou will shoot and edit short videos.\nYou will send the newsletter.\n"
 	for _, fault := range []string{"missing", "failing", "lost", "cut off", "corrupt"} {
 		t.Run(fault, func(t *testing.T) {
+			core(t, fault == "corrupt")
 			t.Parallel()
 			p := visitor(t)
 			p.Forgive(`Failed to load resource|Failed to find a valid digest|Fetch API cannot load|error occurred when fetching the script|worker\.js`)
@@ -374,6 +381,7 @@ func TestWordsThatDoNotArriveAreToldAndFetchedAnew(t *testing.T) {
 }
 
 func TestAnAdIsReadOnceTheWordsAreThere(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Host.Hold("lexicon")
@@ -394,6 +402,7 @@ func TestAnAdIsReadOnceTheWordsAreThere(t *testing.T) {
 // Only the page that reads ads asks for their words, until all is kept for
 // offline use.
 func TestOtherPagesDoNotWaitForTheWordsOfAds(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Host.Hold("worker.js")
@@ -406,6 +415,7 @@ func TestOtherPagesDoNotWaitForTheWordsOfAds(t *testing.T) {
 
 // A copy that went bad on the device is replaced, not met again.
 func TestABrokenCopyOfTheWordsIsReplaced(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Forgive(`Failed to find a valid digest|Fetch API cannot load`)
@@ -443,6 +453,7 @@ func longAd(t *testing.T) string {
 }
 
 func TestALongAdIsReadWhileThePageGoesOn(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.OpenAd("en")
@@ -483,6 +494,7 @@ func TestALongAdIsReadWhileThePageGoesOn(t *testing.T) {
 }
 
 func TestAnotherAdEndsTheReadingOfTheFirst(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.OpenAd("en")

@@ -70,6 +70,7 @@ func TestAVerdictThatIsDrawnAheadIsNeitherSeenEarlyNorOutOfDate(t *testing.T) {
 // A result that is drawn already does not show what no longer holds: a help line of
 // another country, or what became of keeping it.
 func TestAResultThatIsShownAgainIsUpToDate(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Speaks("en-GB"))
 	p.Open("en")

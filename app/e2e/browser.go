@@ -29,10 +29,6 @@ import (
 	"github.com/chromedp/chromedp/kb"
 )
 
-// patience is how long something may take that is known to come. It is far more
-// than anything needs, so that a busy machine does not fail a journey.
-const patience = time.Minute
-
 // atOnce is how many browsers run at the same time: one for each core of the
 // smallest machine that runs these tests.
 var atOnce = make(chan struct{}, 2)

@@ -6,6 +6,7 @@
 //	host.go       the host of the site, which counts, holds back and fails
 //	neighbour.go  another site, whose pages show this one in frames
 //	look.go       what is on the screen: contrast, sizes, names, focus
+//	core.go       what a short run is made of, and how long is waited for what comes
 //	engine.go     Firefox and WebKitGTK, for "make browsers"
 //
 // Journeys are in the tests, one sentence each. They find inputs by their names

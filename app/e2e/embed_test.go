@@ -120,6 +120,7 @@ func TestOneLinePutsFramesIntoAnArticle(t *testing.T) {
 }
 
 func TestAFrameFollowsItsContentUpAndDown(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := reader(t, article(line+strings.Replace(line, `"en"`, `"fr"`, 1)), LikesStillness())
 	p.Do(`() => frames().forEach((f) => { f.loading = "eager"; })`)
@@ -283,6 +284,7 @@ func TestAPersonCompletesTheCheckUpInAFrameAndThePageAroundLearnsNothing(t *test
 // What a frame keeps can be read in frames of that site alone, so the history
 // opens where its storage is.
 func TestAResultKeptInAFrameIsFoundInTheFrame(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := reader(t, article(strings.Replace(line, ">", ` data-theme="dark" data-accent="#7cc7cf">`, 1)))
 	f := p.Frame("/en/")
@@ -342,6 +344,7 @@ func TestAResultKeptInAFrameIsFoundInTheFrame(t *testing.T) {
 }
 
 func TestSandboxedFramesWork(t *testing.T) {
+	long(t)
 	t.Parallel()
 	for _, sandbox := range []string{"allow-scripts", "allow-scripts allow-same-origin"} {
 		t.Run(sandbox, func(t *testing.T) {
@@ -365,6 +368,7 @@ func TestSandboxedFramesWork(t *testing.T) {
 }
 
 func TestTheKeyboardGoesThroughTheFrameAndOutAgain(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := reader(t, article(line), LikesStillness())
 	f := p.Frame("/en/")
@@ -395,6 +399,7 @@ func TestTheKeyboardGoesThroughTheFrameAndOutAgain(t *testing.T) {
 }
 
 func TestAccentsCanBeReadInBothThemes(t *testing.T) {
+	long(t)
 	t.Parallel()
 	looks := []struct {
 		accent, theme string
@@ -451,6 +456,7 @@ func TestAccentsCanBeReadInBothThemes(t *testing.T) {
 }
 
 func TestEditorsGetTheLineForWhatTheyChoose(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := NewPerson(t, hostOf(t, builtBelow))
 	p.Go(prefix + "fr/integrer/")
@@ -489,6 +495,7 @@ func TestEditorsGetTheLineForWhatTheyChoose(t *testing.T) {
 // A frame has the form of the check-up that waits for what decides its looks, or
 // it would change and move inside the page around: also in the other language.
 func TestAFrameWaitsForWhatDecidesItsLooks(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := reader(t, article(`<script async src="{site}embed.js" data-lang="en" data-theme="dark"></script>`))
 	look := func(f *Person) {

@@ -13,6 +13,7 @@ func TestTheFirstQuestionWaitsForNoOtherFile(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t)
 			p.Host.Hold("/web/")
@@ -62,6 +63,7 @@ func (p *Person) looked() (theme, step string, waited bool) {
 // Whoever comes again sees at once what they have chosen, and where they were; and
 // whoever has chosen nothing waits for nothing.
 func TestAPageThatIsKeptLooksRightFromTheFirst(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Meets(firstLooks))
 	p.Open("fr")
@@ -121,6 +123,7 @@ func TestAPageThatIsKeptLooksRightFromTheFirst(t *testing.T) {
 
 // A section somebody is in is known to one tab alone.
 func TestATabThatIsClosedLeavesTheNextVisitQuick(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Meets(firstLooks))
 	p.Open("fr")

@@ -92,6 +92,7 @@ func personaFile(t testing.TB, name string) string {
 }
 
 func TestThePagesOfKeptResultsStandStill(t *testing.T) {
+	long(t)
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
@@ -329,6 +330,7 @@ func TestTwoTabsKeepBothResultsAndHearOfOneAnother(t *testing.T) {
 }
 
 func TestAClockThatWasSetBackLosesNothing(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Meets(ownClock))
 	p.Open("en")
@@ -465,6 +467,7 @@ func TestAFileWithAScriptInEveryTextFieldRunsNowhere(t *testing.T) {
 }
 
 func TestAReminderIsACalendarFileThatKeepsQuiet(t *testing.T) {
+	long(t)
 	t.Parallel()
 	const lang = "fr"
 	p := visitor(t)
@@ -568,6 +571,7 @@ func TestSixPersonasAreReadAsAGroupAndFourAreNot(t *testing.T) {
 }
 
 func TestAFileDroppedOnTheCheckUpIsOpened(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Open("en")
@@ -586,6 +590,7 @@ func TestAFileDroppedOnTheCheckUpIsOpened(t *testing.T) {
 }
 
 func TestTheHistoryAndTheGroupCanBeReadAndHitEverywhere(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	c := shippedPack()

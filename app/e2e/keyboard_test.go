@@ -49,6 +49,7 @@ func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t, LikesStillness())
 			p.Open(lang)

@@ -12,6 +12,7 @@ func TestEveryLabelTogglesItsOwnControlAndNoOther(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "en")
 			t.Parallel()
 			p := visitor(t)
 			p.Open(lang)
@@ -91,6 +92,7 @@ func (p *Person) controls() map[string]string {
 }
 
 func TestEveryControlHasAnIdAndANameOfItsOwn(t *testing.T) {
+	long(t)
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {

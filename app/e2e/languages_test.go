@@ -58,6 +58,7 @@ var plain = regexp.MustCompile(`[a-z]{3}`)
 // words on the smallest phone, reads from right to left if it says so, and its
 // check-up comes to the same result.
 func TestALanguageIsDataAndNothingElse(t *testing.T) {
+	long(t)
 	t.Parallel()
 	// Names are the same in every language.
 	names := []string{shippedPack().Model.Scoring.Signs.Error.Formula}

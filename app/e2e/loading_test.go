@@ -31,6 +31,7 @@ func TestFinishingBeforeTheProgramIsThereSaysSoAndShowsTheResultByItself(t *test
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t)
 			p.Host.Hold(".wasm")
@@ -71,6 +72,7 @@ func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
 		}},
 	} {
 		t.Run(failure.name, func(t *testing.T) {
+			core(t, failure.part == ".wasm")
 			t.Parallel()
 			p := visitor(t)
 			p.Forgive(`Failed to load resource`)
@@ -105,6 +107,7 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 		{"the script that fetches it does not come", "/boot."},
 	} {
 		t.Run(failure.name, func(t *testing.T) {
+			core(t, failure.part == ".wasm")
 			t.Parallel()
 			p := visitor(t)
 			p.Forgive(`Failed to load resource|could not start`)
@@ -127,6 +130,7 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 }
 
 func TestWhoComesBackToAResultIsToldThatItIsOnItsWay(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Forgive(`Failed to load resource`)
@@ -160,7 +164,7 @@ func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
 
 func TestTheFirstQuestionCanBeAnsweredOnTheFirstScreen(t *testing.T) {
 	t.Parallel()
-	for _, lang := range languages {
+	for _, lang := range few(t, 1, languages) {
 		p := visitor(t, Phone(412, 823))
 		p.Host.Hold(".wasm")
 		p.Open(lang)

@@ -51,6 +51,7 @@ const steps = 40
 // without a browser. A journey is named after its seed, which is all that its
 // choices depend on.
 func TestMonkeysLoseNoAnswerAndGetTheScoreOfTheirAnswers(t *testing.T) {
+	long(t)
 	t.Parallel()
 	from, to := seeds(t)
 	queue := make(chan uint64, to-from)

@@ -9,6 +9,7 @@ func TestWithoutJavaScriptEverythingCanBeReadAndHelpCanBeCalled(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t, WithoutJavaScript())
 			p.Open(lang)

@@ -37,6 +37,7 @@ func TestTheProgramTravelsOnceAndTheSecondVisitNeedsNothing(t *testing.T) {
 
 // Starting the worker takes longer than reading the page (web/worker.js).
 func TestASecondVisitIsReadWithoutAskingTheWorker(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Open("en")
@@ -78,6 +79,7 @@ func TestTheWholeCheckUpWorksOfflineAfterTheFirstVisit(t *testing.T) {
 		{"/en/", "/en/index.html", "/en/index.html"},
 	} {
 		t.Run("first "+address.first+" then "+address.then, func(t *testing.T) {
+			core(t, address.then != address.first)
 			t.Parallel()
 			p := visitor(t)
 			p.Go(address.first)
@@ -124,6 +126,7 @@ func TestEveryPageCanBeReadOfflineAndAnUnknownOneSaysSo(t *testing.T) {
 }
 
 func TestAConnectionLostInTheMiddleOfTheFirstVisitIsNotNoticed(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Open("en")
@@ -184,6 +187,7 @@ func TestNothingLeavesTheDeviceDuringTheWholeJourney(t *testing.T) {
 }
 
 func TestTheDriverNoticesWhatWouldLeaveTheDevice(t *testing.T) {
+	long(t)
 	t.Parallel()
 	// A page that is not ours, tried with everything this driver must notice:
 	// otherwise the silence of the other journeys would prove nothing.

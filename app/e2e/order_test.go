@@ -40,6 +40,7 @@ func TestThePageIsReadAndReachedInTheOrderOfTheEye(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t, Screen(390, 844), LikesStillness())
 			told := map[string]bool{}
@@ -53,7 +54,7 @@ func TestThePageIsReadAndReachedInTheOrderOfTheEye(t *testing.T) {
 				}
 			}
 			p.throughAllStates(t, lang, look)
-			for _, address := range otherPages[lang] {
+			for _, address := range few(t, 2, otherPages[lang]) {
 				p.Go(address)
 				p.Do(unfold)
 				look(address)
@@ -83,6 +84,7 @@ func TestNothingMovesForThoseWhoLikeStillness(t *testing.T) {
 			traits = append(traits, LikesStillness())
 		}
 		t.Run(map[bool]string{true: "still", false: "moving"}[still], func(t *testing.T) {
+			core(t, still)
 			t.Parallel()
 			p := visitor(t, traits...)
 			p.Open("fr")
@@ -134,7 +136,7 @@ func (p *Person) Lost() []Flaw {
 func TestColoursOfTheDeviceHideNothing(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, Screen(1280, 800), LikesStillness())
-	for _, scheme := range []string{"light", "dark"} {
+	for _, scheme := range few(t, 1, []string{"dark", "light"}) {
 		told := map[string]bool{}
 		p.throughAllStates(t, "fr", func(state string) {
 			t.Helper()

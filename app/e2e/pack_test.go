@@ -21,6 +21,7 @@ var builtNewsroom = sync.OnceValues(func() (string, error) {
 })
 
 func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
+	long(t)
 	t.Parallel()
 	own, problems := checkup.Open(os.DirFS(newsroomFolder))
 	if own == nil {
@@ -69,6 +70,7 @@ func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
 // What authors begin with: one language, one section, and nothing that a
 // questionnaire may do without.
 func TestTheSmallestQuestionnaireIsAnsweredToItsResult(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := NewPerson(t, hostOf(t, func() (string, error) {
 		return build(site.Options{Out: filepath.Join(workshop, "smallest"), Base: "/", Pack: "../../questions/testdata/smallest", Quick: true})
@@ -156,6 +158,7 @@ func TestTwoQuestionnairesOfOneOriginKeepApart(t *testing.T) {
 // A copy of the same questionnaire at another address is another check-up in
 // the same tab.
 func TestADraftIsThatOfItsSiteAlone(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Forgive("404")

@@ -63,6 +63,7 @@ func TestAResultIsPrintedOnOnePage(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t)
 			p.Open(lang)

@@ -81,6 +81,7 @@ func TestWhatTheJobPaysIsReadToTheCent(t *testing.T) {
 	t.Parallel()
 	for _, e := range payExamples {
 		t.Run(e.name, func(t *testing.T) {
+			core(t, e.name == payExamples[0].name)
 			t.Parallel()
 			p := visitor(t)
 			p.Open(e.lang)

@@ -40,6 +40,7 @@ func TestEachPersonaGetsTheResultThatWasWorkedOutForThem(t *testing.T) {
 	t.Parallel()
 	for _, persona := range personas(t) {
 		t.Run(persona.name, func(t *testing.T) {
+			core(t, persona.name == "retail-fixed-term")
 			t.Parallel()
 			p := visitor(t)
 			for _, lang := range languages {
@@ -139,6 +140,7 @@ func TestTheSportsLeagueEmployeeReadsAFrenchResultOnAPhone(t *testing.T) {
 }
 
 func TestTheInHouseSpecialistReadsACalmEnglishResultOnAWideScreen(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Screen(1280, 800))
 	p.Open("en")

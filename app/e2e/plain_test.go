@@ -16,6 +16,7 @@ var builtPlain = sync.OnceValues(func() (string, error) {
 // The way out when a library or a release of Go does not fit what makes the
 // program small has to work on that day, so it is tried on every other one.
 func TestThePlainProgramReachesTheSameResult(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := NewPerson(t, hostOf(t, builtPlain))
 	p.Open("en")

@@ -76,6 +76,7 @@ func TestTheAddressWithoutALanguageSpeaksTheOneOfTheBrowser(t *testing.T) {
 		{"de-DE,fr-CH", "/fr/", "fr"},
 	} {
 		t.Run(browser.languages, func(t *testing.T) {
+			core(t, browser.lang == "fr")
 			t.Parallel()
 			p := visitor(t, Speaks(browser.languages))
 			p.Go("/?utm_source=x#step-hours")

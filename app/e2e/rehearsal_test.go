@@ -9,6 +9,7 @@ func TestTheProgramIsRehearsedBesideThePage(t *testing.T) {
 	t.Parallel()
 	for _, path := range []string{"en/", "fr/", "ad/", "fr/annonce/"} {
 		t.Run(path, func(t *testing.T) {
+			core(t, path == "fr/")
 			t.Parallel()
 			p := visitor(t)
 			p.Go(p.Host.Base + path)

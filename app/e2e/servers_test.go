@@ -201,6 +201,7 @@ var settled = []string{"Cache-Control", "Content-Security-Policy", "X-Content-Ty
 	"Permissions-Policy", "Access-Control-Allow-Origin", "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy"}
 
 func TestTheSiteIsServedRightByOtherServers(t *testing.T) {
+	long(t)
 	t.Parallel()
 	for name, server := range webServers {
 		t.Run(name, func(t *testing.T) {
@@ -365,6 +366,7 @@ func decoded(coding string, body []byte) ([]byte, error) {
 
 // The function for CloudFront cannot run there in a test, but in a browser.
 func TestTheFunctionForCloudFrontObeysTheRules(t *testing.T) {
+	long(t)
 	t.Parallel()
 	dist, err := builtBelow()
 	if err != nil {

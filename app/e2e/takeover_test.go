@@ -46,6 +46,7 @@ func TestTenAnswersGivenBeforeTheProgramComesSurviveItsArrival(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t, Phone(390, 844))
 			p.Host.Hold(".wasm")
@@ -120,6 +121,7 @@ func TestTenAnswersGivenBeforeTheProgramComesSurviveItsArrival(t *testing.T) {
 }
 
 func TestAnAddressWithAFragmentMovesNobodyWhenTheProgramComes(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, LikesStillness())
 	p.Host.Hold(".wasm")
@@ -178,6 +180,7 @@ func TestNothingMovesFromTheFirstPaintToTheResult(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {
 		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
 			t.Parallel()
 			p := visitor(t, Phone(412, 823))
 			p.Open(lang)

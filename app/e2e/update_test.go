@@ -156,6 +156,7 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 // A page that was on its way while the first worker started is held by it soon, so
 // that no other version comes before the page asks for it.
 func TestAPageThatCameWhileTheFirstWorkerStartedIsHeldByIt(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Host.Hold("/fr/minutes/")
@@ -184,6 +185,7 @@ func TestAPageThatCameWhileTheFirstWorkerStartedIsHeldByIt(t *testing.T) {
 
 // A page that is loaded past the worker is not held by it, until it has asked.
 func TestAPageThatTheWorkerDoesNotHoldIsOfferedTheNewVersionToo(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, Meets(`{
 		const { postMessage } = ServiceWorker.prototype;
@@ -228,6 +230,7 @@ func TestAnUpdateThatFailsLeavesTheOldVersionWorkingOffline(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
+			core(t, name == "the connection is lost in the middle")
 			t.Parallel()
 			p := visitor(t)
 			p.Open("en")
@@ -263,6 +266,7 @@ func TestAnUpdateThatFailsLeavesTheOldVersionWorkingOffline(t *testing.T) {
 }
 
 func TestTwoTabsOfDifferentVersionsLeaveEachOtherAlone(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t)
 	p.Open("en")

@@ -118,6 +118,7 @@ func TestTheStartUpLeadFindsAWayDownFromBandThree(t *testing.T) {
 }
 
 func TestTheKeyboardMovesTheSliders(t *testing.T) {
+	long(t)
 	t.Parallel()
 	p := visitor(t, LikesStillness())
 	p.Open("fr")

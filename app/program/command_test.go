@@ -22,6 +22,7 @@ var invented = Program{
 // The command for the system of this machine: the same bytes from two folders, and
 // it builds a site where there is no Go.
 func TestReleasedCommand(t *testing.T) {
+	long(t)
 	here := Target{runtime.GOOS, runtime.GOARCH}
 	first, err := Command(invented, here)
 	if err != nil {

@@ -78,6 +78,7 @@ func TestNamesOfWhatIsLeftOut(t *testing.T) {
 
 // What stands in lies in modules of its own, which no other vet looks into.
 func TestWhatStandsInIsVetted(t *testing.T) {
+	long(t)
 	for _, library := range []string{goApp + "/pkg/app", validator, "github.com/google/uuid"} {
 		for line := range strings.Lines(leanGo(t, nil, "vet", library)) {
 			for _, ours := range []string{"left_out_wasm.go", "oneof.go", "uuid.go"} {
@@ -91,6 +92,7 @@ func TestWhatStandsInIsVetted(t *testing.T) {
 
 // A library that is newer than lean/ stops the lean build, never the plain one.
 func TestPlain(t *testing.T) {
+	long(t)
 	lean, plain := overlaid[goApp], overlaid[goApp]
 	plain.version = "v10.0.0"
 	overlaid[goApp] = plain

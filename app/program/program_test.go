@@ -9,13 +9,14 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
 // The ceilings in program.go are held here, and so is that two folders with
 // the same source build the same program.
 func TestProgram(t *testing.T) {
-	first, err := compile(false)
+	first, err := leanProgram()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -28,6 +29,7 @@ func TestProgram(t *testing.T) {
 
 	checkHoldsNoWords(t, first)
 
+	long(t)
 	root := projectFolder(t)
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	copySource(t, elsewhere, root)
@@ -38,6 +40,18 @@ func TestProgram(t *testing.T) {
 	}
 	if !bytes.Equal(first, second) {
 		t.Errorf("the same source in another folder gives other bytes (%d and %d)", len(first), len(second))
+	}
+}
+
+// leanProgram is compiled once for all tests.
+var leanProgram = sync.OnceValues(func() ([]byte, error) { return compile(false) })
+
+// long marks what takes minutes on a slow machine: a short run (make test) leaves
+// it to make test-all.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("part of the long tail: make test-all")
 	}
 }
 
@@ -123,6 +137,7 @@ func copySource(t *testing.T, to, from string) {
 // for the real one: what package questions proves of itself, it proves with
 // this one too. (A tag that is not there panics.)
 func TestLeanValidatorKnowsEveryTag(t *testing.T) {
+	long(t)
 	flags, err := sourceFlags(t.TempDir(), false)
 	if err != nil {
 		t.Fatal(err)
