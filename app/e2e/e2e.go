@@ -254,7 +254,7 @@ const readResult = `() => {
 		Signs: r.dataset.signs ?? "", Strain: r.dataset.strain ?? "", Band: r.dataset.band ?? "",
 		Limits: all("[data-limit]").map((e) => e.dataset.limit),
 		Drivers: all("[data-driver]").map((e) => ({
-			Key: e.dataset.driver, Rank: parseInt(e.textContent), Points: parseInt(e.querySelector(".row span").textContent), Notable: e.dataset.notable === "true",
+			Key: e.dataset.driver, Rank: parseInt(e.textContent), Points: parseInt(e.querySelector(".row span").textContent.match(/\d+/)), Notable: e.dataset.notable === "true",
 		})),
 		Text: r.innerText,
 		First: (all("h2")[0].nextElementSibling || { className: "" }).className,
