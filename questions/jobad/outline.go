@@ -602,7 +602,11 @@ func (o *outliner) headingName(words []word, share float64, leads bool) (name se
 				}
 				s = leadSections[p.group.name]
 			}
-			if n := to - from; n > best || n == best && from < bestAt {
+			n := to - from
+			if s == duties && from == 0 {
+				n += len(words) // "Missions / conditions d'exercice": the duties come first
+			}
+			if n > best || n == best && from < bestAt {
 				best, bestAt, name = n, from, s
 			}
 			if s == last {

@@ -120,7 +120,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 
 	found := r.responsibilities(s, main, sentences, stances, cues, whose, b)
 	// Nothing said what the ad is for, but its duties do.
-	if whose == someTrade && !other && tradeKeys(found) >= 2 {
+	if n := tradeKeys(found); whose == someTrade && !other && (n >= 2 || n == 1 && signs >= 2) {
 		whose = thisTrade
 		found = r.responsibilities(s, main, sentences, stances, cues, whose, b)
 	}
