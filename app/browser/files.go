@@ -1,26 +1,30 @@
 package browser
 
 import (
-	"strconv"
 	"time"
-
-	"bothends/questions"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A File is one that somebody chose or dropped. It is read in the browser, as
-// text; what is wrong with reading it stands in Problem.
+// A File is one that somebody chose or dropped, read as text.
 type File struct {
 	Name     string
 	Modified time.Time
 	Text     string
-	Problem  *questions.Problem
+	Refused  Refusal // "" when it was read
 }
 
+// A Refusal is why a file was not read.
+type Refusal string
+
+const (
+	TooLarge   Refusal = "too large"
+	Unreadable Refusal = "unreadable" // gone or locked by now, or a folder
+)
+
 // ReadFiles reads files and hands them over in the order given, all together.
-// One that is too large is refused by its size, before a byte of it is read.
-func ReadFiles(ctx app.Context, files []app.Value, done func(app.Context, []File)) {
+// One of more than most bytes is refused by its size, before a byte of it is read.
+func ReadFiles(ctx app.Context, files []app.Value, most float64, done func(app.Context, []File)) {
 	read := make([]File, len(files))
 	left := len(files)
 	finish := func() {
@@ -30,16 +34,13 @@ func ReadFiles(ctx app.Context, files []app.Value, done func(app.Context, []File
 	}
 	for i, file := range files {
 		read[i] = File{Name: file.Get("name").String(), Modified: time.UnixMilli(int64(file.Get("lastModified").Float()))}
-		if file.Get("size").Float() > questions.MaxFileSize {
-			read[i].Problem = &questions.Problem{
-				Code: questions.TooLarge,
-				Args: map[string]string{"max": strconv.Itoa(questions.MaxFileSize)},
-			}
+		if file.Get("size").Float() > most {
+			read[i].Refused = TooLarge
 			finish()
 			continue
 		}
-		// A file can be gone or locked by now, and a folder can be dropped: the
-		// promise is refused then, which Value.Then does not hear.
+		// The promise of a file that cannot be read is refused, which Value.Then
+		// does not hear.
 		var good, bad app.Func
 		good = app.FuncOf(func(_ app.Value, args []app.Value) any {
 			good.Release()
@@ -51,7 +52,7 @@ func ReadFiles(ctx app.Context, files []app.Value, done func(app.Context, []File
 		bad = app.FuncOf(func(app.Value, []app.Value) any {
 			good.Release()
 			bad.Release()
-			read[i].Problem = &questions.Problem{Code: questions.UnreadableFile}
+			read[i].Refused = Unreadable
 			finish()
 			return nil
 		})

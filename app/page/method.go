@@ -200,11 +200,11 @@ func (m method) drivers() []app.UI {
 	var drivers, limits []app.UI
 	for _, d := range m.s.Drivers {
 		drivers = append(drivers, app.Tr().Body(
-			app.Td().Text(v.Pack.Get("driver."+d.Key+".name")), app.Td().Text(strings.Join(d.Factors, " + "))))
+			app.Td().Text(v.DriverName(d.Key)), app.Td().Text(strings.Join(d.Factors, " + "))))
 	}
 	for _, l := range m.s.Limits {
 		limits = append(limits, app.Tr().Body(
-			app.Td().Text(v.Pack.Get("limit."+l.Key+".name")), app.Td().Class("small").Body(m.cites(l.Basis)...)))
+			app.Td().Text(v.LimitName(l.Key)), app.Td().Class("small").Body(m.cites(l.Basis)...)))
 	}
 	e := m.s.EffortReward
 	return []app.UI{
@@ -227,7 +227,7 @@ func (m method) bands() []app.UI {
 		row := m.s.Bands.Matrix[i]
 		cells := []app.UI{app.Th().Scope("row").Text(v.T("result.signs") + ": " + v.T("level.signs."+row.Signs))}
 		for _, band := range row.Bands {
-			cells = append(cells, app.Td().Text(strconv.Itoa(band)+" "+v.Pack.Get("band."+m.s.Bands.Keys[band-1]+".name")))
+			cells = append(cells, app.Td().Text(strconv.Itoa(band)+" "+v.BandName(m.s.Bands.Keys[band-1])))
 		}
 		rows = append(rows, app.Tr().Body(cells...))
 	}

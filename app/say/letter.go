@@ -51,7 +51,7 @@ func (w LetterWords) Statements() []Statement {
 			switch s.Result {
 			case letter.Limits:
 				for _, key := range w.Report.Limits {
-					add(s.Key+"."+key, w.fill(s.Word(), "limit", w.Voice.Pack.Get("limit."+key+".name")))
+					add(s.Key+"."+key, w.fill(s.Word(), "limit", w.Voice.LimitName(key)))
 				}
 			case letter.Changes:
 				keys := Weighing(w.Report.Result)

@@ -39,7 +39,7 @@ func (w ResultWords) Place() (name, what string) {
 
 // Band is the name of a place, by its number.
 func (w ResultWords) Band(number int) string {
-	return w.Voice.Pack.Get("band." + w.Checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
+	return w.Voice.BandName(w.Checkup.Model.Scoring.Bands.Keys[number-1])
 }
 
 // Near says how sure the place is, "" where there is none.
@@ -114,27 +114,78 @@ func (w ResultWords) Balance() string {
 // A Driver is a part of the job that adds to the strain.
 type Driver struct {
 	score.Driver
+	Rank   int // among the points as they are shown
 	Name   string
 	Points string // "8 points"
 }
 
 // Drivers are all of them, the heaviest first.
 func (w ResultWords) Drivers() []Driver {
-	points := w.Checkup.Model.Show(w.Report.Result).Drivers
+	shown := w.Checkup.Model.Show(w.Report.Result)
+	ranks := shown.Ranks()
 	var all []Driver
 	for i, d := range w.Report.Drivers {
-		all = append(all, Driver{d, w.Voice.Pack.Get("driver." + d.Key + ".name"), w.Voice.N("drivers.points", points[i])})
+		all = append(all, Driver{d, ranks[i], w.Voice.DriverName(d.Key), w.Voice.N("drivers.points", shown.Drivers[i])})
 	}
 	return all
 }
 
-// Limits are the names of those that were crossed.
-func (w ResultWords) Limits() []string {
-	var names []string
+// A Limit is one that was crossed.
+type Limit struct{ Key, Name string }
+
+// Limits are those that were crossed.
+func (w ResultWords) Limits() []Limit {
+	var all []Limit
 	for _, key := range w.Report.Limits {
-		names = append(names, w.Voice.Pack.Get("limit."+key+".name"))
+		all = append(all, Limit{key, w.Voice.LimitName(key)})
 	}
-	return names
+	return all
+}
+
+// NoLimits says that no limit is crossed, as far as it could be checked.
+func (w ResultWords) NoLimits() string {
+	switch w.Report.Unchecked {
+	case 0:
+		return w.Voice.T("limits.none")
+	case len(w.Checkup.Model.Scoring.Limits):
+		return w.Voice.T("limits.unknown")
+	}
+	return w.Voice.T("limits.none.checked") + " " + w.UncheckedLimits()
+}
+
+// UncheckedLimits says how many limits could not be checked, "" for none.
+func (w ResultWords) UncheckedLimits() string {
+	if w.Report.Unchecked == 0 {
+		return ""
+	}
+	return w.Voice.N("limits.unchecked", w.Report.Unchecked, "of", strconv.Itoa(len(w.Checkup.Model.Scoring.Limits)))
+}
+
+// Skipped says what the questions that were skipped could change.
+type Skipped struct {
+	Strain    string   // how far strain could move, "" for not at all
+	Questions []string // IDs of those that could move it, those that matter most first
+	Signs     string   // what stands in for a skipped sign, "" for none
+}
+
+// Skipped tells of the questions that were left out and could move the result.
+func (w ResultWords) Skipped() Skipped {
+	var skipped Skipped
+	signs := 0
+	for _, gap := range w.Report.Gaps {
+		if gap.Factor == "" {
+			signs++
+		} else {
+			skipped.Questions = append(skipped.Questions, gap.Question)
+		}
+	}
+	if s := w.Checkup.Model.Show(w.Report.Result).Strain; s != nil && len(skipped.Questions) > 0 {
+		skipped.Strain = w.Voice.N("skipped", len(skipped.Questions), "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
+	}
+	if signs > 0 && w.Report.Signs != nil {
+		skipped.Signs = w.Voice.N("skipped.signs", signs)
+	}
+	return skipped
 }
 
 // Weighing names what there is to do something about, by the beginning of its
@@ -150,23 +201,4 @@ func Weighing(r score.Result) []string {
 		}
 	}
 	return keys
-}
-
-// LimitsKept says that no limit is crossed, as far as it could be checked.
-func LimitsKept(v Voice, c *checkup.Checkup, r score.Result) string {
-	switch r.Unchecked {
-	case 0:
-		return v.T("limits.none")
-	case len(c.Model.Scoring.Limits):
-		return v.T("limits.unknown")
-	}
-	return v.T("limits.none.checked") + " " + LimitsLeft(v, c, r)
-}
-
-// LimitsLeft says how many limits could not be checked, "" for none.
-func LimitsLeft(v Voice, c *checkup.Checkup, r score.Result) string {
-	if r.Unchecked == 0 {
-		return ""
-	}
-	return v.N("limits.unchecked", r.Unchecked, "of", strconv.Itoa(len(c.Model.Scoring.Limits)))
 }

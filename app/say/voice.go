@@ -31,3 +31,15 @@ func (v Voice) counted(key string, n float64) string {
 	}
 	return key + ".other"
 }
+
+// BandName is the name of a place on the map.
+func (v Voice) BandName(key string) string { return v.Pack.Get("band." + key + ".name") }
+
+// DriverName is the name of a part of the job that adds to the strain.
+func (v Voice) DriverName(key string) string { return v.Pack.Get("driver." + key + ".name") }
+
+// LimitName is the name of a limit.
+func (v Voice) LimitName(key string) string { return v.Pack.Get("limit." + key + ".name") }
+
+// QuestionName is the short name of a question, as it begins a line.
+func (v Voice) QuestionName(id string) string { return Capital(v.Pack.Get(id + ".short")) }

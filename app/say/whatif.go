@@ -20,7 +20,7 @@ type WhatIfWords struct {
 
 // Name is that of a lever: "Weekly hours".
 func (w WhatIfWords) Name(question string) string {
-	return Capital(w.Voice.Pack.Get(question + ".short"))
+	return w.Voice.QuestionName(question)
 }
 
 // Value says what a lever that is no list is set to, with its unit.
@@ -103,13 +103,17 @@ func who(changes []whatif.Change) string {
 func (w WhatIfWords) limits(keys []string) string {
 	var names []string
 	for _, key := range keys {
-		names = append(names, w.Voice.T("whatif.quoted", "text", w.Voice.Pack.Get("limit."+key+".name")))
+		names = append(names, w.Voice.T("whatif.quoted", "text", w.Voice.LimitName(key)))
 	}
 	return w.Voice.List(names)
 }
 
+func (w WhatIfWords) result(r checkup.Report) ResultWords {
+	return ResultWords{Voice: w.Voice, Checkup: w.Study.Checkup, Report: &r}
+}
+
 func (w WhatIfWords) band(number int) string {
-	return w.Voice.Pack.Get("band." + w.Study.Checkup.Model.Scoring.Bands.Keys[number-1] + ".name")
+	return w.result(w.Study.Base).Band(number)
 }
 
 func (w WhatIfWords) strain(r checkup.Report) string {
@@ -242,8 +246,8 @@ func (w WhatIfWords) Rows(r checkup.Report) []Row {
 	}
 	limits := func(r checkup.Report) string {
 		var names []string
-		for _, key := range r.Limits {
-			names = append(names, v.Pack.Get("limit."+key+".name"))
+		for _, l := range w.result(r).Limits() {
+			names = append(names, l.Name)
 		}
 		if len(names) == 0 {
 			return v.T("whatif.none")
@@ -257,7 +261,7 @@ func (w WhatIfWords) Rows(r checkup.Report) []Row {
 	}
 	for _, d := range base.Drivers {
 		old, new := questions.Round(d.Contribution, 1), questions.Round(points[d.Key], 1)
-		changed("driver."+d.Key, v.Pack.Get("driver."+d.Key+".name"), v.Quantity("whatif.points", old), v.Quantity("whatif.points", new))
+		changed("driver."+d.Key, v.DriverName(d.Key), v.Quantity("whatif.points", old), v.Quantity("whatif.points", new))
 	}
 	shown := w.Study.Checkup.Model.Show(base.Result).EffortReward
 	if now := w.Study.Checkup.Model.Show(r.Result).EffortReward; shown != nil && now != nil {

@@ -88,19 +88,10 @@ func (c *Changes) by(n int) string {
 
 func (c *Changes) row(key, name string, a, b *score.DisplayIndex, note string) app.UI {
 	v := c.Voice
-	value := func(s *score.DisplayIndex) string {
-		switch {
-		case s == nil:
-			return v.T("history.nothing")
-		case s.Low == s.High:
-			return strconv.Itoa(s.Score)
-		}
-		return v.T("history.value", "n", strconv.Itoa(s.Score), "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
-	}
 	return app.Div().DataSet("measure", key).Body(
 		app.Dt().Text(name),
 		app.Dd().Body(
-			app.Span().Class("fromto").Text(v.T("change.fromto", "old", value(a), "new", value(b))),
+			app.Span().Class("fromto").Text(v.T("change.fromto", "old", withRange(v, a), "new", withRange(v, b))),
 			app.P().Class("small").Text(note),
 		),
 	)
@@ -108,13 +99,7 @@ func (c *Changes) row(key, name string, a, b *score.DisplayIndex, note string) a
 
 func (c *Changes) band() app.UI {
 	v := c.Voice
-	name := func(e Entry) string {
-		if e.Report.Band == nil {
-			return v.T("history.nothing")
-		}
-		return v.Pack.Get("band." + e.Report.Band.Key + ".name")
-	}
-	was, is := name(c.Earlier), name(c.Later)
+	was, is := c.Earlier.band(v), c.Later.band(v)
 	text := v.T("change.fromto", "old", was, "new", is)
 	if was == is {
 		text = v.T("change.still", "name", is)
@@ -137,7 +122,7 @@ func (c *Changes) limits(change record.Change) []app.UI {
 		}
 		var items []app.UI
 		for _, key := range part.keys {
-			items = append(items, app.Li().DataSet("limit", key).Text(v.Pack.Get("limit."+key+".name")))
+			items = append(items, app.Li().DataSet("limit", key).Text(v.LimitName(key)))
 		}
 		body = append(body, app.P().Text(part.title), app.Ul().Body(items...))
 	}
@@ -162,7 +147,7 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 		if by < 0 {
 			sign = v.T("language.minus")
 		}
-		rows = append(rows, row(1, v.Pack.Get("driver."+d.Key+".name"),
+		rows = append(rows, row(1, v.DriverName(d.Key),
 			v.Number(d.Old, 1), v.Number(d.New, 1), sign+v.Number(math.Abs(by), 1)).DataSet("driver", d.Key))
 	}
 	body := []app.UI{H3(v, "change.drivers")}
@@ -190,7 +175,7 @@ func (c *Changes) answers(change record.Change) []app.UI {
 				is = v.T("change.added", "list", v.Options(q, a.Added))
 			}
 		}
-		rows = append(rows, cells(say.Capital(v.Pack.Get(a.ID+".short")), was, is).DataSet("answer", a.ID))
+		rows = append(rows, cells(v.QuestionName(a.ID), was, is).DataSet("answer", a.ID))
 	}
 	return []app.UI{
 		app.H3().Text(v.N("change.answers.count", len(rows))),

@@ -11,17 +11,22 @@
 //	openfile.go  answers from a file
 //	result.go    the result, in regions
 //	pay.go       its region about money
-//	whatif.go    its region on what would have to change
+//	whatif.go    its region on what would have to change: suggestions, the new result
+//	levers.go    its sliders and boxes
 //	next.go      what to do next
 //	letter.go    the note to an employer
 //	tables.go    the pictures as tables
 //	sheet.go     the result on one page of paper, and printing
 //	keep.go      its end: keeping it, and a reminder
 //	talk.go      help lines
-//	adreader.go  the root on the page of the job ad
+//	adreader.go  the root on the page of the job ad: loading, reading, drawing by and by
+//	adresult.go  what was read, what is taken out of it, and taken along
 //	admarks.go   the text of an ad with what was found
 //	adlists.go   lists of what was found
-//	history.go   the root on the page of kept results
+//	history.go   the root on the page of kept results; any two of them
+//	historytime.go   the numbers over time
+//	historylist.go   each result: opening it again, deleting it
+//	historyfiles.go  in from a file, and out
 //	changes.go   what differs between two
 //	group.go     the root on the page of several people
 //	shelf.go     what is kept

@@ -60,13 +60,13 @@ func (g *Group) onFiles(ctx app.Context, files []app.Value) {
 	if g.many = len(g.files)+len(files) > group.Most; g.many {
 		return
 	}
-	browser.ReadFiles(ctx, files, func(_ app.Context, read []browser.File) { g.add(read) })
+	browser.ReadFiles(ctx, files, questions.MaxFileSize, func(_ app.Context, read []browser.File) { g.add(read) })
 }
 
 func (g *Group) add(read []browser.File) {
 	for _, f := range read {
-		if f.Problem != nil {
-			g.unread = append(g.unread, group.Refusal{Name: f.Name, Problems: []questions.Problem{*f.Problem}})
+		if problems := refusedFile(f); problems != nil {
+			g.unread = append(g.unread, group.Refusal{Name: f.Name, Problems: problems})
 			continue
 		}
 		g.files = append(g.files, group.Opened{Name: f.Name, Data: []byte(f.Text)})
@@ -197,7 +197,7 @@ func (g *Group) bands() []app.UI {
 	keys := g.Checkup.Model.Scoring.Bands.Keys
 	for i, c := range g.summary.Bands {
 		rows = append(rows, app.Tr().DataSet("band", strconv.Itoa(i+1)).Body(
-			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.Pack.Get("band."+keys[i]+".name")), app.Td().Text(g.cell(c))))
+			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.BandName(keys[i])), app.Td().Text(g.cell(c))))
 	}
 	if g.summary.Banded.Kind != group.Nearly {
 		body = append(body, Small(v, "group.banded", "count", g.cell(g.summary.Banded)))
@@ -237,7 +237,7 @@ func (g *Group) drivers() []app.UI {
 		return append(body, Small(v, "group.spread.none"))
 	}
 	row := func(d group.Driver) app.UI {
-		return cells(v.Pack.Get("driver."+d.Key+".name"), v.Number(d.Mean, 1), g.cell(d.Notable)).DataSet("driver", d.Key)
+		return cells(v.DriverName(d.Key), v.Number(d.Mean, 1), g.cell(d.Notable)).DataSet("driver", d.Key)
 	}
 	heads := []string{v.T("change.driver"), v.T("group.mean"), v.T("group.notable")}
 	var first, rest []app.UI
@@ -260,7 +260,7 @@ func (g *Group) limits() []app.UI {
 	v := g.Voice
 	var rows []app.UI
 	for _, l := range g.summary.Limits {
-		rows = append(rows, cells(v.Pack.Get("limit."+l.Key+".name"), g.cell(l.People)).DataSet("limit", l.Key))
+		rows = append(rows, cells(v.LimitName(l.Key), g.cell(l.People)).DataSet("limit", l.Key))
 	}
 	return []app.UI{
 		H2(v, "group.limits"),

@@ -182,7 +182,7 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 		g := &Group{Checkup: c, Voice: say.NewVoice(c, lang), ready: true}
 		said(t, g.Render())
 		for n, f := range files {
-			g.add([]browser.File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Problem: &questions.Problem{Code: questions.UnreadableFile}}})
+			g.add([]browser.File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Refused: browser.Unreadable}})
 			markup, text := said(t, g.Render())
 			enough := n+1 >= group.Least
 			if told := strings.Contains(markup, "data-driver="); told != enough || strings.Contains(markup, "data-toofew") == enough {

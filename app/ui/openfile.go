@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"strconv"
+
 	"bothends/app/browser"
 	"bothends/app/say"
 	"bothends/questions"
@@ -72,13 +74,24 @@ func (l *Live) onFile(ctx app.Context, files []app.Value) {
 		l.file = FileState{Problems: []questions.Problem{{Code: oneFileOnly}}}
 		return
 	}
-	browser.ReadFiles(ctx, files, func(ctx app.Context, read []browser.File) {
-		if problem := read[0].Problem; problem != nil {
-			l.file = FileState{Problems: []questions.Problem{*problem}}
+	browser.ReadFiles(ctx, files, questions.MaxFileSize, func(ctx app.Context, read []browser.File) {
+		if problems := refusedFile(read[0]); problems != nil {
+			l.file = FileState{Problems: problems}
 			return
 		}
 		l.take(ctx, read[0].Text)
 	})
+}
+
+// refusedFile is why a file was not read, nil if it was.
+func refusedFile(f browser.File) []questions.Problem {
+	switch f.Refused {
+	case browser.TooLarge:
+		return []questions.Problem{{Code: questions.TooLarge, Args: map[string]string{"max": strconv.Itoa(questions.MaxFileSize)}}}
+	case browser.Unreadable:
+		return []questions.Problem{{Code: questions.UnreadableFile}}
+	}
+	return nil
 }
 
 // oneFileOnly is a problem with what was dropped, not with a file.

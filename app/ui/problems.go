@@ -28,7 +28,7 @@ func (p *Problems) Render() app.UI {
 			continue
 		}
 		items = append(items, app.Li().Body(app.A().Href("#"+problem.Path).Text(p.Voice.T("problem.line",
-			"question", say.Capital(p.Voice.Pack.Get(problem.Path+".short")), "problem", text))))
+			"question", p.Voice.QuestionName(problem.Path), "problem", text))))
 	}
 	return app.Div().Hidden(false).ID("problems").Class("problems").Role("alert").TabIndex(-1).Body(
 		app.H2().Text(p.Voice.N("problem.title", len(p.Problems))),

@@ -225,35 +225,22 @@ func (r *Result) place() []app.UI {
 	return append(body, r.skipped()...)
 }
 
-// skipped names the questions that were left out and could move the result,
-// those that matter most first.
+// skipped names the questions that were left out and could move the result.
 func (r *Result) skipped() []app.UI {
-	v := r.Voice
-	var strain []score.Gap
-	signs := 0
-	for _, gap := range r.Report.Gaps {
-		if gap.Factor == "" {
-			signs++
-		} else {
-			strain = append(strain, gap)
-		}
-	}
+	v, skipped := r.Voice, r.words().Skipped()
 	var body []app.UI
-	if s := r.Checkup.Model.Show(r.Report.Result).Strain; s != nil && len(strain) > 0 {
-		body = append(body, app.P().Text(v.N("skipped", len(strain),
-			"low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))))
+	if skipped.Strain != "" {
 		var items []app.UI
-		for _, gap := range strain {
-			items = append(items, app.Li().Body(
-				app.A().Href("#"+gap.Question).Text(say.Capital(v.Pack.Get(gap.Question+".short")))))
+		for _, id := range skipped.Questions {
+			items = append(items, app.Li().Body(app.A().Href("#"+id).Text(v.QuestionName(id))))
 		}
-		body = append(body, app.Details().Body(
+		body = append(body, app.P().Text(skipped.Strain), app.Details().Body(
 			Summary(v, "skipped.which"),
 			app.Ul().Body(items...),
 		))
 	}
-	if signs > 0 && r.Report.Signs != nil {
-		body = append(body, app.P().Text(v.N("skipped.signs", signs)))
+	if skipped.Signs != "" {
+		body = append(body, app.P().Text(skipped.Signs))
 	}
 	return body
 }
@@ -267,12 +254,10 @@ func (r *Result) drivers() []app.UI {
 		return nil
 	}
 	v := r.Voice
-	shown := r.Checkup.Model.Show(r.Report.Result)
-	ranks := shown.Ranks()
 	var notable, rest []app.UI
-	for i, d := range r.Report.Drivers {
-		row := driverRow(v, d, shown.Drivers[i], ranks[i])
-		if d.Notable && ranks[i] <= driversFirst {
+	for _, d := range r.words().Drivers() {
+		row := driverRow(d)
+		if d.Notable && d.Rank <= driversFirst {
 			notable = append(notable, row)
 		} else {
 			rest = append(rest, row)
@@ -294,28 +279,28 @@ func (r *Result) drivers() []app.UI {
 }
 
 // driverRow is one driver: its rank, name and points, and a bar.
-func driverRow(v say.Voice, d score.Driver, points, rank int) app.UI {
+func driverRow(d say.Driver) app.UI {
 	return app.Li().DataSet("driver", d.Key).DataSet("notable", strconv.FormatBool(d.Notable)).Body(
 		app.Div().Class("row").Body(
-			app.Strong().Text(strconv.Itoa(rank)+". "+v.Pack.Get("driver."+d.Key+".name")),
-			app.Span().Text(v.N("drivers.points", points)),
+			app.Strong().Text(strconv.Itoa(d.Rank)+". "+d.Name),
+			app.Span().Text(d.Points),
 		),
 		picture.Bar(d.Contribution),
 	)
 }
 
 func (r *Result) limits() []app.UI {
-	v := r.Voice
+	v, words := r.Voice, r.words()
 	body := []app.UI{H3(v, "limits.title")}
 	if len(r.Report.Limits) == 0 {
-		return append(body, app.P().Text(say.LimitsKept(v, r.Checkup, r.Report.Result)))
+		return append(body, app.P().Text(words.NoLimits()))
 	}
 	var items []app.UI
-	for _, key := range r.Report.Limits {
-		items = append(items, app.Li().DataSet("limit", key).Text(v.Pack.Get("limit."+key+".name")))
+	for _, l := range words.Limits() {
+		items = append(items, app.Li().DataSet("limit", l.Key).Text(l.Name))
 	}
 	body = append(body, P(v, "limits.what"), app.Ul().Class("limits").Body(items...))
-	if left := say.LimitsLeft(v, r.Checkup, r.Report.Result); left != "" {
+	if left := words.UncheckedLimits(); left != "" {
 		body = append(body, app.P().Class("small").Text(left))
 	}
 	return body

@@ -105,20 +105,18 @@ func (s *Sheet) drivers() []app.UI {
 	if s.Report.Strain == nil {
 		return nil
 	}
-	shown := s.Checkup.Model.Show(s.Report.Result)
-	ranks := shown.Ranks()
 	var items []app.UI
 	more := 0
-	for i, d := range s.Report.Drivers {
+	for _, d := range s.result().words().Drivers() {
 		switch {
 		case !d.Notable:
 		case len(items) == sheetDrivers:
 			more++
 		default:
 			items = append(items, app.Li().Body(
-				app.Span().Text(strconv.Itoa(ranks[i])+". "+v.Pack.Get("driver."+d.Key+".name")),
+				app.Span().Text(strconv.Itoa(d.Rank)+". "+d.Name),
 				picture.Bar(d.Contribution),
-				app.Span().Class("num").Text(v.N("drivers.points", shown.Drivers[i])),
+				app.Span().Class("num").Text(d.Points),
 			))
 		}
 	}
@@ -134,14 +132,14 @@ func (s *Sheet) drivers() []app.UI {
 }
 
 func (s *Sheet) limits() []app.UI {
-	v := s.Voice
-	body := []app.UI{app.H3().Class("sheet-name").Body(Text(v, "limits.title"))}
+	words := s.result().words()
+	body := []app.UI{app.H3().Class("sheet-name").Body(Text(s.Voice, "limits.title"))}
 	if len(s.Report.Limits) == 0 {
-		return append(body, app.P().Text(say.LimitsKept(v, s.Checkup, s.Report.Result)))
+		return append(body, app.P().Text(words.NoLimits()))
 	}
 	var items []app.UI
-	for _, key := range s.Report.Limits {
-		items = append(items, Item(v.Pack.Get("limit."+key+".name")))
+	for _, l := range words.Limits() {
+		items = append(items, Item(l.Name))
 	}
 	return append(body, app.Ul().Body(items...))
 }

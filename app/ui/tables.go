@@ -65,11 +65,10 @@ func (t *Tables) drivers() []app.UI {
 	if t.Report.Strain == nil {
 		return nil
 	}
-	v, shown := t.Voice, t.Checkup.Model.Show(t.Report.Result)
-	ranks := shown.Ranks()
+	v, points := t.Voice, t.Checkup.Model.Show(t.Report.Result).Drivers
 	var rows []app.UI
-	for i, d := range t.Report.Drivers {
-		rows = append(rows, row(2, strconv.Itoa(ranks[i]), v.Pack.Get("driver."+d.Key+".name"), strconv.Itoa(shown.Drivers[i])))
+	for i, d := range (say.ResultWords{Voice: v, Checkup: t.Checkup, Report: t.Report}).Drivers() {
+		rows = append(rows, row(2, strconv.Itoa(d.Rank), d.Name, strconv.Itoa(points[i])))
 	}
 	return []app.UI{Table(v.T("tables.drivers"), []string{v.T("tables.rank"), v.T("tables.part"), v.T("work.points")}, rows)}
 }

@@ -84,15 +84,16 @@ func (t text) drivers() []string {
 }
 
 func (t text) limits() []string {
-	names := t.result().Limits()
-	if len(names) == 0 {
-		return []string{t.T("limits.none")}
+	w := t.result()
+	limits := w.Limits()
+	if len(limits) == 0 {
+		return []string{w.NoLimits()}
 	}
 	lines := []string{t.T("limits.title")}
-	for _, name := range names {
-		lines = append(lines, "  "+name)
+	for _, l := range limits {
+		lines = append(lines, "  "+l.Name)
 	}
-	return lines
+	return append(lines, given(w.UncheckedLimits())...)
 }
 
 // width is the longest line in characters.

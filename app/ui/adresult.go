@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"bothends/app/browser"
+	"bothends/app/say"
+	"bothends/questions/jobad"
+
+	"github.com/maxence-charriere/go-app/v10/pkg/app"
+)
+
+func (r *AdReader) onRemove(ctx app.Context, _ app.Event) { r.toggle(ctx, true) }
+
+func (r *AdReader) onUndo(ctx app.Context, _ app.Event) { r.toggle(ctx, false) }
+
+// toggle takes a finding out or puts it back. The two buttons change places,
+// so the one that is there now gets the focus.
+func (r *AdReader) toggle(ctx app.Context, out bool) {
+	id := ctx.JSSrc().Get("dataset").Get("finding").String()
+	r.removed = slices.DeleteFunc(r.removed, func(o string) bool { return o == id })
+	if out {
+		r.removed = append(r.removed, id)
+	}
+	r.applyRemovals()
+	r.draw(ctx)
+}
+
+// applyRemovals works out what is left of the ad without the findings that were taken
+// out, nor those that follow from such. Its words are marked anew.
+func (r *AdReader) applyRemovals() {
+	r.kept.Ad = r.ad.Without(r.removed)
+	r.left = r.kept.IDs()
+	r.marks.mark(slices.DeleteFunc(slices.Clone(r.all), func(f say.Found) bool { return !r.stays(f) }))
+}
+
+// stays reports whether a finding was not taken out.
+func (s *adShown) stays(f say.Found) bool { return slices.Contains(s.left, f.ID()) }
+
+// onTake puts what was found under the answers of the check-up and goes there.
+func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
+	w := r.kept
+	p := w.Checkup.Pack
+	m := jobad.MergeInto(p, browser.KeptAnswers(), w.Ad.Answers(p), w.Voice.T("language.point"))
+	if !browser.OpenCheckUp(m.Values, false, w.Taken(m.Filled, m.Stayed)) {
+		r.blocked = true
+		return
+	}
+	browser.Location().Call("assign", browser.Document().Call("getElementById", "to-checkup").Get("href"))
+}
+
+func (r *AdReader) Render() app.UI {
+	region := app.Section().ID("adresult")
+	switch {
+	case r.large:
+		region = region.Body(app.P().Class("problem").Role("alert").Body(Text(r.Voice, "ad.problem.large")))
+	case r.shown:
+		region = region.
+			DataSet("language", r.ad.Language).
+			DataSet("responsibilities", strings.Join(say.KeysOf(r.kept.Ad.Responsibilities), ",")).
+			DataSet("flags", strings.Join(say.KeysOf(r.kept.Ad.RedFlags), ",")).
+			DataSet("jobs", strconv.Itoa(r.kept.Jobs())).
+			DataSet("whole", strconv.FormatBool(r.whole())).
+			Body(r.result()...)
+	default:
+		region = region.Hidden(true)
+	}
+	return app.Div().ID("live").Body(region)
+}
+
+// allLists is how many parts stand below the text: a list for each kind, and
+// what to ask and to take along.
+const allLists = 4
+
+func (r *AdReader) result() []app.UI {
+	body := []app.UI{
+		app.H2().ID("ad-headline").TabIndex(-1).Text(r.kept.Headline()),
+		app.P().Class("lead").Text(r.kept.Summary()),
+	}
+	if len(r.all) == 0 {
+		return body
+	}
+	body = append(body, r.marked()...)
+	for i, kind := range []string{jobad.Duty, jobad.Flag, jobad.Term} {
+		if r.lists > i {
+			body = append(body, r.list(kind))
+		}
+	}
+	if r.lists == allLists {
+		body = append(append(body, r.asks()...), r.along()...)
+	}
+	return body
+}
+
+// marked is the ad as text, with the words that were found underlined and
+// numbered as in the lists.
+func (r *AdReader) marked() []app.UI {
+	v := r.Voice
+	var legend []app.UI
+	for _, kind := range []string{jobad.Duty, jobad.Flag, jobad.Term} {
+		if slices.ContainsFunc(r.all, func(f say.Found) bool { return f.Kind == kind && r.stays(f) }) {
+			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(Text(v, "ad.legend."+kind))))
+		}
+	}
+	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
+		Aria("label", v.T("ad.marks.label")).Aria("busy", strconv.FormatBool(r.marks.busy())).
+		Attr("dir", "auto").Body(r.marks.drawn()...)
+	if r.ad.Language != "" && r.ad.Language != v.Lang() {
+		text = text.Lang(r.ad.Language)
+	}
+	return []app.UI{app.Ul().Class("legend").Aria("label", v.T("ad.legend")).Body(legend...), text}
+}
+
+// asks are questions about what the ad does not say.
+func (r *AdReader) asks() []app.UI {
+	var items []app.UI
+	for _, ask := range r.kept.Asks() {
+		items = append(items, Item(ask))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{H3(r.Voice, "ad.asks.title"), app.Ul().Class("asks").Body(items...)}
+}
+
+// along offers to take everything into the check-up.
+func (r *AdReader) along() []app.UI {
+	v := r.Voice
+	if len(r.kept.Ad.Answers(r.Checkup.Pack)) == 0 {
+		return nil
+	}
+	body := []app.UI{
+		H3(v, "ad.take.title"),
+		P(v, "ad.take.what"),
+		app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "take").OnClick(r.onTake).Body(Text(v, "ad.take"))),
+	}
+	if r.blocked {
+		body = append(body, app.P().Class("problem").Role("alert").Body(Text(v, "ad.take.blocked")))
+	}
+	return []app.UI{app.Div().Class("notice take").Body(body...)}
+}
