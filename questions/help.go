@@ -19,11 +19,12 @@ type Help struct {
 
 // A HelpLine is what a person in one country can call now.
 type HelpLine struct {
-	Country   string `json:"country" validate:"required,eq=*|iso3166_1_alpha2"`      // ISO 3166-1 alpha-2, or "*" for everywhere else
-	Emergency []Line `json:"emergency" validate:"dive"`                              // when life is in danger
-	Listening []Line `json:"listening" validate:"min=1,dive"`                        // somebody to talk to
-	AsOf      string `json:"as_of" validate:"required,datetime=2006-01-02"`          // date of the entry, YYYY-MM-DD
-	Checked   string `json:"checked" validate:"required,oneof=second-hand own_page"` // "second-hand": in texts about the service; "own_page": on its own site
+	Country   string   `json:"country" validate:"required,eq=*|iso3166_1_alpha2"`            // ISO 3166-1 alpha-2, or "*" for everywhere else
+	UsualIn   []string `json:"usual_in,omitempty" validate:"omitempty,unique,dive,language"` // languages of the pages that hold these lines themselves; all others fetch them from the page of help lines
+	Emergency []Line   `json:"emergency" validate:"dive"`                                    // when life is in danger
+	Listening []Line   `json:"listening" validate:"min=1,dive"`                              // somebody to talk to
+	AsOf      string   `json:"as_of" validate:"required,datetime=2006-01-02"`                // date of the entry, YYYY-MM-DD
+	Checked   string   `json:"checked" validate:"required,oneof=second-hand own_page"`       // "second-hand": in texts about the service; "own_page": on its own site
 }
 
 // A Line is one number or address. What a page says of it is put together from

@@ -96,7 +96,6 @@ export interface PageData {
   step: string; // of the document, "1" before anything was read; numbers of sections
   text: string; // of the progress, "{n} of {total}"
   update: true; // the offer of a new version
-  usual: string; // country whose help lines come first where nothing is known
   version: string; // of the site
   wasm: string; // address of the program
   where: string; // countries that a question or a sentence is for

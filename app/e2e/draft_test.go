@@ -26,9 +26,9 @@ func TestAReloadInTheMiddleKeepsTheDraftAndTheSection(t *testing.T) {
 				"responsibilities": {"strategy", "email"}, "workload_overflow": {"seldom"}, "weekly_hours": {"38,5"},
 				"cover_wait_days": {"90", "none"}, "country": {"CH"}, "protections": {"none"}, "manager_helps": {"not_applicable"},
 			}
-			p.Click("#responsibilities-strategy")
-			p.Click("#responsibilities-email")
-			p.Click("#workload_overflow-seldom")
+			p.Click("[name=responsibilities][value=strategy]")
+			p.Click("[name=responsibilities][value=email]")
+			p.Click("[name=workload_overflow][value=seldom]")
 			p.GoTo(2)
 			p.Click("#weekly_hours")
 			p.Press("38,5") // and the focus stays in the field
@@ -36,11 +36,11 @@ func TestAReloadInTheMiddleKeepsTheDraftAndTheSection(t *testing.T) {
 			p.Answer("country", "CH")
 			p.Click("#cover_wait_days")
 			p.Press("90")
-			p.Click("#cover_wait_days-none")
+			p.Click("[name=cover_wait_days][value=none]")
 			p.GoTo(4)
 			p.Click("#manager_helps-not_applicable")
-			p.Click("#protections-counselling")
-			p.Click("#protections-none") // takes the other back
+			p.Click("[name=protections][value=counselling]")
+			p.Click("[name=protections][value=none]") // takes the other back
 
 			held := p.Form() // also what the page proposes for a country
 			for name, values := range want {

@@ -32,8 +32,8 @@ func TestWhateverFileIsLostOnTheFirstVisitThePageReadsAndASecondLoadMendsIt(t *t
 			p.Forgive(`Failed to load resource|could not start|error occurred when fetching the script|Manifest|Failed to fetch`)
 			p.Host.Break(part, Dropping)
 			p.Open("fr")
-			p.Until("the page can be read", `() => seen("h1") && seen("#responsibilities-video")`)
-			p.Click("#responsibilities-video")
+			p.Until("the page can be read", `() => seen("h1") && seen("[name=responsibilities][value=video]")`)
+			p.Click("[name=responsibilities][value=video]")
 			if got := p.Form()["responsibilities"]; !slices.Equal(got, []string{"video"}) {
 				t.Errorf("ticked is %q", got)
 			}

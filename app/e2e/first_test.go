@@ -18,18 +18,18 @@ func TestTheFirstQuestionWaitsForNoOtherFile(t *testing.T) {
 			p := visitor(t)
 			p.Host.Hold("/web/")
 			p.Enter(p.Host.URL + p.Host.Base + lang + "/")
-			p.Until("the first question is on the screen", `() => seen("#responsibilities-video") && performance.getEntriesByName("first-contentful-paint").length > 0`)
-			p.Click("#responsibilities-video")
+			p.Until("the first question is on the screen", `() => seen("[name=responsibilities][value=video]") && performance.getEntriesByName("first-contentful-paint").length > 0`)
+			p.Click("[name=responsibilities][value=video]")
 			if open := Eval[int](p, `() => [...document.querySelectorAll(".step")].filter(seen).length`); open != 1 {
 				t.Errorf("%d sections are on the screen", open)
 			}
-			before := Eval[float64](p, `() => document.querySelector("#responsibilities-video").getBoundingClientRect().y`)
+			before := Eval[float64](p, `() => document.querySelector("[name=responsibilities][value=video]").getBoundingClientRect().y`)
 			p.Host.Release("/web/")
 			p.Ready()
 			if got := p.Form()["responsibilities"]; !slices.Equal(got, []string{"video"}) {
 				t.Errorf("ticked is %q", got)
 			}
-			if after := Eval[float64](p, `() => document.querySelector("#responsibilities-video").getBoundingClientRect().y`); after != before {
+			if after := Eval[float64](p, `() => document.querySelector("[name=responsibilities][value=video]").getBoundingClientRect().y`); after != before {
 				t.Errorf("the question moved from %v to %v", before, after)
 			}
 		})

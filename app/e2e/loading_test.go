@@ -79,7 +79,7 @@ func TestAFailedDownloadSaysWhyAndCanBeTriedAgain(t *testing.T) {
 			p.Forgive(`could not start|WebAssembly|wasm`)
 			p.Host.Break(failure.part, failure.answer(p.Host))
 			p.Open("en")
-			p.Click("#workload_overflow-often")
+			p.Click("[name=workload_overflow][value=often]")
 			p.Until("the page says that the program could not be loaded", `() => seen("[data-act=retry]")`)
 			w := p.waiting()
 			if len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") || !w.Form {
@@ -113,7 +113,7 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 			p.Forgive(`Failed to load resource|could not start`)
 			p.Host.Break(failure.part, Dropping)
 			p.Open("en")
-			p.Click("#workload_overflow-often")
+			p.Click("[name=workload_overflow][value=often]")
 			p.GoTo(5)
 			p.Click("[data-act=finish]")
 			p.Until("the page has answered", `() => document.documentElement.dataset.step === "result"`)
@@ -136,7 +136,7 @@ func TestWhoComesBackToAResultIsToldThatItIsOnItsWay(t *testing.T) {
 	p.Forgive(`Failed to load resource`)
 	p.Host.Break("/boot.", Dropping) // which tells how far the program is
 	p.Open("fr")
-	p.Click("#workload_overflow-often")
+	p.Click("[name=workload_overflow][value=often]")
 	p.GoTo(5)
 	p.Click("[data-act=finish]")
 	p.Until("the page has answered", `() => document.documentElement.dataset.step === "result"`)

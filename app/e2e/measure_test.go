@@ -101,7 +101,7 @@ func visitTwice(t *testing.T, host *Host, device Trait) map[string]float64 {
 
 		for _, id := range []string{"conflicting_requests", "hostile_content", "hide_feelings", "threats"} {
 			for _, value := range p.values(id)[:2] {
-				p.Click("#" + id + "-" + value)
+				p.Click("[name=" + id + "][value=" + value + "]")
 			}
 		}
 		pauses := slices.Sorted(slices.Values(Eval[[]float64](p, `() => frames(3).then(() => speed.pauses)`)))

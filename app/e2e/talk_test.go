@@ -1,7 +1,9 @@
 package e2e
 
 import (
+	"net/http"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -50,13 +52,50 @@ func TestSomebodyToTalkToIsOnePressAwayOnEveryPage(t *testing.T) {
 	p.Until("the help lines of elsewhere are open", `() => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.href.startsWith("https://findahelpline.com"))`)
 }
 
-// Who reads a page in another language than their own is where their browser says.
-func TestHelpLinesFollowAnyLanguageOfTheBrowser(t *testing.T) {
+// Who reads the page in another language than that of the country they are in
+// finds the lines of that country, which the page does not hold itself.
+func TestHelpLinesOfTheCountryWhateverTheLanguage(t *testing.T) {
 	t.Parallel()
-	for languages, want := range map[string]string{"de-DE,en": "tel:08001110111", "fr-FR,en": "tel:3114", "en": "https://findahelpline.com"} {
-		p := visitor(t, Phone(390, 844), Speaks(languages))
-		p.Go("/en/about/")
-		p.Click("#talk summary")
-		p.Until(want+" is among the help lines for "+languages, `(want) => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.getAttribute("href") === want)`, want)
+	const seesLine = `(want) => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.getAttribute("href") === want)`
+	for _, reader := range []struct{ speaks, address, country, want string }{
+		{"de-DE,de,en-US,en", "/en/", "DE", "tel:08001110111"},
+		{"de-AT", "/fr/methode/", "AT", "tel:142"},
+		{"fr-FR,en", "/en/", "FR", "tel:3114"},
+		{"en-US,fr-CH", "/fr/", "US", "tel:988"},
+		{"fr", "/fr/", "FR", "tel:3114"},
+		{"sr-Latn-RS,en", "/en/", "*", "https://findahelpline.com"},
+	} {
+		t.Run(reader.speaks+" at "+reader.address, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t, Speaks(reader.speaks))
+			p.Go(reader.address)
+			p.Click("#talk summary")
+			p.Until(reader.want+" is among the help lines", seesLine, reader.want)
+			if got := Eval[string](p, `() => document.querySelector("#talk-country").value`); got != reader.country {
+				t.Errorf("the country is %q, want %q", got, reader.country)
+			}
+			if got := Eval[int](p, `() => [...document.querySelectorAll("#talk [data-country]")].filter(seen).length`); got != 1 {
+				t.Errorf("the lines of %d countries are on the screen, want one", got)
+			}
+		})
 	}
+}
+
+// Where the lines of other countries cannot be fetched, the directory is there, a
+// link leads to them, and who looks again has them once the host answers.
+func TestHelpLinesThatCannotBeFetched(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Speaks("de-DE"))
+	p.Forgive(`help/`)
+	p.Host.Break("/en/help/", http.NotFoundHandler())
+	p.Open("en")
+	p.Click("#talk summary")
+	p.Until("the directory is there", `() => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.href.startsWith("https://findahelpline.com"))`)
+	if got := Eval[string](p, `() => document.querySelector("#talk > p a").getAttribute("href")`); !strings.HasSuffix(got, "/en/help/#help-DE") {
+		t.Errorf("the link leads to %s, not to the lines of Germany", got)
+	}
+	p.Click("#talk summary")
+	p.Host.Break("/en/help/", nil)
+	p.Click("#talk summary")
+	p.Until("the lines of Germany are there", `() => [...document.querySelectorAll("#talk a")].some((a) => seen(a) && a.getAttribute("href") === "tel:08001110111")`)
 }

@@ -4,7 +4,7 @@
 // program for the browser.
 //
 //	page.go      the documents, their addresses, the frame around them
-//	talk.go      "I need to talk to someone now"
+//	talk.go      "I need to talk to someone now", and the page of all help lines
 //	checkup.go   the form of the check-up
 //	question.go  one question of it
 //	payform.go   questions about pay that depend on one another

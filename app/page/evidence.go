@@ -21,11 +21,8 @@ func evidencePage(v say.Voice, c *checkup.Checkup) app.UI {
 		ui.P(v, "evidence.help.text"),
 	}
 	for _, h := range c.Pack.HelpLines {
-		body = append(body,
-			app.H3().ID(helpAnchor(h)).Text(say.CountryName(v, h.Country)),
-			app.P().Text(v.T(checkedWord(h), "date", say.Month(v, h.AsOf), "again", say.Month(v, checkup.Later(h.AsOf, checkup.HelpMonths)))),
-			app.Ul().Body(restsOn(h)...),
-		)
+		body = append(body, app.H3().ID(helpAnchor(h)).Text(say.CountryName(v, h.Country)))
+		body = append(body, basis(v, h)...)
 	}
 	body = append(body, minimumPay(v, c)...)
 	body = append(body, publishedPay(v, c)...)
@@ -107,7 +104,15 @@ func studies(v say.Voice, c *checkup.Checkup) []app.UI {
 	}, rows)}
 }
 
-// helpAnchor is where the page says what the lines of a country rest on.
+// basis says how the lines of a country were checked, and what they rest on.
+func basis(v say.Voice, h questions.HelpLine) []app.UI {
+	return []app.UI{
+		app.P().Text(v.T(checkedWord(h), "date", say.Month(v, h.AsOf), "again", say.Month(v, checkup.Later(h.AsOf, checkup.HelpMonths)))),
+		app.Ul().Body(restsOn(h)...),
+	}
+}
+
+// helpAnchor is where a page is about the lines of a country.
 func helpAnchor(h questions.HelpLine) string {
 	if h.Country == "*" {
 		return "help-other"

@@ -35,6 +35,7 @@ type Page struct {
 	Defer        []string          // scripts that run once the document is read
 	Lexicon      string            // words that the last of Defer fetches for the program
 	Program      bool              // loads the program
+	KeptFirst    bool              // without it there is no offline version; so are all that load the program
 	Embeddable   bool              // may stand in a frame of another site
 	Frames       bool              // shows pages of this site in frames
 	NoIndex      bool              // not for search engines
@@ -135,6 +136,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			Embeddable: true,
 		})
 		add("method", Page{Body: frame(v, voices, c, "method", methodPage(v, c))})
+		add("help", Page{Body: frame(v, voices, c, "help", helpPage(v, c)), KeptFirst: true})
 		add("sources", Page{Body: frame(v, voices, c, "sources", evidencePage(v, c))})
 		add("privacy", Page{Body: frame(v, voices, c, "privacy", prosePage(v, "privacy"))})
 		add("about", Page{Body: frame(v, voices, c, "about", aboutPage(v, facts))})

@@ -12,15 +12,21 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// rendered is every page of the site as go-app prints it, by path.
-func rendered(t *testing.T) map[string]string {
+// pagesOf is every page of the site.
+func pagesOf(t *testing.T) []Page {
 	t.Helper()
 	pages, err := Pages(checkuptest.Open(t), Facts{Modules: []Module{{"example.org/x", "v1.0.0", "MIT"}}})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return pages
+}
+
+// rendered is every page of the site as go-app prints it, by path.
+func rendered(t *testing.T) map[string]string {
+	t.Helper()
 	out := map[string]string{}
-	for _, p := range pages {
+	for _, p := range pagesOf(t) {
 		out[p.Path] = app.HTMLString(p.Body)
 	}
 	return out
@@ -115,15 +121,53 @@ func TestPagesSayWhatTheyAre(t *testing.T) {
 	}
 }
 
-// The help lines are on every page, as links that call.
+// Help lines are on every page, as links that call: those of the countries that are
+// usual in its language, a directory for everywhere, and the way to all others.
 func TestHelpIsEverywhere(t *testing.T) {
-	for path, page := range rendered(t) {
-		if strings.HasSuffix(path, "404.html") || strings.Contains(path, "minutes") {
+	wants := map[string][]string{
+		"en": {"tel:988", "tel:116123", "tel:1737", "tel:131114", "https://findahelpline.com", "/en/help/"},
+		"fr": {"tel:3114", "tel:143", "tel:107", "tel:454545", "tel:18662773553", "https://findahelpline.com", "/fr/aide/"},
+	}
+	pages := pagesOf(t)
+	for _, p := range pages {
+		page := app.HTMLString(p.Body)
+		if p.Path == "/404.html" || strings.Contains(p.Path, "minutes") {
 			continue
 		}
-		for _, want := range []string{`href="tel:3114"`, `href="tel:988"`, `href="tel:116123"`, `id="talk"`} {
-			if !strings.Contains(page, want) {
-				t.Errorf("%s lacks %s", path, want)
+		_, block, _ := strings.Cut(page, `id="talk"`)
+		block, _, _ = strings.Cut(block, "</details>")
+		for _, want := range wants[p.Lang] {
+			if !strings.Contains(block, `href="`+want+`"`) {
+				t.Errorf("%s lacks %s", p.Path, want)
+			}
+		}
+	}
+}
+
+// The page of help lines has every line of every country, what each rests on, and a
+// place for each that links and scripts find; the choice of a country names them all.
+func TestAllHelpLinesStandOnTheirPage(t *testing.T) {
+	c, pages := checkuptest.Open(t), rendered(t)
+	for _, path := range []string{"/en/help/", "/fr/aide/"} {
+		page := html.UnescapeString(pages[path])
+		_, main, _ := strings.Cut(page, "<main")
+		for _, h := range c.Pack.HelpLines {
+			for where, want := range map[string]string{
+				"a place":             `id="` + helpAnchor(h) + `"`,
+				"lines for scripts":   `data-country="` + h.Country + `"`,
+				"a link to its place": `href="#` + helpAnchor(h) + `"`,
+			} {
+				if !strings.Contains(main, want) {
+					t.Errorf("%s: %s lacks %s", path, h.Country, where)
+				}
+			}
+			if !strings.Contains(page, `<option value="`+h.Country+`"`) && !strings.Contains(page, `value="`+h.Country+`"`) {
+				t.Errorf("%s: %s cannot be chosen", path, h.Country)
+			}
+			for _, l := range h.Listening {
+				if !strings.Contains(main, l.Source) || !strings.Contains(main, l.Number+"</a>") {
+					t.Errorf("%s: %s %s or what it rests on is missing", path, h.Country, l.Number)
+				}
 			}
 		}
 	}

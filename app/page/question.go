@@ -74,11 +74,11 @@ func fieldset(v say.Voice, q *questions.Question, body ...app.UI) app.HTMLFieldS
 }
 
 // option is a box with its words. The label holds its control, so it does not
-// name it too: with 200 of them, "for" alone would be half a kilobyte of what
-// travels before the first answer.
+// name it too, and the control needs no id beside its name and value: with 200 of
+// them, each would be half a kilobyte of what travels before the first answer.
 func option(name, kind, value, label, class string) app.UI {
 	return app.Label().Class(strings.TrimSpace("option "+class)).Body(
-		app.Input().Type(kind).ID(name+"-"+value).Name(name).Attr("value", value),
+		app.Input().Type(kind).Name(name).Attr("value", value),
 		app.Text(label),
 	)
 }

@@ -613,6 +613,16 @@ func TestManifest(t *testing.T) {
 	}
 }
 
+// Whom to call is kept before anything that is only good to have.
+func TestHelpLinesAreKeptFirst(t *testing.T) {
+	required := offlineFiles(realPages(t), Addresses{base: "/"}).required
+	for _, want := range []string{"/en/help/", "/fr/aide/"} {
+		if !slices.Contains(required, want) {
+			t.Errorf("%s is not required", want)
+		}
+	}
+}
+
 // The worker fails to install without a required file, so each of its files
 // must be there, and only the check-up's own may be required.
 func TestWorkerFiles(t *testing.T) {

@@ -9,7 +9,7 @@ import (
 // FirstAnswerCeiling is the most bytes (Brotli) that may travel before a
 // question can be answered: they fit into the first few packets that a server
 // sends before it waits for a word from the reader.
-const FirstAnswerCeiling = 14_500
+const FirstAnswerCeiling = 13_200
 
 // A Size is what one step of a visit downloads, in bytes.
 type Size struct {

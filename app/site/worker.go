@@ -30,11 +30,14 @@ func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
 }
 
 // offlineFiles divides what the worker keeps. Required is what the check-up
-// itself needs; everything else of the site is optional.
+// itself needs, and whom to call; everything else of the site is optional.
 func offlineFiles(pages []page.Page, a Addresses) offline {
 	need, blocking, news := map[string]bool{}, map[string]string{}, map[string]string{}
 	for _, p := range pages {
 		news[p.Lang] = i18n.New(p.Lang).T("update.news")
+		if p.KeptFirst {
+			need[a.Resolve(p.Path)] = true
+		}
 		if !p.Program {
 			continue
 		}

@@ -28,12 +28,12 @@ func HelpLine(v say.Voice, h questions.HelpLine) app.UI {
 	return app.Ul().Class("lines").Body(items...)
 }
 
-// LinesNote stands once behind help lines. What each of them rests on is one
-// press away: it is not what somebody in need reads first.
+// LinesNote stands once behind help lines. All countries, and what each line rests
+// on, are one press away: that is not what somebody in need reads first.
 func LinesNote(v say.Voice) app.UI {
 	return app.P().Class("small").Body(
 		Text(v, "talk.from_inside"), app.Text(" "),
-		app.A().Href(v.Address("sources")).Body(Text(v, "talk.rests")),
+		app.A().Href(v.Address("help")).Body(Text(v, "talk.rests")),
 	)
 }
 

@@ -9,7 +9,7 @@ export const startSliders = (box, form) => {
   const sliders = all("input[type=range]", box);
   const named = new Map(sliders.map((s) => [s.name, s]));
   const start = box.dataset.q.length + 1; // "shares.video" is the share of "video"
-  const ticks = new Map(sliders.map((s) => [s.name, /** @type {any} */ (document.getElementById(`${box.dataset.of}-${s.name.slice(start)}`))]));
+  const ticks = new Map(sliders.map((s) => [s.name, find(`[name="${box.dataset.of}"][value="${s.name.slice(start)}"]`, form)]));
   const asked = () => [...named.keys()].filter((name) => ticks.get(name).checked);
   ticks.forEach((tick, name) => { find("span", named.get(name).parentElement).textContent = tick.parentElement.textContent.trim(); });
   const shares = new Shares();
