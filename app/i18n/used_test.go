@@ -74,7 +74,7 @@ func computed(t *testing.T) map[string][]string {
 			"reference_default_hourly", "ratio_default", "minimum_hourly", pay.ForComparison},
 		// say: the result, problems, the note, what would have to change
 		"level.*": levels, "reason.*": reasons, "problem.*": append(questions.AnswerCodes(), "one_file", "other", "unreadable", "no_text", "entry", "line"),
-		"letter.to.*": {"manager", "hr"}, "letter.start.*": {"manager", "hr"}, "letter.end.*": {"manager", "hr"},
+		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
 		"whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
 		"candle.*": {"title"},
 		// i18n and routes: what a language does by rule, and where its pages stand

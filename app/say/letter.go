@@ -9,7 +9,7 @@ import (
 	"bothends/questions/letter"
 )
 
-// LetterWords write a note to an employer from answers. What it can say, and in
+// LetterWords write a note to an employer or a client from answers. What it can say, and in
 // which order, is data of the pack (package letter). Rules they keep: only what
 // was ticked is in the note; a statement is offered with the very words that
 // the note will hold.
@@ -24,7 +24,19 @@ type LetterWords struct {
 const (
 	ToManager = "manager"
 	ToHR      = "hr"
+	ToClient  = "client"
 )
+
+// Addressees are those that the note can be for, the usual one first.
+func (w LetterWords) Addressees() []string {
+	if w.OnOwnAccount() {
+		return []string{ToClient}
+	}
+	return []string{ToManager, ToHR}
+}
+
+// OnOwnAccount reports whether clients stand in for an employer.
+func (w LetterWords) OnOwnAccount() bool { return w.Checkup.Steps.OnOwnAccount(w.Answers) }
 
 // letterMost is how many changes a note offers to ask for: a longer list is read
 // as none.
@@ -41,8 +53,12 @@ type Statement struct {
 // note. What was skipped, and what is of no weight, is not offered.
 func (w LetterWords) Statements() []Statement {
 	var all []Statement
+	own := w.OnOwnAccount()
 	for _, group := range w.Checkup.Letter.Groups {
 		for _, s := range group.Statements {
+			if own && s.Employed {
+				continue
+			}
 			add := func(id, text string) {
 				if text != "" {
 					all = append(all, Statement{id, group, text})
@@ -56,7 +72,8 @@ func (w LetterWords) Statements() []Statement {
 			case letter.Changes:
 				keys := Weighing(w.Report.Result)
 				for _, key := range keys[:min(letterMost, len(keys))] {
-					add(s.Key+"."+key, w.fill(s.Word(), "change", w.Voice.Pack.Get(key+".employer")))
+					change, _ := w.Checkup.Steps.Words(key, own)
+					add(s.Key+"."+key, w.fill(s.Word(), "change", w.Voice.Pack.Get(change)))
 				}
 			default:
 				add(s.Key, w.say(s))

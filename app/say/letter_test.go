@@ -44,7 +44,7 @@ func TestStatements(t *testing.T) {
 		"no overflow":      {questions.Answers{"workload_overflow": "never"}, "workload_overflow", "", ""},
 		"no protections": {questions.Answers{"protections": []string{}}, "protections",
 			"None of this protects me today: clear rules on what to hide, delete or block; the right to step away from disturbing content; someone who takes over during a wave of attacks; counselling through work, free of charge.",
-			"Aucune de ces protections n’existe pour moi aujourd’hui\u00a0: des règles claires sur ce qu’on masque, supprime ou bloque\u202f; le droit de passer la main face à un contenu choquant\u202f; quelqu’un qui prend le relais pendant une vague d’attaques\u202f; un soutien psychologique gratuit, proposé par l’employeur."},
+			"Aucune de ces protections n’existe pour moi aujourd’hui\u00a0: des règles claires sur ce qu’on masque, supprime ou bloque\u202f; le droit de passer la main face à un contenu choquant\u202f; quelqu’un qui prend le relais pendant une vague d’attaques\u202f; un soutien psychologique gratuit, lié au travail."},
 		"no threats":                           {questions.Answers{"threats": "no"}, "threats", "", ""},
 		"a limit":                              {questions.Answers{"longest_day": 14.0}, "limit.longest_day", "A working day of more than 12 hours.", "Une journée de travail de plus de 12\u00a0heures."},
 		"skipped":                              {questions.Answers{}, "weekly_hours", "", ""},

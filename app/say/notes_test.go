@@ -33,7 +33,7 @@ func TestNotes(t *testing.T) {
 				for _, s := range w.Statements() {
 					ticked[s.ID] = true
 				}
-				note := w.Note(ToHR, ticked)
+				note := w.Note(w.Addressees()[len(w.Addressees())-1], ticked)
 				kept := filepath.Join("testdata", "notes", pack, name+"."+lang+".txt")
 				if *update {
 					if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"encoding/json"
+	"slices"
 
 	"bothends/app/browser"
 	"bothends/app/say"
@@ -14,7 +15,7 @@ import (
 // that a note written by hand outlives a new result, and like the answers it
 // is kept for this tab, so that it outlives a reload.
 type LetterDraft struct {
-	To     string          `json:"to,omitempty"`     // ToManager or ToHR; "" is the first
+	To     string          `json:"to,omitempty"`     // one of the addressees; "" is the first
 	Ticks  map[string]bool `json:"ticks,omitempty"`  // by the id of a statement
 	Edited bool            `json:"edited,omitempty"` // changed by hand: ticks leave Text alone
 	Text   string          `json:"text,omitempty"`   // of an edited note
@@ -26,7 +27,7 @@ func readLetterDraft(text string) LetterDraft {
 	if err := json.Unmarshal([]byte(text), &d); err != nil {
 		return LetterDraft{}
 	}
-	if d.To != say.ToHR {
+	if d.To != say.ToHR && d.To != say.ToClient {
 		d.To = ""
 	}
 	if !d.Edited {
@@ -87,8 +88,12 @@ func (l *Letter) Render() app.UI {
 	if l.open {
 		body = append(body, l.form()...)
 	}
+	title := "letter.title"
+	if l.Words.OnOwnAccount() {
+		title = "letter.title.own"
+	}
 	return app.Section().Class("letter").Body(
-		H3(v, "letter.title"),
+		H3(v, title),
 		app.Details().On("toggle", l.onToggle).Body(body...),
 		// What is printed stands apart from the fold, which may be closed.
 		app.Div().ID(letterPaper).Class("note"),
@@ -136,9 +141,13 @@ func (l *Letter) addressee() app.UI {
 			app.Span().Text(v.T("letter.to."+to)),
 		)
 	}
+	var choices []app.UI
+	for _, to := range l.Words.Addressees() {
+		choices = append(choices, choice(to))
+	}
 	return app.FieldSet().Body(
 		app.Legend().Body(Text(v, "letter.to")),
-		app.Div().Class("options").Body(choice(say.ToManager), choice(say.ToHR)),
+		app.Div().Class("options").Body(choices...),
 	)
 }
 
@@ -183,10 +192,12 @@ func (l *Letter) status() []app.UI {
 }
 
 func (l *Letter) to() string {
-	if l.Draft.To == "" {
-		return say.ToManager
+	// The answers may have changed since it was chosen.
+	to := l.Words.Addressees()
+	if slices.Contains(to, l.Draft.To) {
+		return l.Draft.To
 	}
-	return l.Draft.To
+	return to[0]
 }
 
 // text is the note as it is to be shown: by hand, or from the ticks.

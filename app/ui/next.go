@@ -40,13 +40,13 @@ func (r *Result) next() []app.UI {
 		}
 		body = append(body, r.stepSources(keys))
 	}
-	someone := "next.someone"
+	someone, copied := "next.someone", "next.copy"
 	if r.onOwnAccount() {
-		someone = "next.someone.own"
+		someone, copied = "next.someone.own", "next.copy.own"
 	}
 	return append(body,
 		P(v, someone),
-		Small(v, "next.copy"),
+		Small(v, copied),
 	)
 }
 
@@ -61,10 +61,11 @@ func (r *Result) stepList(keys []string) app.UI {
 		line := func(intro, text string) app.UI {
 			return app.Dd().Body(app.Span().Text(v.T(intro)+" "), app.Text(text))
 		}
+		others, person := r.Checkup.Steps.Words(key, r.onOwnAccount())
 		item := []app.UI{
 			app.Dt().Text(v.Pack.Get(key + ".name")),
-			line(employer, v.Pack.Get(key+".employer")),
-			line("next.person", v.Pack.Get(key+".person")),
+			line(employer, v.Pack.Get(others)),
+			line("next.person", v.Pack.Get(person)),
 		}
 		if step, ok := r.Checkup.Steps.Step(key); ok {
 			item = append(item, line("next.place", say.Capital(r.placeName(step.Place))+"."))
@@ -96,7 +97,7 @@ func (r *Result) places(keys []string) app.UI {
 		if leads[p.Key] {
 			items = append(items, app.Div().Body(
 				app.Dt().Text(say.Capital(r.placeName(p.Key))),
-				app.Dd().Text(v.Pack.Get("place."+p.Key+".what")),
+				app.Dd().Text(v.Pack.Get(guide.WhatKey(p.Key, r.onOwnAccount()))),
 			))
 		}
 	}
@@ -111,7 +112,7 @@ func (r *Result) places(keys []string) app.UI {
 // that bears on what weighs: the limits are the same for everybody, the law is not.
 func (r *Result) law(keys []string) app.UI {
 	guide := r.Checkup.Steps
-	words, ok := guide.LawKey(r.Country)
+	words, ok := guide.LawKey(r.Country, r.onOwnAccount())
 	bears := slices.ContainsFunc(keys, func(key string) bool { step, _ := guide.Step(key); return step.Law })
 	if !ok || !bears {
 		return nil
@@ -129,7 +130,9 @@ func (r *Result) stepSources(keys []string) app.UI {
 	for _, key := range keys {
 		step, _ := guide.Step(key)
 		for _, id := range step.Sources {
-			rests[id] = append(rests[id], v.Pack.Get(key+".name"))
+			if guide.Names(id, r.Country, r.onOwnAccount()) {
+				rests[id] = append(rests[id], v.Pack.Get(key+".name"))
+			}
 		}
 	}
 	var items []app.UI

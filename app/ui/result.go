@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"maps"
 	"strconv"
 
 	"bothends/app/picture"
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/pay"
 	"bothends/questions/score"
 	"bothends/questions/whatif"
 
@@ -56,6 +58,20 @@ type Result struct {
 	ctx app.Context
 }
 
+// pay leaves the legal minimum out where there is no employer: it is that of
+// employees.
+func (r *Result) pay() *pay.Result {
+	if r.Report.Pay == nil || !r.onOwnAccount() {
+		return r.Report.Pay
+	}
+	p := *r.Report.Pay
+	p.Minimum, p.MinimumHourly = nil, nil
+	p.Reasons = maps.Clone(p.Reasons)
+	delete(p.Reasons, "minimum_hourly")
+	delete(p.Reasons, pay.ForComparison)
+	return &p
+}
+
 func (r *Result) OnMount(ctx app.Context) { r.ctx = ctx }
 
 // skipParentRender keeps this component and its ancestors from being drawn again
@@ -100,7 +116,7 @@ func (r *Result) Render() app.UI {
 	body = append(body, r.drivers()...)
 	body = append(body, r.limits()...)
 	if say.Asks(r.Checkup, say.AskAmount) || say.Asks(r.Checkup, say.AskResponsibilities) {
-		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.Report.Pay})
+		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.pay()})
 	}
 	body = append(body, r.balance()...)
 	if r.Part == Weights {
@@ -130,7 +146,11 @@ func (r *Result) first() []app.UI {
 		return nil
 	}
 	v := r.Voice
-	body := []app.UI{H3(v, "result.first"), P(v, "result.first.text")}
+	text := "result.first.text"
+	if r.onOwnAccount() {
+		text = "result.first.text.own"
+	}
+	body := []app.UI{H3(v, "result.first"), P(v, text)}
 	if line, ok := r.helpLine(); ok {
 		body = append(body, app.P().Text(say.CountryName(v, line.Country)), HelpLine(v, line), LinesNote(v))
 	}

@@ -58,14 +58,14 @@ func TestWhatIfOfTheStartUpLead(t *testing.T) {
 	for lang, want := range map[string][]string{
 		"en": {
 			"Your strain is 56. To move down to “Keep an eye on it” on the map, you would need strain under 50.",
-			"Weekly hours: from 58 to 55 hours 1.1 points less. For your employer or clients to decide.",
+			"Weekly hours: from 58 to 55 hours 1.1 points less. For whoever gives you the work to decide.",
 			"People who can stand in: from 0 to 1 1 point less.",
 			"Enough for “Keep an eye on it” Weekly hours: from 58 to 42.5 hours 5.9 points less. No longer crossed: “A week of 55 hours or more”. On the map: “Keep an eye on it”.",
 			"Signs stay as you gave them",
 		},
 		"fr": {
 			"Votre charge est de 56. Pour descendre d’un niveau sur la carte, à « À garder à l’œil », il faudrait une charge inférieure à 50.",
-			"Heures par semaine : de 58 à 55 heures 1,1 point de moins. À décider par votre employeur ou vos clients.",
+			"Heures par semaine : de 58 à 55 heures 1,1 point de moins. À décider par qui vous confie le travail.",
 			"Heures par semaine : de 58 à 42,5 heures 5,9 points de moins.",
 			"Les signes restent tels que vous les avez indiqués",
 		},

@@ -168,10 +168,10 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 			change("scoring.json", `[[35, 0], [40, 0.15]`, `[[35, 0], [40, 0.25]`), []string{": expected.strain.score: the persona gets "},
 		},
 		"a driver has no step": {
-			change("steps.json", `{"driver": "breadth"`, `{"driver": "control"`), []string{`steps.json:35: steps[18]: there is a step for "driver.control" already`, `steps.json:15: steps.driver.breadth: there is no step`},
+			change("steps.json", `{"driver": "breadth"`, `{"driver": "control"`), []string{`steps.json:36: steps[18]: there is a step for "driver.control" already`, `steps.json:16: steps.driver.breadth: there is no step`},
 		},
 		"a limit has no step": {
-			change("steps.json", `{"limit": "no_leave"`, `{"limit": "leave"`), []string{`steps.json:19: steps[3].limit: there is no limit "leave"`, `steps.json:15: steps.limit.no_leave: there is no step`},
+			change("steps.json", `{"limit": "no_leave"`, `{"limit": "leave"`), []string{`steps.json:20: steps[3].limit: there is no limit "leave"`, `steps.json:16: steps.limit.no_leave: there is no step`},
 		},
 		"a place has no name in one language": {
 			change("text.fr.json", `"place.hr.other"`, `"place.hr.others"`), []string{"text.fr.json:1: place.hr.other: has no text"},

@@ -41,6 +41,8 @@ type Statement struct {
 	Unit    string   `json:"unit"`    // number, unpaid_year: the words that count it
 	Zero    bool     `json:"zero"`    // number with a unit: 0 is said like any other amount; else it is no news
 	None    bool     `json:"none"`    // list: that it was left empty is said as well
+
+	Employed bool `json:"employed"` // said only where there is an employer
 }
 
 // The parts of the result that a statement can be made from.

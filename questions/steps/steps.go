@@ -26,9 +26,10 @@ type Guide struct {
 	// OwnAccount is the question whose answer "not_applicable" says that a person
 	// works on their own account: clients stand in for an employer, and there is
 	// no works council. Empty where nobody is asked.
-	OwnAccount string  `json:"own_account"`
-	Places     []Place `json:"places"`
-	Steps      []Step  `json:"steps"`
+	OwnAccount string   `json:"own_account"`
+	LawSources []Domain `json:"law_sources"`
+	Places     []Place  `json:"places"`
+	Steps      []Step   `json:"steps"`
 }
 
 // A Place is somebody to turn to. Every place has words for everywhere;
@@ -39,6 +40,13 @@ type Place struct {
 	Own       bool     `json:"own"`       // has words for people on their own account, in all countries
 }
 
+// A Domain is where a source is the law of employees: it is named to nobody
+// elsewhere, and to nobody without an employer.
+type Domain struct {
+	Source    string   `json:"source"`    // id of a source of the model
+	Countries []string `json:"countries"` // ISO 3166-1 alpha-2
+}
+
 // A Step belongs to a driver or to a limit.
 type Step struct {
 	Driver  string   `json:"driver"`
@@ -46,6 +54,7 @@ type Step struct {
 	Place   string   `json:"place"`
 	Sources []string `json:"sources"` // ids of the model's sources, or Judgement
 	Law     bool     `json:"law"`     // what the law says on hours and rest bears on it
+	Own     bool     `json:"own"`     // has words for people on their own account and their clients
 }
 
 // Key begins the keys of the words of a step: "driver.work_volume".
@@ -71,6 +80,30 @@ func (g *Guide) OnOwnAccount(a questions.Answers) bool {
 	return g.OwnAccount != "" && key == questions.NotApplicable
 }
 
+// Words returns the keys of what others can change and of what the person can
+// try. Where there is no employer, the others are clients.
+func (g *Guide) Words(key string, own bool) (others, person string) {
+	if s, ok := g.Step(key); ok && own && s.Own {
+		return key + ".clients", key + ".own"
+	}
+	return key + ".employer", key + ".person"
+}
+
+// Names reports whether a source is to be named to somebody whose job is in a
+// country, "" for an unknown one.
+func (g *Guide) Names(source, country string, own bool) bool {
+	i := slices.IndexFunc(g.LawSources, func(d Domain) bool { return d.Source == source })
+	return i < 0 || !own && (country == "" || slices.Contains(g.LawSources[i].Countries, country))
+}
+
+// WhatKey returns the key of the words that say what a place does.
+func (g *Guide) WhatKey(place string, own bool) string {
+	if own && slices.ContainsFunc(g.Places, func(p Place) bool { return p.Key == place && p.Own }) {
+		return "place." + place + ".own.what"
+	}
+	return "place." + place + ".what"
+}
+
 // NameKey returns the key of the words that name a place in a country, or for
 // people on their own account.
 func (g *Guide) NameKey(place, country string, own bool) string {
@@ -86,10 +119,11 @@ func (g *Guide) NameKey(place, country string, own bool) string {
 }
 
 // LawKey returns the key of the words that say what the law of a country sets for
-// hours and rest, if the guide has such words.
-func (g *Guide) LawKey(country string) (key string, ok bool) {
+// hours and rest, if the guide has such words. That law is about employees: there
+// are none for people on their own account.
+func (g *Guide) LawKey(country string, own bool) (key string, ok bool) {
 	switch {
-	case len(g.Law) == 0:
+	case own || len(g.Law) == 0:
 		return "", false
 	case slices.Contains(g.Law, country):
 		return "law." + country, true
@@ -102,7 +136,8 @@ func (g *Guide) LawKey(country string) (key string, ok bool) {
 //	law.other, law.<country>            what the law sets for hours and rest, one to three sentences
 //	place.<place>.what                  what it does, one or two sentences
 //	place.<place>.other, .<country>     its name, a noun phrase
-//	place.<place>.own                   its name for people on their own account
+//	place.<place>.own, .own.what        its name and what it does for people on their own account
+//	<step>.clients, <step>.own          what clients can change and what to try, for people on their own account
 //	source.<id>                         what a source says, one sentence
 func (g *Guide) WordKeys() []string {
 	var keys []string
@@ -112,7 +147,7 @@ func (g *Guide) WordKeys() []string {
 			keys = append(keys, "place."+p.Key+"."+country)
 		}
 		if p.Own {
-			keys = append(keys, "place."+p.Key+".own")
+			keys = append(keys, "place."+p.Key+".own", "place."+p.Key+".own.what")
 		}
 	}
 	if len(g.Law) > 0 {
@@ -122,6 +157,9 @@ func (g *Guide) WordKeys() []string {
 		keys = append(keys, "law."+country)
 	}
 	for _, s := range g.Steps {
+		if s.Own {
+			keys = append(keys, s.Key()+".clients", s.Key()+".own")
+		}
 		for _, id := range s.Sources {
 			keys = append(keys, "source."+id)
 		}
@@ -175,6 +213,11 @@ func (c *checker) check(g *Guide, known Known) {
 	c.countries("law", g.Law, known.Countries)
 	if g.OwnAccount != "" {
 		c.among("own_account", `question that can be answered "not_applicable":`, g.OwnAccount, known.NotApplicable)
+	}
+	for i, d := range g.LawSources {
+		path := questions.At("law_sources", i)
+		c.among(path+".source", "source", d.Source, known.Sources)
+		c.countries(path+".countries", d.Countries, known.Countries)
 	}
 	places := c.places(g, known.Countries)
 	steps := map[string]string{}

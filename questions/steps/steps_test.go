@@ -131,11 +131,54 @@ func FuzzLoad(f *testing.F) {
 func TestLawKey(t *testing.T) {
 	g := &steps.Guide{Law: []string{"FR"}}
 	for country, want := range map[string]string{"FR": "law.FR", "US": "law.other", "": "law.other"} {
-		if key, ok := g.LawKey(country); key != want || !ok {
+		if key, ok := g.LawKey(country, false); key != want || !ok {
 			t.Errorf("%q: %q, %v", country, key, ok)
 		}
 	}
-	if key, ok := (&steps.Guide{}).LawKey("FR"); ok {
+	if key, ok := (&steps.Guide{}).LawKey("FR", false); ok {
 		t.Errorf("without words on the law there is %q", key)
+	}
+}
+
+// A law is named where it holds, and to people with an employer only; a study is
+// named everywhere.
+func TestNames(t *testing.T) {
+	g := &steps.Guide{LawSources: []steps.Domain{{Source: "law", Countries: []string{"FR"}}}}
+	for _, tt := range []struct {
+		source, country string
+		own, want       bool
+	}{
+		{"law", "FR", false, true}, {"law", "US", false, false}, {"law", "", false, true},
+		{"law", "FR", true, false}, {"law", "", true, false}, {"study", "US", false, true}, {"study", "FR", true, true},
+	} {
+		if got := g.Names(tt.source, tt.country, tt.own); got != tt.want {
+			t.Errorf("%s in %q, own account %v: named %v", tt.source, tt.country, tt.own, got)
+		}
+	}
+}
+
+// Clients stand in for an employer where a step has words for that.
+func TestWords(t *testing.T) {
+	g := &steps.Guide{
+		Places: []steps.Place{{Key: "union", Own: true}, {Key: "hr"}},
+		Steps:  []steps.Step{{Driver: "hours", Own: true}, {Driver: "tasks"}},
+	}
+	for _, tt := range []struct {
+		key            string
+		own            bool
+		others, person string
+	}{
+		{"driver.hours", true, "driver.hours.clients", "driver.hours.own"},
+		{"driver.hours", false, "driver.hours.employer", "driver.hours.person"},
+		{"driver.tasks", true, "driver.tasks.employer", "driver.tasks.person"},
+	} {
+		if others, person := g.Words(tt.key, tt.own); others != tt.others || person != tt.person {
+			t.Errorf("%s, own account %v: %s, %s", tt.key, tt.own, others, person)
+		}
+	}
+	for place, want := range map[string]string{"union": "place.union.own.what", "hr": "place.hr.what"} {
+		if got := g.WhatKey(place, true); got != want {
+			t.Errorf("%s does what %s says, want %s", place, got, want)
+		}
 	}
 }
