@@ -7,9 +7,10 @@ import { cacheMode, isGone } from "./boot/attempts.js";
 import { box, megabytes, show } from "./boot/box.js";
 import { fetchData } from "./boot/data.js";
 import { keepOffline, update } from "./boot/offline.js";
+import { fetchProgram } from "./boot/program.js";
 import { hurry, rehearse } from "./boot/rehearse.js";
 
-const { data = "", integrity = "", wasm = "", bytes = "", exec = "", rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { data = "", integrity = "", wasm = "", bytes = "", exec = "", compile, rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const root = document.documentElement;
 const { base = "/", version = "" } = root.dataset;
 const files = { worker, bytes };
@@ -48,29 +49,27 @@ async function start() {
       throw new TypeError("page.js");
     }
     const cache = cacheMode(tries++);
-    const request = /** @type {RequestInit} */ ({ priority: "low", cache });
     const lost = box()?.dataset.lost || "";
-    const [response, file] = await Promise.all([fetch(wasm, request), fetchData(data, { integrity, cache, lost }), script(exec)]);
-    for (const { ok, status } of [response, file]) {
+    // Only Chromium compiles on the page's own thread. Who waits already, waits less
+    // for a program that no worker has to start for.
+    const beside = /** @type {any} */ (navigator).userAgentData && !root.dataset.pending;
+    const coming = fetchProgram({ script: beside ? compile : undefined, address: wasm, cache });
+    coming.then(({ module }) => module).catch(() => {}); // it is told of below, if all else came
+    const [{ head, module: compiling }, file] = await Promise.all([coming, fetchData(data, { integrity, cache, lost }), script(exec)]);
+    for (const { ok, status } of [head, file]) {
       if (ok) continue;
       gone = isGone(status);
       throw new Error(`HTTP ${status}`);
     }
     const told = new Uint8Array(await file.arrayBuffer());
-    loading(response.headers.get("content-length"));
+    loading(head.bytes);
     const go = new /** @type {any} */ (window).Go();
     go.env = {
       GOAPP_VERSION: version,
       GOAPP_ROOT_PREFIX: base.replace(/\/$/, ""),
       GOAPP_STATIC_RESOURCES_URL: `${base}web`,
     };
-    // The response goes in as it came: only then can the browser keep the
-    // compiled program for the next visit.
-    const streams = "compileStreaming" in WebAssembly &&
-      (response.headers.get("content-type") || "").startsWith("application/wasm");
-    const module = await (streams
-      ? WebAssembly.compileStreaming(response)
-      : WebAssembly.compile(await response.arrayBuffer()));
+    const module = /** @type {WebAssembly.Module} */ (await compiling);
     await rehearse({ script: rehearsal, exec, module, env: go.env, data: told });
     const instance = await WebAssembly.instantiate(module, go.importObject);
     await idle();

@@ -66,6 +66,7 @@ export interface PageData {
   "boot-text": true;
   bytes: number; // of the program, as it travels
   clear: string; // label of the button that takes a choice back
+  compile: string; // address of the script
   country: string; // of these help lines
   currency: string; // proposed with this country
   done: string; // what to say when it is done

@@ -147,6 +147,7 @@ func (s shell) later(p page.Page, script func(...string)) {
 			"data-wasm", s.addresses.Resolve("/web/app.wasm"),
 			"data-bytes", strconv.Itoa(s.program.Transfer),
 			"data-exec", s.addresses.Resolve("/web/wasm_exec.js"),
+			"data-compile", s.addresses.Resolve("/web/compile.js"),
 			"data-rehearsal", s.addresses.Resolve("/web/rehearsal.js"),
 			"data-worker", s.addresses.Resolve("/"+workerFile))
 	}

@@ -45,7 +45,7 @@ func (s *Site) sizes() []Size {
 			continue
 		}
 		first := resolved(slices.Concat(p.Styles, p.Scripts)...)
-		later := resolved(append(slices.Clone(p.Defer), "/web/boot.js", "/web/wasm_exec.js", "/web/rehearsal.js")...)
+		later := resolved(append(slices.Clone(p.Defer), "/web/boot.js", "/web/wasm_exec.js", "/web/compile.js", "/web/rehearsal.js")...)
 		out = append(out,
 			sum(p.Path+" before the first answer", append(first, fileOf(p.Path))...),
 			sum(p.Path+" scripts that follow", later...))
