@@ -5,14 +5,17 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"slices"
 
 	"bothends/questions"
 )
 
 // A Go program carries, for each instruction, the file and the line that it was
-// written in. They are read when the program prints where it panicked, and for
-// nothing else; there the names of the functions stay, which tell as much. Without
-// them 0.10 of 1.41 MB less travel (measured).
+// written in, and for each function its name, its first line and the list of its
+// files. They are read when the program prints where it panicked; there our own names
+// and those of the runtime stay, which tell as much. Without the lines of instructions
+// 0.10 of 1.41 MB less travel, without those of functions 0.011, without the names
+// of other libraries 0.011 (measured).
 //
 // The tables are Go's pclntab, in the layout of Go 1.26 and 1.27 (runtime/symtab.go
 // and runtime/runtime2.go, pcHeader and _func).
@@ -20,6 +23,10 @@ import (
 // lineTableStart are the magic number, two zeros, the size of an instruction and
 // the size of a pointer.
 var lineTableStart = []byte{0xf1, 0xff, 0xff, 0xff, 0, 0, 1, 8}
+
+// keptNames begin the names of functions that stay: ours, for the report of a panic,
+// and those that the runtime looks for (reflect's in runtime/stkframe.go).
+var keptNames = []string{"bothends/", "main.", "runtime.", "runtime/", "internal/", "reflect."}
 
 var errLineTable = questions.WithHint(errors.New("the table of functions is not as Go 1.26 and 1.27 write it"), "read app/program/lines.go")
 
@@ -42,8 +49,8 @@ func stripLineTable(memory []byte) error {
 		}
 		header[i] = int(n)
 	}
-	functions, files, values, index := header[0], header[4], header[6], header[7]
-	if header[3] != headerSize || !(header[3] < files && files < values && values < index) || index+8*functions > len(table) {
+	functions, names, files, values, index := header[0], header[3], header[4], header[6], header[7]
+	if names != headerSize || !(names < files && files < values && values < index) || index+8*functions > len(table) {
 		return errLineTable
 	}
 	kept := make([]bool, index-values) // of the tables of values by instruction
@@ -60,7 +67,17 @@ func stripLineTable(memory []byte) error {
 		}
 	}
 	clear(table[files:values])
+	stripNames(table[names:files])
 	return nil
+}
+
+// stripNames takes out all names, each with a zero behind it, but those of keptNames.
+func stripNames(names []byte) {
+	for name := range bytes.SplitSeq(names, []byte{0}) {
+		if !slices.ContainsFunc(keptNames, func(start string) bool { return bytes.HasPrefix(name, []byte(start)) }) {
+			clear(name)
+		}
+	}
 }
 
 // stripFunction takes the lines of one function away, and marks the tables that the
@@ -68,6 +85,7 @@ func stripLineTable(memory []byte) error {
 func stripFunction(table []byte, start, values int, kept []bool) error {
 	const (
 		stack, file, line, count = 16, 20, 24, 28
+		unit, firstLine          = 32, 36
 		more                     = 44
 	)
 	if start+more > len(table) {
@@ -75,6 +93,7 @@ func stripFunction(table []byte, start, values int, kept []bool) error {
 	}
 	f := table[start:]
 	clear(f[file : line+4])
+	clear(f[unit : firstLine+4])
 	tables := int(binary.LittleEndian.Uint32(f[count:]))
 	if tables > 16 || more+4*tables > len(f) { // there are five kinds
 		return errLineTable

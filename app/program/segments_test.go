@@ -113,9 +113,11 @@ func TestStripLineTable(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := slices.Clone(full)
+	clear(want[72:80])          // a name that is not kept
 	clear(want[80:92])          // units and files
 	clear(want[92+4 : 92+11])   // the values of file and line
 	clear(want[108+12+20:][:8]) // where those were
+	clear(want[108+12+32:][:8]) // the unit, and the line of the function
 	if !bytes.Equal(got, want) {
 		t.Errorf("got\n%v, want\n%v", got, want)
 	}
@@ -124,6 +126,14 @@ func TestStripLineTable(t *testing.T) {
 			t.Errorf("a table cut off after %d bytes was taken", n)
 		}
 		full = lineTable()
+	}
+}
+
+func TestStripNames(t *testing.T) {
+	got := []byte("main.main\x00p.F\x00\x00bothends/app/ui.Start\x00reflect.methodValueCall\x00xruntime.f")
+	stripNames(got)
+	if want := "main.main\x00\x00\x00\x00\x00\x00bothends/app/ui.Start\x00reflect.methodValueCall\x00" + strings.Repeat("\x00", 10); string(got) != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 
