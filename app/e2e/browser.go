@@ -5,10 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"net/http"
-	"net/http/httptest"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -59,73 +56,6 @@ type Request struct {
 	From string // "page", "frame" or "worker"
 	URL  string
 	Type network.ResourceType
-}
-
-// A Trait makes a person, or their browser, differ from the others.
-type Trait func(*traits)
-
-type traits struct {
-	width, height int64
-	scale         float64
-	mobile        bool
-	languages     string
-	still         bool
-	noScript      bool
-	scripts       []string
-	preferences   map[string]any
-	profile       string
-	slow          bool
-	browser       *Browser
-}
-
-// Screen gives the size of the window in CSS pixels.
-func Screen(width, height int64) Trait {
-	return func(t *traits) { t.width, t.height = width, height }
-}
-
-// Phone is Screen for a touch screen, which has no room for scroll bars.
-func Phone(width, height int64) Trait {
-	return func(t *traits) { t.width, t.height, t.scale, t.mobile = width, height, 2, true }
-}
-
-// Speaks gives the languages that the browser asks for, such as "fr-FR,fr".
-func Speaks(languages string) Trait { return func(t *traits) { t.languages = languages } }
-
-// LikesStillness asks for no motion: no scrolling that takes its time.
-func LikesStillness() Trait { return func(t *traits) { t.still = true } }
-
-// SlowPhone is a phone of the cheaper kind on a slow mobile network: 1.6 Mb/s,
-// 150 ms to the host and back, a processor at a quarter of this machine's speed.
-func SlowPhone() Trait {
-	return func(t *traits) {
-		Phone(412, 823)(t)
-		t.scale, t.slow = 1.75, true
-	}
-}
-
-// Returns is somebody who was here before: their profile is in a folder, which
-// stays.
-func Returns(profile string) Trait { return func(t *traits) { t.profile = profile } }
-
-// Shares is somebody who has no browser of their own, but a profile of their own
-// in one that runs: that starts in a fraction of the time. The traits of the
-// browser (Speaks, Returns, Prefers) are those of whoever started it.
-func Shares(b *Browser) Trait { return func(t *traits) { t.browser = b } }
-
-// WithoutJavaScript runs no script of any page.
-func WithoutJavaScript() Trait { return func(t *traits) { t.noScript = true } }
-
-// Meets runs a script in every page before its own scripts.
-func Meets(script string) Trait { return func(t *traits) { t.scripts = append(t.scripts, script) } }
-
-// Prefers sets a preference of the browser by its path in the profile.
-func Prefers(path string, value any) Trait {
-	return func(t *traits) {
-		if t.preferences == nil {
-			t.preferences = map[string]any{}
-		}
-		t.preferences[path] = value
-	}
 }
 
 // NewPerson starts a browser that is closed when the test ends. Whatever the
@@ -183,146 +113,6 @@ func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 		call(p, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 	}
 	return p
-}
-
-var defaultTraits = traits{width: 1280, height: 800, scale: 1, languages: "en-GB,en"}
-
-// What the protocol library cannot decode is not the page's fault.
-var quiet = chromedp.WithErrorf(func(string, ...any) {})
-
-// allocate prepares a browser that is started when it is used, and closed with
-// its profile when the test ends.
-func allocate(t testing.TB, with traits, outside *outside) context.Context {
-	t.Helper()
-	chromium := findChromium(t)
-	profile := with.profile
-	if profile == "" {
-		profile = newProfile(t, with.preferences)
-	}
-	alloc, stop := chromedp.NewExecAllocator(context.Background(),
-		chromedp.ExecPath(chromium),
-		chromedp.WSURLReadTimeout(patience),
-		chromedp.UserDataDir(profile),
-		chromedp.Flag("headless", "new"),
-		chromedp.NoSandbox, // also as root
-		chromedp.DisableGPU,
-		chromedp.NoFirstRun,
-		chromedp.NoDefaultBrowserCheck,
-		chromedp.Flag("disable-quic", true),
-		chromedp.Flag("disable-background-networking", true),
-		chromedp.Flag("disable-component-update", true),
-		chromedp.Flag("disable-sync", true),
-		chromedp.Flag("disable-extensions", true),
-		chromedp.Flag("disable-default-apps", true),
-		chromedp.Flag("disable-dev-shm-usage", true),
-		chromedp.Flag("disable-features", "NetworkTimeServiceQuerying,OptimizationHints,MediaRouter,Translate"),
-		chromedp.Flag("force-color-profile", "srgb"),
-		chromedp.Flag("accept-lang", with.languages),
-		chromedp.Flag("proxy-server", outside.URL),
-	)
-	t.Cleanup(func() {
-		stop()
-		if with.profile == "" {
-			os.RemoveAll(profile)
-		}
-	})
-	return alloc
-}
-
-// A Browser runs for several people one after the other, or at the same time.
-// Each has storage, caches, workers and a way to the outside of their own.
-type Browser struct{ ctx context.Context }
-
-// StartBrowser starts a browser that is closed when the test ends, or before
-// that with Close.
-func StartBrowser(t testing.TB) *Browser {
-	t.Helper()
-	ctx, cancel := chromedp.NewContext(allocate(t, defaultTraits, newOutside(t)), quiet)
-	t.Cleanup(cancel)
-	if err := chromedp.Do(ctx); err != nil {
-		t.Fatalf("the browser does not start: %v", err)
-	}
-	return &Browser{ctx}
-}
-
-// Close ends the browser and whoever uses it.
-func (b *Browser) Close() { chromedp.Cancel(b.ctx) }
-
-// findChromium fails the test where there is none: a journey that is skipped
-// proves nothing.
-func findChromium(t testing.TB) string {
-	t.Helper()
-	if path := os.Getenv("BOTHENDS_CHROMIUM"); path != "" {
-		return path
-	}
-	for _, name := range []string{"chromium", "chromium-browser", "google-chrome", "google-chrome-stable"} {
-		if path, err := exec.LookPath(name); err == nil {
-			return path
-		}
-	}
-	t.Fatal("the journeys need Chromium, and there is none on PATH (hint: apt-get install chromium, or name one in BOTHENDS_CHROMIUM)")
-	return ""
-}
-
-func newProfile(t testing.TB, preferences map[string]any) string {
-	t.Helper()
-	profile, err := os.MkdirTemp("", "bothends-profile-")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if len(preferences) == 0 {
-		return profile
-	}
-	tree := map[string]any{}
-	for path, value := range preferences {
-		at := tree
-		parts := strings.Split(path, ".")
-		for _, part := range parts[:len(parts)-1] {
-			next, ok := at[part].(map[string]any)
-			if !ok {
-				next = map[string]any{}
-				at[part] = next
-			}
-			at = next
-		}
-		at[parts[len(parts)-1]] = value
-	}
-	content, err := json.Marshal(tree)
-	if err == nil {
-		err = os.Mkdir(filepath.Join(profile, "Default"), 0o700)
-	}
-	if err == nil {
-		err = os.WriteFile(filepath.Join(profile, "Default", "Preferences"), content, 0o600)
-	}
-	if err != nil {
-		t.Fatal(err)
-	}
-	return profile
-}
-
-// An outside is everything but this machine.
-type outside struct {
-	*httptest.Server
-	mu    sync.Mutex
-	hosts []string
-}
-
-// ofTheBrowser are the hosts that Chromium itself talks to, whatever the page.
-var ofTheBrowser = regexp.MustCompile(`^(accounts|clients2|android\.clients)\.google\.com|` +
-	`^(update|optimizationguide-pa|safebrowsing|content-autofill)\.googleapis\.com|^(edgedl\.me|redirector)\.gvt1\.com`)
-
-func newOutside(t testing.TB) *outside {
-	o := &outside{}
-	o.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if !ofTheBrowser.MatchString(r.Host) {
-			o.mu.Lock()
-			o.hosts = append(o.hosts, r.Method+" "+r.Host)
-			o.mu.Unlock()
-		}
-		http.Error(w, "nothing leaves this machine", http.StatusForbidden)
-	}))
-	t.Cleanup(o.Close)
-	return o
 }
 
 // hear notes what a target of the browser tells. It runs on the goroutine that
@@ -465,17 +255,6 @@ func (p *Person) Frame(part string) *Person {
 	return nil
 }
 
-// Visit opens the page of another site, which the journey may ask for things.
-func (p *Person) Visit(url string) {
-	p.t.Helper()
-	origin := regexp.MustCompile(`^https?://[^/]+`).FindString(url)
-	p.mu.Lock()
-	p.neighbours = append(p.neighbours, origin)
-	p.mu.Unlock()
-	p.Enter(url)
-	p.Loaded()
-}
-
 // Forgive lets complaints pass that the journey provokes itself.
 func (p *Person) Forgive(pattern string) {
 	p.mu.Lock()
@@ -532,76 +311,6 @@ func (p *Person) local(url string) bool {
 	}
 	return strings.HasPrefix(url, p.Host.URL+"/") || strings.HasPrefix(url, "blob:"+p.Host.URL+"/") ||
 		strings.HasPrefix(url, "data:") || strings.HasPrefix(url, "about:")
-}
-
-// Go opens an address of the host and waits until the page is there.
-func (p *Person) Go(address string) {
-	p.t.Helper()
-	p.Enter(p.Host.URL + address)
-	p.Loaded()
-}
-
-// Enter opens a page without waiting for what belongs to it.
-func (p *Person) Enter(url string) {
-	p.t.Helper()
-	if result := call(p, page.Navigate, page.NavigateParams{URL: url}); result.ErrorText != "" {
-		p.t.Fatalf("%s does not open: %s", url, result.ErrorText)
-	}
-}
-
-// Loaded waits until the page and all that belongs to it has been read.
-func (p *Person) Loaded() {
-	p.t.Helper()
-	p.Until("the page is loaded", `() => document.readyState === "complete"`)
-}
-
-// Reload loads the page again.
-func (p *Person) Reload() {
-	p.t.Helper()
-	p.Leaving(func() { call(p, page.Reload, page.ReloadParams{}) })
-}
-
-// Leaving does what leads to another document, and waits for that.
-func (p *Person) Leaving(do func()) {
-	p.t.Helper()
-	p.Do(`() => { window.left = true; }`)
-	do()
-	p.Until("another page is loaded", `() => !window.left && document.readyState === "complete"`)
-}
-
-// Back is the button of the browser. It reports whether there was anywhere to
-// go.
-func (p *Person) Back() bool { p.t.Helper(); return p.travel(-1) }
-
-// Forward undoes Back.
-func (p *Person) Forward() bool { p.t.Helper(); return p.travel(+1) }
-
-func (p *Person) travel(by int64) bool {
-	p.t.Helper()
-	history := call(p, page.GetNavigationHistory, cdp.Empty{})
-	to := history.CurrentIndex + by
-	if to < 0 || to >= int64(len(history.Entries)) {
-		return false
-	}
-	call(p, page.NavigateToHistoryEntry, page.NavigateToHistoryEntryParams{EntryID: history.Entries[to].ID})
-	for start := time.Now(); ; {
-		// While one page gives way to another there is none to ask.
-		now, err := chromedp.Call(p.ctx, page.GetNavigationHistory, cdp.Empty{})
-		if err == nil && now.CurrentIndex == to {
-			break
-		}
-		if time.Since(start) > patience {
-			p.t.Fatalf("waited %v in vain: %s is open (%v)", patience, history.Entries[to].URL, err)
-		}
-	}
-	p.Loaded()
-	return true
-}
-
-// Address is where the person is, without the host.
-func (p *Person) Address() string {
-	p.t.Helper()
-	return Eval[string](p, `() => location.pathname + location.search + location.hash`)
 }
 
 // Media shows the page as "print" or "" would, in dark or light.

@@ -3,6 +3,9 @@
 //
 //	e2e.go        Person: what somebody does with the check-up, and what they read
 //	browser.go    the browser behind a person, and everything it complains about
+//	chromium.go   its process and its profile
+//	traits.go     how a person likes it: screen, language, speed
+//	travel.go     from page to page
 //	host.go       the host of the site, which counts, holds back and fails
 //	neighbour.go  another site, whose pages show this one in frames
 //	look.go       what is on the screen: contrast, sizes, names, focus
