@@ -94,9 +94,14 @@ ads: ## measure the reader of job ads (BOTHENDS_ADS=folder of labelled ads, or a
 	@if [ -z "$$BOTHENDS_ADS" ]; then echo "no ads to measure with"; echo "hint: BOTHENDS_ADS names labelled ads"; exit 1; fi
 	BOTHENDS_ADS=$$(realpath "$$BOTHENDS_ADS") $(GO) test -tags $(TAGS) -count 1 -v -run '^TestAds$$' ./questions/jobad
 
-bench: ## measure scoring, reading ads (in the browser too), and visits on a slow phone (RUNS=3)
+bench: ## measure scoring, reading ads (in the browser too), and visits on a slow phone (RUNS=3), BASE=revision: beside that one
 	$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchmem $(UNIT)
-	@sh .ci/browser && BOTHENDS_MEASURE=$(RUNS) $(GO) test -tags $(TAGS) -count 1 -timeout 60m -v -run '^TestMeasure' ./app/e2e
+	@set -e; sh .ci/browser; \
+	if [ "$(BASE)" != / ]; then \
+	  dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	  BOTHENDS_AGAINST=$$(GO="$(GO)" sh .ci/against "$(BASE)" "$$dir"); export BOTHENDS_AGAINST; \
+	fi; \
+	BOTHENDS_MEASURE=$(RUNS) $(GO) test -tags $(TAGS) -count 1 -timeout 4h -v -run '^TestMeasure' ./app/e2e
 
 size: ## print what a visit downloads
 	@dir=$$(mktemp -d) && $(BOTH) build -out $$dir/site; status=$$?; rm -rf $$dir; exit $$status
