@@ -9,6 +9,7 @@ import { fetchData } from "./boot/data.js";
 import { keepOffline, update } from "./boot/offline.js";
 import { fetchProgram } from "./boot/program.js";
 import { hurry, rehearse } from "./boot/rehearse.js";
+import { returnText } from "./boot/returning.js";
 
 const { data = "", integrity = "", wasm = "", bytes = "", exec = "", compile, rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const root = document.documentElement;
@@ -38,6 +39,8 @@ let unreadable = false; // the program cannot read the data
 
 /** @param {number | string | null} n */
 const loading = (n) => show("loading", { size: megabytes(n || bytes, box()?.dataset.point) });
+
+returnText();
 
 async function start() {
   if (state === "loading" || state === "running") return;

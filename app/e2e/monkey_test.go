@@ -222,7 +222,7 @@ func (m *monkey) check(may func(name string) bool) {
 func (m *monkey) act() {
 	m.t.Helper()
 	may := nothing
-	switch m.r.IntN(15) {
+	switch m.r.IntN(16) {
 	case 0, 1, 2, 3, 4:
 		id, value := m.answer()
 		m.note("answers " + id + " " + strings.Join(value, ","))
@@ -270,6 +270,9 @@ func (m *monkey) act() {
 		} else {
 			m.complete(m.keeps)
 		}
+	case 15:
+		m.note("has the page translated")
+		Eval[int](m.Person, wrapText)
 	}
 	m.check(may)
 }
