@@ -20,9 +20,11 @@ import { fits } from "./colour/contrast.js";
 
 const tag = "both-ends";
 
-// Without currentScript (in a module) an attribute of ours tells our line
-// from the embed.js of others.
-const own = /** @type {HTMLScriptElement} */ (document.currentScript || document.querySelector("script[src$='/embed.js'][data-lang]"));
+// Without currentScript (in a module, or with a loader in front) an attribute of ours
+// tells our line from the embed.js of others.
+/** @param {string} more */
+const line = (more) => document.querySelector(`script[src$='/embed.js']${more}`);
+const own = /** @type {HTMLScriptElement} */ (document.currentScript || line("[data-lang]") || line(""));
 
 if (!customElements.get(tag)) {
   // Elements, by the window of their frame.

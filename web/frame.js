@@ -81,12 +81,22 @@ if (fits(accent, own.page)) {
   const rules = (colours) => Object.entries(colours).map(([name, value]) => `--${name}:${value}`).join(";");
   const inLight = rules(shades(colour(accent), light, directions.light));
   const inDark = rules(shades(colour(accent), dark, directions.dark));
-  const sheet = new CSSStyleSheet();
-  sheet.replaceSync([
+  const looks = [
     `@media screen { :root { ${inLight} } :root[data-theme="dark"] { ${inDark} } }`,
     `@media screen and (prefers-color-scheme: dark) { :root:not([data-theme="light"]) { ${inDark} } }`,
-  ].join(" "));
-  document.adoptedStyleSheets = [sheet];
+  ];
+  // Safari makes sheets from 16.4 on. Before, the rules go into one that is there, if
+  // the browser lets us: a colour is not worth the height of the frame.
+  try {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(looks.join(" "));
+    document.adoptedStyleSheets = [sheet];
+  } catch {
+    try {
+      const [sheet] = document.styleSheets;
+      for (const rule of looks) sheet.insertRule(rule, sheet.cssRules.length);
+    } catch { /* it stays in our own colours */ }
+  }
 }
 
 // ---- height -----------------------------------------------------------------

@@ -44,6 +44,8 @@ const acts = {
     forget(sessionStorage, root.dataset);
     if (form) form.reset();
     document.body.hidden = true;
+    const live = find("#live"); // with what was drawn ahead
+    if (live) live.remove();
     location.replace(target.href);
   },
   lang(target) { store(localStorage, langKey, target.hreflang); },
@@ -60,6 +62,9 @@ const acts = {
     say(target.dataset.done);
   },
 };
+
+// Firefox and Safari may bring a page back as it was left.
+addEventListener("pageshow", ({ persisted }) => { if (persisted && document.body.hidden) location.reload(); });
 
 document.addEventListener("click", (event) => {
   const target = /** @type {any} */ (event.target).closest("[data-act]");

@@ -9,7 +9,33 @@ func Print() { app.Window().Call("print") }
 // Printing takes the mark away again (see OnPrint).
 func PrintOnly(part string) {
 	RootData().Set("print", part)
+	MarkAround()
 	Print()
+}
+
+// alone are the classes of what can be printed by itself.
+var alone = []string{"note", "sheet"}
+
+// MarkAround marks what stands around each of them, for the stylesheet, with the
+// class "holds-" and its name. Not every browser knows :has().
+func MarkAround() {
+	for _, name := range alone {
+		class := "holds-" + name
+		for {
+			marked := Document().Call("querySelector", "."+class)
+			if !marked.Truthy() {
+				break
+			}
+			marked.Get("classList").Call("remove", class)
+		}
+		part := Document().Call("querySelector", "."+name)
+		if !part.Truthy() || !part.Get("firstChild").Truthy() {
+			continue
+		}
+		for e := part.Get("parentElement"); e.Truthy(); e = e.Get("parentElement") {
+			e.Get("classList").Call("add", class)
+		}
+	}
 }
 
 // OnPrint calls prepare before the page is printed, however that began, and brings
@@ -19,6 +45,7 @@ func OnPrint(prepare func()) {
 	w := app.Window()
 	w.Call("addEventListener", "beforeprint", app.FuncOf(func(app.Value, []app.Value) any {
 		prepare()
+		MarkAround()
 		return nil
 	}))
 	w.Call("addEventListener", "afterprint", app.FuncOf(func(app.Value, []app.Value) any {

@@ -62,6 +62,9 @@ var deniedFeatures = []string{
 }
 
 const (
+	coep = "Cross-Origin-Embedder-Policy"
+	corp = "Cross-Origin-Resource-Policy"
+
 	forAYear   = "public, max-age=31536000, immutable"
 	revalidate = "no-cache"
 )
@@ -76,6 +79,8 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 	}}
 	web := rule{base + "web/*", [][2]string{
 		{"Cache-Control", forAYear},
+		{corp, "cross-origin"},
+		{coep, "require-corp"}, // asked of the workers of pages that have it
 		// In a frame that is sandboxed without allow-same-origin, reading the
 		// site's own program counts as cross-origin. These files are public.
 		{"Access-Control-Allow-Origin", "*"},
@@ -92,6 +97,9 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 		}}
 		if !p.embeddable {
 			r.headers = append(r.headers, [2]string{"Cross-Origin-Opener-Policy", "same-origin"})
+		} else {
+			// A page that isolates itself shows only frames that do, too.
+			r.headers = append(r.headers, [2]string{coep, "require-corp"}, [2]string{corp, "cross-origin"})
 		}
 		out = append(out, r)
 	}
@@ -102,7 +110,8 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 				r.headers = append(r.headers, [2]string{"Access-Control-Allow-Origin", "*"})
 			}
 			if name == embedFile {
-				r.headers = append(r.headers, [2]string{"Cross-Origin-Resource-Policy", "cross-origin"})
+				// With the second, also as a module, with crossorigin and with integrity.
+				r.headers = append(r.headers, [2]string{corp, "cross-origin"}, [2]string{"Access-Control-Allow-Origin", "*"})
 			}
 			out = append(out, r)
 		}

@@ -195,6 +195,16 @@ func TestServeHeaders(t *testing.T) {
 	if got := get("/t/en/", coop); got != "" {
 		t.Errorf("a page that may be embedded has %s %q", coop, got)
 	}
+	// Pages that isolate themselves show frames and take files that say so.
+	for _, path := range []string{"/t/en/", Addresses{"/t/", s.names}.Resolve("/web/page.js")} {
+		has(path, coep, "require-corp")
+		has(path, corp, "cross-origin")
+	}
+	has("/t/embed.js", corp, "cross-origin")
+	has("/t/embed.js", "Access-Control-Allow-Origin", "*")
+	if got := get("/t/en/about/", corp); got != "" {
+		t.Errorf("a page that may not be embedded has %s %q", corp, got)
+	}
 	for _, path := range []string{"/t/", "/t/en/", "/t/worker.js", "/t/embed.js", "/t/manifest.en.webmanifest", "/t/robots.txt", "/t/nothing"} {
 		has(path, "Cache-Control", "no-cache")
 		has(path, "Referrer-Policy", "no-referrer")

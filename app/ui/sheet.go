@@ -41,9 +41,10 @@ func (s *Sheet) OnMount(ctx app.Context) {
 	ctx.PreventUpdate() // nothing has changed yet
 	ctx.Async(func() {
 		time.Sleep(afterResult)
-		ctx.Dispatch(func(app.Context) {
+		ctx.Dispatch(func(ctx app.Context) {
 			s.Parent.skipParentRender()
 			s.drawn = true
+			ctx.Defer(func(app.Context) { browser.MarkAround() })
 		})
 	})
 }

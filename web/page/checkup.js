@@ -73,6 +73,7 @@ export const startCheckUp = (form, preferVariant) => {
       find("[data-act=next]").hidden = step === last;
       find("[data-act=finish]").classList.toggle("main", step === last);
     }
+    if (step !== "result") delete root.dataset.drawn;
     root.dataset.step = step;
     root.dataset.stepped = "true";
     draft.step = step;
@@ -178,7 +179,10 @@ export const startCheckUp = (form, preferVariant) => {
 
   listen("ahead", (form) => { early = form; });
   listen("show", (what) => {
-    if (what === "result") return show("result");
+    if (what === "result") {
+      root.dataset.drawn = "true";
+      return show("result");
+    }
     draft.done = false;
     if (root.dataset.step === "result") show(sections.length, { focus: false });
     const problems = find("#problems");

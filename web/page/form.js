@@ -46,11 +46,18 @@ export const exclude = (box) => {
   });
 };
 
+/** Offers to take a choice back where there is one.
+ * @param {any} form */
+const offerClearing = (form) => {
+  for (const question of all("[data-clears]", form)) question.dataset.clears = find(":checked", question) ? "now" : "later";
+};
+
 /** Says how much is answered, in each section and in all.
  * @param {any} form
  * @param {any[]} sections */
 export const count = (form, sections) => {
   const answers = read(form);
+  offerClearing(form);
   let given = 0, total = 0;
   for (const section of sections) {
     const ids = all("[data-q]:not(.shares)", section).filter((e) => !e.hidden).map((e) => e.dataset.q);
@@ -82,5 +89,7 @@ export const addClearing = (form) => {
     button.setAttribute("aria-describedby", legend.id);
     button.textContent = form.dataset.clear;
     question.append(button);
+    question.dataset.clears = "later";
   }
+  offerClearing(form);
 };

@@ -1,0 +1,154 @@
+package e2e
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+)
+
+// isolated is another site whose pages isolate themselves, in this way.
+func isolated(t *testing.T, host *Host, policy, page string) string {
+	t.Helper()
+	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.Header().Set("Cross-Origin-Embedder-Policy", policy)
+		w.Header().Set("Cross-Origin-Opener-Policy", "same-origin")
+		w.Write([]byte(strings.ReplaceAll(page, "{site}", host.URL+host.Base)))
+	}))
+	t.Cleanup(s.Close)
+	return strings.Replace(s.URL, "127.0.0.1", "localhost", 1)
+}
+
+func TestAPageThatIsolatesItselfShowsTheFrame(t *testing.T) {
+	t.Parallel()
+	for _, policy := range []string{"require-corp", "credentialless"} {
+		t.Run(policy, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Visit(isolated(t, p.Host, policy, article(line)) + "/")
+			p.Until("the frame has spoken", `() => heard.some((m) => m.type === "ready")`)
+			f := p.Frame("/en/")
+			f.Ready()
+			f.Until("the program was rehearsed or could not be, but not refused", `() => document.documentElement.dataset.rehearsed !== "failed"`)
+		})
+	}
+}
+
+// As plug-ins for integrity, bundlers and loaders write it.
+func TestTheLineMayBeAModuleOrAskForLeave(t *testing.T) {
+	t.Parallel()
+	for name, line := range map[string]string{
+		"module":           `<script type="module" src="{site}embed.js" data-lang="en"></script>`,
+		"module, elements": `<script type="module" src="{site}embed.js"></script><both-ends lang="en"></both-ends>`,
+		"crossorigin":      `<script async crossorigin="anonymous" src="{site}embed.js" data-lang="en"></script>`,
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			p := reader(t, article(line))
+			p.Until("the frame has spoken", `() => heard.some((m) => m.type === "ready")`)
+		})
+	}
+}
+
+// Safari before 16.4.
+func TestAColourDoesNotCostTheHeightWhereSheetsCannotBeMade(t *testing.T) {
+	t.Parallel()
+	p := reader(t, article(strings.Replace(line, "data-lang", `data-accent="#0b6e4f" data-lang`, 1)),
+		Meets(`window.CSSStyleSheet = function () { throw new TypeError("Illegal constructor"); };`))
+	p.Until("the frame has spoken", `() => heard.some((m) => m.type === "ready")`)
+	f := p.Frame("/en/")
+	if got := Eval[string](f, `() => getComputedStyle(document.documentElement).getPropertyValue("--hue").trim()`); got != "#0b6e4f" {
+		t.Errorf("the colour is %q", got)
+	}
+}
+
+// withoutHas takes every rule with :has( away, as Firefox before 121 and Safari
+// before 15.4 do.
+const withoutHas = `() => {
+	const clean = (rules, owner) => {
+		for (let i = rules.length - 1; i >= 0; i--) {
+			if (rules[i].selectorText?.includes(":has(")) owner.deleteRule(i);
+			else if (rules[i].cssRules?.length) clean(rules[i].cssRules, rules[i]);
+		}
+	};
+	for (const sheet of document.styleSheets) clean(sheet.cssRules, sheet);
+}`
+
+func TestWithoutHasOnlyTheNoteIsPrintedAndAnswersCanBeTakenBack(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`window.print = () => {};`))
+	p.Open("en")
+	p.Ready()
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Do(withoutHas)
+	p.GoTo(1)
+	if n := Eval[int](p, `() => [...document.querySelectorAll(".step:not([hidden]) fieldset")].filter((f) => f.querySelector("[type=radio]:checked") && getComputedStyle(f.querySelector(".clear")).visibility !== "visible").length`); n > 0 {
+		t.Errorf("%d choices cannot be taken back", n)
+	}
+	p.GoTo(5)
+	p.Finish()
+	p.Do(withoutHas)
+	p.Until("nothing is on its way any more", `() => !seen(document.querySelector("#waiting"))`)
+	p.Act("letter")
+	p.Until("the note is there", `() => document.querySelector("[data-act=letter-print]")`)
+	p.Act("letter-print")
+	p.Media("print", false)
+	if got := Eval[string](p, `() => ["#result-title", ".verdict", ".first", "h1"].filter((s) => seen(document.querySelector(s))).join()`); got != "" {
+		t.Errorf("printed with the note: %s", got)
+	}
+	if !Eval[bool](p, `() => seen(document.querySelector("#letter-paper"))`) {
+		t.Error("the note is not printed")
+	}
+}
+
+func TestPaperIsBlackOnWhiteOnEveryPage(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	for _, page := range []string{"en/", "en/method/", "en/privacy/", "en/about/", "en/embed/", "en/history/"} {
+		p.Go(p.Host.Base + page)
+		p.appear("dark")
+		p.Media("print", true)
+		if got := Eval[string](p, `() => {
+			const { color, backgroundColor } = getComputedStyle(document.body);
+			return color + " on " + (backgroundColor === "rgba(0, 0, 0, 0)" ? getComputedStyle(document.documentElement).backgroundColor : backgroundColor);
+		}`); got != "rgb(0, 0, 0) on rgb(255, 255, 255)" {
+			t.Errorf("%s is printed in %s", page, got)
+		}
+		p.Media("", true)
+	}
+}
+
+func TestLeavingEmptiesWhatItHides(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Until("a result is drawn ahead", `() => document.querySelector("#result .verdict")`)
+	p.Host.Hold("minutes") // the page is left, and the next one is not there yet
+	p.Do(`() => document.querySelector("[data-act=leave]").click()`)
+	if got := Eval[string](p, `() => (document.querySelector("#result") || { textContent: "" }).textContent + [...new FormData(document.querySelector("#checkup"))].map(([, v]) => v).join("")`); got != "" {
+		t.Errorf("behind the page that was left are %.200q", got)
+	}
+	p.Host.Release("minutes")
+}
+
+// iOS zooms at smaller ones.
+func TestNoFieldIsSmallAndLargeTextFits(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(360, 780))
+	p.Open("en")
+	p.Ready()
+	if small := Eval[[]string](p, `() => [...document.querySelectorAll("select, input, textarea")]
+		.filter((e) => parseFloat(getComputedStyle(e).fontSize) < 16).map((e) => e.id)`); len(small) > 0 {
+		t.Errorf("below 16 px are %q", small)
+	}
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Finish()
+	p.Do(`() => { document.documentElement.style.fontSize = "200%"; }`)
+	if got := Eval[[]string](p, `() => [...document.querySelectorAll("#result *")].filter((e) => seen(e) && e.getBoundingClientRect().right > innerWidth + 1
+		&& !e.closest(".scroll, svg, .unseen")).map((e) => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right))`); len(got) > 0 {
+		t.Errorf("off the screen are %q", got[:min(10, len(got))])
+	}
+}
