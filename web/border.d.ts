@@ -24,7 +24,7 @@ export interface Opened {
 /** Sent by the program, as "bothends:" and the name. */
 export interface FromProgram {
   ahead: string; // to the page: the form, as JSON, of which a result is drawn already; "" for none
-  damaged: null; // to ad.js: the lexicon is not what it should be
+  damaged: null; // to posting.js: the lexicon is not what it should be
   fill: Values; // to the page: put them into the form
   open: Opened; // to the page: open the check-up with this; prevented once it is kept
   show: "result" | "problems"; // to the page
@@ -84,6 +84,7 @@ export interface PageData {
   metered: string; // the question before anything is kept on a metered connection
   missing: string; // in the boot box, when boot.js itself is missing
   news: true; // in the offer of a new version, what is new in it
+  onward: string; // where a page that has moved is now
   none: true; // a list that has a box "none of these"
   of: string; // a list whose ticked boxes share; or the text that a button copies
   offline: string; // why, without a network
@@ -105,6 +106,8 @@ export interface PageData {
 
 /** Data of the document's element that scripts write for one another, and for styles. */
 export interface ScriptData {
+  clears: "now" | "later"; // of a question whose choice can be taken back, once there is one
+  drawn: "true"; // the result that is asked for is there
   offline: "ready"; // the site is kept
   rehearsed: string; // how the rehearsal ended
   stepped: "true"; // page.js has run

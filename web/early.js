@@ -39,6 +39,9 @@ const theme = query.get("theme") || localStorage.getItem(themeKey);
 if (theme === "light" || theme === "dark") root.dataset.theme = theme;
 if (window.parent !== window) root.dataset.embed = "true";
 
+// A page that has moved.
+if (root.dataset.onward) location.replace(root.dataset.onward + location.search + location.hash);
+
 // The address without a language speaks the one the reader asked for.
 /** @type {(lang: string) => HTMLLinkElement | null} */
 const link = (lang) => document.querySelector(`link[hreflang="${lang}"]`);

@@ -13,7 +13,7 @@ import (
 )
 
 // adPages are the addresses of the page that reads a job ad.
-var adPages = map[string]string{"en": "ad/", "fr": "fr/annonce/"}
+var adPages = map[string]string{"en": "job-posting/", "fr": "fr/annonce/"}
 
 // OpenAd goes to the page of the job ad.
 func (p *Person) OpenAd(lang string) {
@@ -52,7 +52,7 @@ func (p *Person) Found() finding {
 			copy.querySelectorAll(".unseen").forEach((name) => name.remove());
 			return copy.textContent;
 		};
-		const text = region.querySelector("#ad-text");
+		const text = region.querySelector("#marked-text");
 		return {
 			Responsibilities: list(region.dataset.responsibilities), Flags: list(region.dataset.flags),
 			Marks: text ? [...text.querySelectorAll("mark")].map(bare) : [],
@@ -219,7 +219,7 @@ func TestMarkupInAnAdIsShownAndNeverRun(t *testing.T) {
 			if !slices.Contains(got.Responsibilities, "video") {
 				t.Errorf("found %q", got.Responsibilities)
 			}
-			if ran := Eval[bool](p, `() => "ran" in window || !!document.querySelector("#ad-text > div :not(mark, .unseen)")`); ran {
+			if ran := Eval[bool](p, `() => "ran" in window || !!document.querySelector("#marked-text > div :not(mark, .unseen)")`); ran {
 				t.Error("the markup came alive")
 			}
 		})
@@ -487,7 +487,7 @@ func TestALongAdIsReadWhileThePageGoesOn(t *testing.T) {
 	}
 	p.Do(`() => document.querySelector("[data-found=video] [data-act=remove]").click()`)
 	p.Until("video is marked nowhere", `() => document.querySelector("#adresult").dataset.whole === "true" &&
-		document.querySelector("[data-removed=video]") && ![...document.querySelectorAll("#ad-text mark")].some((m) => m.dataset.keys.split(",").includes("video"))`)
+		document.querySelector("[data-removed=video]") && ![...document.querySelectorAll("#marked-text mark")].some((m) => m.dataset.keys.split(",").includes("video"))`)
 	if again := p.Found(); again.Text != ad {
 		t.Error("the text is no longer the ad")
 	}

@@ -74,7 +74,7 @@ const pasteAndWait = `async (text) => {
 	return beating(
 		() => document.querySelector("[data-act=read]").click(),
 		() => {
-			const shown = document.querySelector("#ad-text");
+			const shown = document.querySelector("#marked-text");
 			if (!shown) return false;
 			const unseen = [...shown.querySelectorAll(".unseen")].reduce((n, e) => n + e.textContent.length, 0);
 			return shown.textContent.length - unseen === text.length;

@@ -103,7 +103,7 @@ func TestOneLinePutsFramesIntoAnArticle(t *testing.T) {
 		"two 1 lazy true fr/annonce/?theme=dark&accent=%237cc7cf&country=FR",
 		"saved 1 lazy true embed/en/?theme=&accent=&country=",
 		"own 1 lazy true embed/fr/?theme=&accent=&country=",
-		"late 1 lazy true ad/?theme=&accent=&country=",
+		"late 1 lazy true job-posting/?theme=&accent=&country=",
 		"late 1 lazy true embed/en/?theme=&accent=&country=",
 		"two 1 lazy true fr/annonce/?theme=dark&accent=%237cc7cf&country=FR",
 	}

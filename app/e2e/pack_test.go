@@ -189,7 +189,7 @@ func TestADraftIsThatOfItsSiteAlone(t *testing.T) {
 	before := map[string]string{own: answers, "bothends.letter:social-media-manager/": `{"edited": true, "text": "Dear Ana"}`}
 
 	// An ad that is taken along goes under the answers that were there.
-	open(before, "/ad/")
+	open(before, "/job-posting/")
 	p.Do(`() => { const e = document.querySelector("#ad"); e.value = "Social media manager\n\nYou will create and publish posts, and edit short videos. 35 hours a week."; e.dispatchEvent(new Event("input", { bubbles: true })); }`)
 	p.Until("the ad is read", `() => document.querySelector("#adresult")?.dataset.whole === "true"`)
 	p.Leaving(func() { p.Act("take") })

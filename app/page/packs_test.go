@@ -25,7 +25,7 @@ func TestPagesOfAnotherQuestionnaire(t *testing.T) {
 				t.Errorf("%s: a word is missing: %s", p.Path, markup[i:min(i+80, len(markup))])
 			}
 		}
-		if strings.Contains(markup, `"/ad/"`) || p.Path == "/ad/" {
+		if strings.Contains(markup, `"/job-posting/"`) || p.Path == "/job-posting/" {
 			t.Errorf("%s speaks of job ads, which are read for another profession", p.Path)
 		}
 		if p.Path == "/fr/" && !strings.HasPrefix(p.Title, c.Words["fr"].Get("pack.title")) {

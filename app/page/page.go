@@ -33,6 +33,7 @@ type Page struct {
 	PaintAfter   string            // id of the element that the first paint waits for
 	BlockingPath string            // path of the blocking variant, if this is the eager one (see early)
 	Defer        []string          // scripts that run once the document is read
+	Onward       string            // path of the page that stands in the place of this one now
 	Lexicon      string            // words that the last of Defer fetches for the program
 	Program      bool              // loads the program
 	KeptFirst    bool              // without it there is no offline version; so are all that load the program
@@ -115,8 +116,8 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		if say.ReadsAds(c) {
 			add("ad", Page{
 				Body:       frame(v, voices, c, "ad", adPage(v, c)),
-				Styles:     []string{"/web/ad.css"},
-				Defer:      []string{"/web/ad.js"},
+				Styles:     []string{"/web/posting.css"},
+				Defer:      []string{"/web/posting.js"},
 				Lexicon:    LexiconFile,
 				Program:    true,
 				Embeddable: true,
@@ -150,6 +151,12 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		add("away", Page{Body: awayPage(v), NoIndex: true, Embeddable: true})
 	}
 
+	for _, v := range voices {
+		if say.ReadsAds(c) && v.Address("ad") == "/job-posting/" {
+			pages = append(pages, movedPage(v, "/ad/", "ad"))
+		}
+	}
+
 	// The form that waits: it sends most readers on to their language.
 	root := pages[1]
 	root.Path = "/"
@@ -162,6 +169,22 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		NoIndex: true,
 	}
 	return append(pages, root, missing), nil
+}
+
+// movedPage leads from an address that a page had once to where it is now, in frames
+// too. Blockers of advertising take "/ad/" for what they block.
+func movedPage(v say.Voice, from, name string) Page {
+	title := v.T("foot." + name)
+	return Page{
+		Path: from, Lang: v.Lang(), Words: v.Printer, Title: title,
+		Canonical: v.Address(name), Onward: v.Address(name),
+		Body: app.Main().ID("main").Body(
+			app.H1().Text(title),
+			app.P().Body(app.A().Href(v.Address(name)).Text(title)),
+		),
+		Styles: []string{looks}, Scripts: []string{early},
+		NoIndex: true, Embeddable: true,
+	}
 }
 
 // voicesOf are the languages of c, spoken by the interface.

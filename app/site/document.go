@@ -59,6 +59,9 @@ func (s shell) document(p page.Page, body *node) []byte {
 	if p.Pack != "" {
 		html = append(html, "data-pack", p.Pack, "data-keys", ":"+p.Pack+s.addresses.base)
 	}
+	if p.Onward != "" {
+		html = append(html, "data-onward", s.addresses.Resolve(p.Onward))
+	}
 	line("html", html...)
 	line("head")
 	line("meta", "charset", "utf-8")
@@ -73,6 +76,9 @@ func (s shell) document(p page.Page, body *node) []byte {
 	}
 	if p.NoIndex {
 		line("meta", "name", "robots", "content", "noindex")
+	}
+	if p.Onward != "" { // web/early.js is there first, and keeps what the address says of looks
+		line("meta", "http-equiv", "refresh", "content", "1; url="+s.addresses.Resolve(p.Onward))
 	}
 	// Search engines want full addresses. Without one, a page says only that another
 	// one stands for it, and the page of no language how it finds those (web/early.js).
@@ -135,7 +141,7 @@ func (s shell) later(p page.Page, script func(...string)) {
 		if p.Embeddable && i == 0 { // web/page.js, which loads it in a frame
 			attributes = append(attributes, "data-frame", s.addresses.Resolve(frameFile))
 		}
-		if p.Lexicon != "" && i == len(p.Defer)-1 { // web/ad.js, which fetches it
+		if p.Lexicon != "" && i == len(p.Defer)-1 { // web/posting.js, which fetches it
 			attributes = append(attributes, "data-lexicon", s.addresses.Resolve(p.Lexicon), "data-integrity", s.integrity[p.Lexicon])
 		}
 		script(attributes...)

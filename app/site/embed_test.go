@@ -72,7 +72,7 @@ func TestScriptsKnowThePagesThatMayStandInFrames(t *testing.T) {
 	built := builtModules(pages, nil)
 	embed := built["embed"].(map[string]any)["languages"].(map[string]embedding)
 	want := map[string]embedding{
-		"en": {"embed/en/", "ad/", "Both Ends, a private check-up"},
+		"en": {"embed/en/", "job-posting/", "Both Ends, a private check-up"},
 		"fr": {"embed/fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"},
 	}
 	if !maps.Equal(embed, want) {

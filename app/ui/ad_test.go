@@ -131,7 +131,7 @@ func TestAdIsShownAsText(t *testing.T) {
 	}
 	// Printed markup is indented, so spaces do not count here.
 	bare := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	if got := textOf(t, markup, "ad-text"); bare(got) != bare(ad) {
+	if got := textOf(t, markup, "marked-text"); bare(got) != bare(ad) {
 		t.Errorf("the ad reads\n%s\nwant\n%s", got, ad)
 	}
 	if !strings.Contains(markup, "<mark") {

@@ -104,7 +104,7 @@ func (r *AdReader) marked() []app.UI {
 			legend = append(legend, app.Li().Body(app.Elem("mark").Class(kind).Body(Text(v, "ad.legend."+kind))))
 		}
 	}
-	text := app.Div().ID("ad-text").Class("adtext").TabIndex(0).Role("region").
+	text := app.Div().ID("marked-text").Class("adtext").TabIndex(0).Role("region").
 		Aria("label", v.T("ad.marks.label")).Aria("busy", strconv.FormatBool(r.marks.busy())).
 		Attr("dir", "auto").Body(r.marks.drawn()...)
 	if r.ad.Language != "" && r.ad.Language != v.Lang() {
