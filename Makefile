@@ -13,7 +13,7 @@ FROM   ?= 0
 BOTH   := $(GO) run -tags $(TAGS) ./cmd/bothends
 UNIT   = $(shell $(GO) list -tags $(TAGS) ./... | grep -v '/app/e2e$$')
 
-.PHONY: help run build release serve test test-all unit js e2e engines browsers monkeys fuzz check ads bench size vuln lighthouse lint
+.PHONY: help run build release serve test test-all unit js e2e lists engines browsers monkeys fuzz check ads bench size vuln lighthouse lint
 
 help: ## list what can be made
 	@awk -F ':.*## ' '/^[a-z0-9]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -37,7 +37,7 @@ test: lint unit e2e ## run what has to pass on every desk: lint, units, the core
 
 # By count: with a time, Go's fuzzing fails now and then when it is over (go.dev/issue/75804).
 test-all: export BOTHENDS_ENGINES = firefox,webkit
-test-all: lint unit engines e2e ## run every test once, in other engines too, and try odd input on every decoder
+test-all: lint unit engines e2e lists ## run every test once, in other engines too, and try odd input on every decoder
 	@$(MAKE) --no-print-directory fuzz TIME=2000x ROOMS=questions
 
 lint: js ## look for what is likely wrong in Go, in scripts and in shell
@@ -57,6 +57,9 @@ js: ## check types, habits and units of the scripts in web/
 	@if sh .ci/npm js; then sh .ci/js; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the scripts of web/ were NOT checked"; fi
+
+lists: ## ask the lists of blockers whether they take something of the site for advertising
+	@dir=$$(mktemp -d) && $(BOTH) build -quick -out $$dir/site && sh .ci/lists $$dir/site; status=$$?; rm -rf $$dir; exit $$status
 
 e2e: ## run the journeys through a real browser
 	@if sh .ci/browser && sh .ci/npm node$(if $(SHORT),, && sh .ci/servers); then $(GO) test -tags $(TAGS) $(SHORT) -timeout 4h ./app/e2e/...; \

@@ -10,6 +10,7 @@ import { keepOffline, update } from "./boot/offline.js";
 import { fetchProgram } from "./boot/program.js";
 import { hurry, rehearse } from "./boot/rehearse.js";
 import { returnText } from "./boot/returning.js";
+import { canRun } from "./boot/runs.js";
 
 const { data = "", integrity = "", wasm = "", bytes = "", exec = "", compile, rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 const root = document.documentElement;
@@ -43,7 +44,11 @@ const loading = (n) => show("loading", { size: megabytes(n || bytes, box()?.data
 returnText();
 
 async function start() {
-  if (state === "loading" || state === "running") return;
+  if (state === "loading" || state === "running" || state === "never") return;
+  if (!canRun()) {
+    state = "never";
+    return show("never"); // trying again cannot help
+  }
   state = "loading";
   loading(bytes);
   try {

@@ -152,3 +152,16 @@ func TestNoFieldIsSmallAndLargeTextFits(t *testing.T) {
 		t.Errorf("off the screen are %q", got[:min(10, len(got))])
 	}
 }
+
+// Lockdown Mode and hardened modes.
+func TestWithoutWebAssemblyThePageSaysWhatToDo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`delete window.WebAssembly;`))
+	p.Open("fr")
+	p.GoTo(5)
+	p.Act("finish")
+	p.Until("it is said", `() => seen("[data-boot-text]") && document.querySelector("[data-boot-text]").textContent.includes("mode Isolement")`)
+	if Eval[bool](p, `() => seen("[data-act=retry]") || seen("#waiting")`) {
+		t.Error("trying again is offered, or a result announced")
+	}
+}

@@ -14,8 +14,8 @@ export const megabytes = (bytes, point = ".") => (Number(bytes) / 1e6).toFixed(1
  * @param {Record<string, string>} fill */
 export const filled = (text, fill) => (text || "").replace(/\{(\w+)\}/g, (_, name) => fill[name] || "");
 
-/** Tells how far the program is: "loading", "failed" or "" (done).
- * @param {"loading" | "failed" | ""} state
+/** Tells how far the program is: "loading", "failed", "never" (it cannot run here) or "" (done).
+ * @param {"loading" | "failed" | "never" | ""} state
  * @param {Record<string, string>} [fill] */
 export const show = (state, fill = {}) => {
   const shown = box();
