@@ -153,7 +153,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 
 	for _, v := range voices {
 		if say.ReadsAds(c) && v.Address("ad") == "/job-posting/" {
-			pages = append(pages, movedPage(v, "/ad/", "ad"))
+			pages = append(pages, movedPage(v, voices, c, "/ad/", "ad"))
 		}
 	}
 
@@ -173,16 +173,16 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 
 // movedPage leads from an address that a page had once to where it is now, in frames
 // too. Blockers of advertising take "/ad/" for what they block.
-func movedPage(v say.Voice, from, name string) Page {
+func movedPage(v say.Voice, voices []say.Voice, c *checkup.Checkup, from, name string) Page {
 	title := v.T("foot." + name)
 	return Page{
 		Path: from, Lang: v.Lang(), Words: v.Printer, Title: title,
 		Canonical: v.Address(name), Onward: v.Address(name),
-		Body: app.Main().ID("main").Body(
+		Body: frame(v, voices, c, name, app.Main().ID("main").Body(
 			app.H1().Text(title),
 			app.P().Body(app.A().Href(v.Address(name)).Text(title)),
-		),
-		Styles: []string{looks}, Scripts: []string{early},
+		)),
+		Styles: []string{looks}, Scripts: []string{early}, Defer: []string{"/web/page.js"},
 		NoIndex: true, Embeddable: true,
 	}
 }
