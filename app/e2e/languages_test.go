@@ -137,7 +137,7 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 				p.Do(unfold)
 				judge(page)
 			}
-			p.Go(p.Host.Base + l.Tag + "/job-posting/")
+			p.Go(p.Host.Base + l.Tag + "/ad/")
 			p.Ready()
 			p.Act("example")
 			p.Found()

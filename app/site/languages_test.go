@@ -100,12 +100,12 @@ func TestSiteOfThreeLanguages(t *testing.T) {
 			`<link rel="manifest" href="/tools/manifest.he.webmanifest">`, `<meta property="og:locale" content="he_IL">`,
 			`<link rel="alternate" hreflang="eo" href="https://example.org/tools/eo/">`, `<link rel="alternate" hreflang="en" href="https://example.org/tools/en/">`,
 			`<link rel="alternate" hreflang="x-default" href="https://example.org/tools/">`},
-		"index.html":                {`hreflang="eo"`, `hreflang="he"`, `hreflang="x-default"`},
-		"embed/he/index.html":       {` dir="rtl"`, `<link rel="canonical" href="https://example.org/tools/he/">`},
-		"eo/method/index.html":      {`hreflang="he" href="https://example.org/tools/he/method/"`},
-		"eo/job-posting/index.html": {`hreflang="he" href="https://example.org/tools/he/job-posting/"`},
-		"404.html":                  {`<div dir="ltr" lang="eo">`, `<div dir="rtl" lang="he">`, `href="/tools/he/"`},
-		"sitemap.xml":               {`<loc>https://example.org/tools/he/method/</loc>`, `hreflang="eo" href="https://example.org/tools/eo/group/"`},
+		"index.html":           {`hreflang="eo"`, `hreflang="he"`, `hreflang="x-default"`},
+		"embed/he/index.html":  {` dir="rtl"`, `<link rel="canonical" href="https://example.org/tools/he/">`},
+		"eo/method/index.html": {`hreflang="he" href="https://example.org/tools/he/method/"`},
+		"eo/ad/index.html":     {`hreflang="he" href="https://example.org/tools/he/ad/"`},
+		"404.html":             {`<div dir="ltr" lang="eo">`, `<div dir="rtl" lang="he">`, `href="/tools/he/"`},
+		"sitemap.xml":          {`<loc>https://example.org/tools/he/method/</loc>`, `hreflang="eo" href="https://example.org/tools/eo/group/"`},
 	} {
 		content := string(s.Files[file])
 		for _, want := range wants {

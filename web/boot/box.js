@@ -16,7 +16,7 @@ export const filled = (text, fill) => (text || "").replace(/\{(\w+)\}/g, (_, nam
 
 /** Tells how far the program is: "loading", "failed", "never" (it cannot run here) or "" (done).
  * @param {"loading" | "failed" | "never" | ""} state
- * @param {Record<string, string>} [fill] */
+ * @param {Record<string, any>} [fill] */
 export const show = (state, fill = {}) => {
   const shown = box();
   if (!shown) return;
@@ -27,9 +27,10 @@ export const show = (state, fill = {}) => {
     const element = shown.querySelector(selector);
     if (element) element[property] = value;
   };
-  set("[data-boot-text]", "textContent", filled(shown.dataset[state], fill));
+  set("[data-boot-text]", "textContent", filled(shown.dataset[state === "never" ? "failed" : state], fill));
   set("progress", "hidden", state !== "loading");
   set("[data-act=retry]", "hidden", state !== "failed");
+  set("#waiting", "hidden", state === "never");
   shown.dataset.boot = state;
   shown.hidden = !state;
 };
