@@ -14,7 +14,6 @@ func bootBox(v say.Voice, class, words string, before []app.UI, after ...app.UI)
 	box := app.Div().Class(class).DataSet("boot", "true").Hidden(true).
 		DataSet("loading", v.T(words+".loading")).
 		DataSet("failed", v.T(words+".failed")).
-		DataSet("never", v.T("boot.never")).
 		DataSet("lost", v.T("boot.lost")).
 		DataSet("offline", v.T("boot.offline")).
 		DataSet("metered", v.T("boot.metered")).
