@@ -35,6 +35,8 @@ const chosen = () => {
 const escaped = (text) => text.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
 let shown = "";
 const write = () => {
+  // The sentence is for the readers of the other page.
+  find("#note").textContent = lang.selectedOptions[0].dataset.note;
   const attributes = { lang: lang.value, page: page.value, theme: theme.value, accent: chosen(), country: country.value };
   const said = Object.entries(attributes).filter(([, value]) => value && value !== "check-up" && value !== "auto");
   /** @param {string} prefix */

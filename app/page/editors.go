@@ -56,7 +56,7 @@ func editorsPage(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 func lookOfFrame(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	var languages []app.UI
 	for _, other := range voices {
-		languages = append(languages, app.Option().Value(other.Lang()).Lang(other.Lang()).Body(ui.Text(other, "language.name")))
+		languages = append(languages, app.Option().Value(other.Lang()).Lang(other.Lang()).DataSet("note", other.T("embed.note.text")).Body(ui.Text(other, "language.name")))
 	}
 	countries := []app.UI{app.Option().Attr("value", empty).Body(ui.Text(v, "embed.country.none"))}
 	for _, code := range countriesAsked(c.Pack) {

@@ -97,7 +97,7 @@ func studies(v say.Voice, c *checkup.Checkup) []app.UI {
 		if key := "source." + s.ID; v.Pack.Has(key) {
 			said = v.Pack.Get(key)
 		}
-		rows = append(rows, app.Tr().Body(app.Td().Lang("en").Text(s.Cite), app.Td().Text(said), app.Td().Lang("en").Text(s.Checked)))
+		rows = append(rows, app.Tr().Body(app.Td().Lang("en").Text(s.Cite), app.Td().Text(said), app.Td().Text(v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_")))))
 	}
 	return []app.UI{ui.H2(v, "evidence.studies"), ui.P(v, "evidence.studies.text"), ui.Table(v.T("evidence.studies"), []string{
 		v.T("about.source"), v.T("evidence.says"), v.T("evidence.how"),

@@ -10,8 +10,11 @@ export const startCountry = (form, changed) => {
    * @returns {string | undefined} */
   const nameOf = (role) => find(`[data-pay=${role}]`, form)?.dataset.q;
   const country = form.elements[nameOf("country") || ""];
+  /** @param {any} e */
+  const elsewhere = (e) => !country || !e.dataset.where.split(" ").includes(country.value);
+  // Who has chosen what a sentence asks for is not asked again.
   const follow = () => all("[data-where]", form).forEach((e) => {
-    e.hidden = !country || !e.dataset.where.split(" ").includes(country.value);
+    e.hidden = elsewhere(e) || e.dataset.basis && e.dataset.basis === form.elements[nameOf("basis") || ""]?.value;
   });
   /** @type {Record<string, string>} */
   const proposed = {}; // by input name
@@ -31,10 +34,13 @@ export const startCountry = (form, changed) => {
     /** @param {any} target what was changed */
     changed(target) {
       if (target.value !== proposed[target.name]) delete proposed[target.name];
-      if (target !== country) return;
-      follow();
+      if (target !== country) {
+        follow();
+        return;
+      }
       propose(nameOf("currency"), country.selectedOptions[0].dataset.currency);
-      propose(nameOf("basis"), find("[data-basis]:not([hidden])", form)?.dataset.basis);
+      propose(nameOf("basis"), all("[data-basis]", form).find((/** @type {any} */ e) => !elsewhere(e))?.dataset.basis);
+      follow();
     },
   };
 };
