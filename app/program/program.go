@@ -27,9 +27,10 @@ const Tags = "validator_novalidatefn"
 // and with gzip, which takes a second where Brotli takes half a minute. Brotli
 // sends 0.71 of what gzip sends: 1.26 MB at this ceiling. go-app's own hello, as it
 // comes, is 1.40 MB. (Joined data made it a tenth larger as it is compiled: see
-// shrinkWasm.)
+// shrinkWasm. What is said to people on their own account made it 14 kB larger, 1.5 kB
+// with gzip.)
 const (
-	Ceiling       = 9_860_000
+	Ceiling       = 9_870_000
 	CeilingZipped = 1_772_000
 )
 
