@@ -229,7 +229,7 @@ func (q *quantityReader) connector(i int) (end int, ok bool) {
 		case t.kind == symbol && strings.ContainsRune("-–—−", t.r), t.kind == letters && isConnector(q.word(i)):
 			ok = true
 		case t.kind == symbol && t.r == '+', t.kind == ignored:
-		case t.kind == symbol && t.r == '.' && ok == false && q.tight(i): // "82'000.- à"
+		case t.kind == symbol && t.r == '.' && !ok && q.tight(i): // "82'000.- à"
 		default:
 			// "three-five years" has nothing else between the two words.
 			return i, ok
