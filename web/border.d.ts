@@ -84,6 +84,7 @@ export interface PageData {
   metered: string; // the question before anything is kept on a metered connection
   missing: string; // in the boot box, when boot.js itself is missing
   news: true; // in the offer of a new version, what is new in it
+  note: string; // of a language that a frame can have: a sentence to put under it
   onward: string; // where a page that has moved is now
   none: true; // a list that has a box "none of these"
   of: string; // a list whose ticked boxes share; or the text that a button copies
