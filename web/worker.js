@@ -118,7 +118,7 @@ own.addEventListener("message", (event) => {
   const { type, blocking, of, lang } = event.data || {};
   if (type === "skip-waiting") own.skipWaiting();
   // A page of an earlier version asks what it would get.
-  if (type === "news" && news[lang]) event.ports[0].postMessage(news[lang]);
+  if (type === "news" && news[lang]) event.ports[0]?.postMessage(news[lang]);
   // Not because a page of another version asks: its files are not kept here.
   if (type === "claim" && of === version) event.waitUntil(own.clients.claim());
   if (type === "variant") {

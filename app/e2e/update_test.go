@@ -189,8 +189,8 @@ func TestAPageThatTheWorkerDoesNotHoldIsOfferedTheNewVersionToo(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, Meets(`{
 		const { postMessage } = ServiceWorker.prototype;
-		ServiceWorker.prototype.postMessage = function (message) {
-			if (message.type !== "claim") postMessage.call(this, message); // the others get lost
+		ServiceWorker.prototype.postMessage = function (message, ...more) {
+			if (message.type !== "claim") postMessage.call(this, message, ...more); // the others get lost
 		};
 	}`))
 	p.Open("en")
