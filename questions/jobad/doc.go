@@ -5,37 +5,42 @@
 //
 // A [Reader] is a lexicon made ready by [Load], or by [Decode] where there is no
 // time to compile one: see encode.go. [Reader.Read] takes a text apart in five
-// steps, one per file; [Reader.ReadGently] does the same with rests, for a
-// program that has one thread:
+// steps; [Reader.ReadGently] does the same with rests, for a program that has
+// one thread:
 //
 //   - text.go cleans: entities, tags of a pasted page, words cut at line ends,
 //     ligatures, letters and digits of other alphabets, UTF-8 read as something
-//     else; token.go cuts into words and signs that remember their bytes in the
-//     text as given, without inclusive endings ("chargé·e") and elisions
-//     ("l'équipe"), and parts words that a page glued together. What is no text
-//     at all, [FormatOf] tells.
-//   - outline.go finds lines, headings, lists and sentences, and says which
-//     section each sentence is in and what language it is in.
-//   - read.go decides whose work a sentence tells of. Duties count; the
-//     employer's doings, benefits and how to apply do not; of the profile only
-//     hands-on skills count, and never what is merely known, nice to have,
-//     another team's, or said not to be done. Within a sentence, what stands
-//     behind "under the direction of" is somebody else's up to a comma
-//     (cue.others), what a team or an employer does is an aside up to where the
-//     person is named (cue.aside), and what graphics or briefs are for is no
-//     duty either (cue.purpose).
-//   - pattern.go matches the patterns of the lexicon on what is left.
-//   - facts.go, quantity.go, currency.go and flags.go read the terms and raise
-//     the flags.
+//     else, with what markup.go knows of tags and entities; token.go cuts into
+//     words and signs that remember their bytes in the text as given, without
+//     inclusive endings ("chargé·e") and elisions ("l'équipe"), and parts words
+//     that a page glued together. What is no text at all, [FormatOf] tells.
+//   - outline.go says which section each sentence is in: lines.go finds lines
+//     and lists, heading.go headings, and sentences.go sentences and the
+//     language of each.
+//   - read.go finds the responsibilities, and cue.go decides whose work a
+//     sentence tells of. Duties count; the employer's doings, benefits and how
+//     to apply do not; of the profile only hands-on skills count, and never what
+//     is merely known, nice to have, another team's, or said not to be done.
+//     Within a sentence, what stands behind "under the direction of" is somebody
+//     else's up to a comma (cue.others), what a team or an employer does is an
+//     aside up to where the person is named (cue.aside), and what graphics or
+//     briefs are for is no duty either (cue.purpose).
+//   - match.go matches the patterns of the lexicon on what is left.
+//   - facts.go reads the terms: offer.go the pay, times.go the hours,
+//     experience.go the years asked, all from the numbers of quantity.go and
+//     currency.go; flags.go raises the flags.
 //
 // # The lexicon
 //
 // A lexicon is three JSON files, shared.json for both languages, en.json and
 // fr.json. Each entry is a list of patterns, a text one of them matches and a
-// text none of them matches; [Reader.Check] tries them all. Entries are in
-// groups named kind.name: "duty.video" counts wherever duties do, "weak.video"
-// only in ads of this profession, "skill.video" in the profile too; "not.video"
-// are words that mean something else for video, and "mask.words" for
+// text none of them matches; [Reader.Check] tries them all (check.go). lexicon.go
+// reads the files, pattern.go compiles the patterns, and vocabulary.go knows the
+// words in them.
+//
+// Entries are in groups named kind.name: "duty.video" counts wherever duties do,
+// "weak.video" only in ads of this profession, "skill.video" in the profile too;
+// "not.video" are words that mean something else for video, and "mask.words" for
 // everything. "hint.video" says half of it: two sentences have to hint at a
 // responsibility that none of them asks for plainly. The kinds are listed in
 // lexicon.go.

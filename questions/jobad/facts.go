@@ -1,9 +1,6 @@
 package jobad
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // The facts patterns tell of, in the order of names[fact].
 const (
@@ -86,14 +83,6 @@ type factReader struct {
 	flags     map[int][]Evidence
 	found     spans // in the sentence that is read
 	breath    *breath
-}
-
-// A payOffer is the most plausible amount found so far.
-type payOffer struct {
-	quantity
-	period   int // factHour, factDay, factMonth, factYear; -1 when not said
-	weight   int
-	evidence Evidence
 }
 
 // facts reads the facts and red flags of the sentences into ad.
@@ -259,151 +248,6 @@ func (t *sentence) wordAt(s *scan, i int) int {
 	return n
 }
 
-// amounts looks for the pay. An amount counts when the sentence or its heading
-// speaks of pay and nothing beside it speaks of budgets, bonuses or refunds. The
-// weights and sizes are our own judgement, tried on advertisements: no wage table
-// is behind them, and they decide only which number of a text is the pay.
-func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, header bool) {
-	if len(numbers) == 0 {
-		return
-	}
-	under := f.underSays(t, factPay)
-	enough := 3
-	if t.section == apply || t.section == company {
-		enough = 4 // revenues and the like stand here
-	}
-	for i, n := range numbers {
-		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		if !n.typed || n.low <= 0 || found.within(factNotPay, f.edge(t, from, -3, apart), from) || found.within(factNotPay, to, f.edge(t, f.per(t, found, to), 3, apart)) {
-			continue
-		}
-		next := len(t.words)
-		if i+1 < len(numbers) {
-			next = t.wordAt(f.scan, numbers[i+1].from)
-		}
-		scale := 1.0
-		if !dear(n.currency) {
-			scale = 100 // a rupee, a franc CFA
-		}
-		period, said := -1, false
-		for _, p := range []int{factHour, factDay, factFortnight, factWeek, factMonth, factYear} {
-			if (plausible(n.low, p) || scale > 1 && plausible(n.low/scale, p)) && found.within(p, to, min(to+reach, next)) && (!said || found.first(p, to) < found.first(period, to)) {
-				period, said = p, true
-			}
-		}
-		weight := 0
-		if n.currency != "" {
-			weight += 2
-		}
-		if under {
-			weight += 5
-		}
-		if found.has(factPay) {
-			weight += 2
-		}
-		if said && n.currency != "" || t.section == benefits && n.low >= 1000 {
-			weight++
-		}
-		if n.currency != "" && n.low >= 10000 && n.high <= 300000 && (n.high > n.low || len(found.contracts) > 0) {
-			weight++ // a range of the size of a year's pay is seldom anything else
-		}
-		if header && n.currency != "" && n.low >= 15000 && n.high <= 300000 {
-			weight++ // of the size of a year's pay, beside the title
-		}
-		if n.currency == "" && !(under && n.low >= 1000) || weight < enough {
-			continue
-		}
-		if best := &f.pay; weight > best.weight {
-			if n.yearly {
-				period = factYear
-			}
-			*best = payOffer{n, period, weight, f.evidenceOf(t.tokens[n.from:n.to])}
-			if period < 0 {
-				for _, p := range []int{factHour, factDay, factMonth, factYear} {
-					if found.has(p) && (plausible(n.low, p) || scale > 1 && plausible(n.low/scale, p)) {
-						best.period = p
-						break
-					}
-				}
-			}
-		} else if said && best.period == period && weight == best.weight && best.evidence.End > int(t.tokens[0].start) && n.currency == best.currency {
-			// "$16/hour (days) | $19/hour (nights)"
-			best.low, best.high = min(best.low, n.low), max(best.high, n.high)
-		}
-	}
-}
-
-// underSays reports that the heading or label t stands under speaks of a fact.
-func (f *factReader) underSays(t *sentence, name int) (says bool) {
-	if len(t.under) > 0 {
-		m := matcher{words: t.under, barriers: &f.barriers, breath: f.breath}
-		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
-			says = says || p.group.kind == fact && p.group.name == name
-		})
-	}
-	return says
-}
-
-// dear reports a money of which a thousand are paid for a month, not an hour.
-func dear(currency string) bool {
-	switch currency {
-	case "", "$", "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD":
-		return true
-	}
-	return false
-}
-
-// plausible reports whether somebody is paid so much per hour, day, month or
-// year: a leave of two months in the same line says nothing of 38,000. The limits
-// are our own judgement, wide enough for every currency that is known here.
-func plausible(amount float64, period int) bool {
-	switch period {
-	case factHour:
-		return amount < 300
-	case factDay:
-		return amount < 3000
-	case factWeek, factFortnight:
-		return amount >= 100 && amount < 9000
-	case factMonth:
-		return amount >= 100 && amount < 15000
-	}
-	return amount >= 3000
-}
-
-// per skips the period behind an amount: "$40k/month budget" is no pay.
-func (f *factReader) per(t *sentence, found *spans, i int) int {
-	if found.within(factMonth, i, i+1) || found.within(factYear, i, i+1) || found.within(factDay, i, i+1) {
-		i++
-	}
-	return i
-}
-
-// apart are the signs that part one amount of money from the next.
-const apart = ",+•·;—|()/&"
-
-// edge moves from word i by n words, but not past one of the signs.
-func (f *factReader) edge(t *sentence, i, n int, signs string) int {
-	step := 1
-	if n < 0 {
-		step = -1
-	}
-	for ; n != 0 && i > 0 && i < len(t.words); n -= step {
-		if step > 0 {
-			switch f.lower(t.words[i]) {
-			case "plus", "with", "and", "avec", "et":
-				return i // "plus health insurance" says what comes on top
-			}
-		}
-		for k := t.words[i-1].token + 1; k < t.words[i].token; k++ {
-			if tk := &f.tokens[k]; tk.kind == symbol && strings.ContainsRune(signs, tk.r) {
-				return i
-			}
-		}
-		i += step
-	}
-	return i
-}
-
 // lower returns a word in small letters, without accents.
 func (s *scan) lower(w word) string {
 	return s.folded(&s.tokens[w.token])
@@ -418,87 +262,10 @@ func (f *spans) first(fact, from int) int {
 	return 1 << 30
 }
 
-// times looks for hours and days a week.
-func (f *factReader) times(t *sentence, found *spans, numbers []quantity) {
-	if t.section == company || t.section == apply || len(numbers) == 0 {
-		return
-	}
-	facts := &f.ad.Facts
-	hours := f.underSays(t, factHour) // "Hours: 20/week"
-	for _, n := range numbers {
-		if n.currency != "" {
-			continue
-		}
-		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		if found.within(factOpening, from-openingWords, from) {
-			continue // "open 66 hours a week"
-		}
-		aWeek := found.within(factWeek, to, f.edge(t, to, reach, ",|"))
-		switch {
-		case (found.within(factHour, to, to+1) || aWeek && (hours && found.within(factWeek, to, to+1) || found.within(factHour, from-2, from))) && (aWeek || (found.has(factFullWeek) || n.low > aDay) && !found.otherTerm(to)) &&
-			n.low >= 1 && n.high <= 80 && facts.HoursPerWeek == nil:
-			low, high := n.low, n.high
-			if minutes := f.minutes(t, n.to); minutes > 0 { // "37h30"
-				if low == high {
-					low += minutes
-				}
-				high += minutes
-			}
-			if f.everyOtherWeek(t, to) { // "70 hours bi-weekly"
-				low, high = low/2, high/2
-			}
-			facts.HoursPerWeek = &Range{low, high}
-			f.ad.Facts.Evidence["hours_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
-		case found.within(factDay, to, to+1) && aWeek && n.low > 0 && n.high <= 6 && facts.DaysPerWeek == nil &&
-			!found.has(factElsewhere) && !found.within(factEvenings, from-1, to+1):
-			facts.DaysPerWeek = &Range{n.low, n.high}
-			f.ad.Facts.Evidence["days_per_week"] = []Evidence{f.evidenceTo(t, n, to+1)}
-		}
-	}
-}
-
-// openingWords is how far before hours a word can stand that says whose they are.
-const openingWords = 4
-
-// aDay is more hours than a time of day or a working day has: "35h" alone is
-// a week.
-const aDay = 24
-
 // otherTerm reports that the hours before word i are those of a day, a month
 // or a year.
 func (f *spans) otherTerm(i int) bool {
 	return f.within(factDay, i, i+4) || f.within(factMonth, i, i+4) || f.within(factYear, i, i+4)
-}
-
-// everyOtherWeek reports that the hours before word i are those of two weeks.
-func (f *factReader) everyOtherWeek(t *sentence, i int) bool {
-	for _, w := range t.words[min(i, len(t.words)):min(i+3, len(t.words))] {
-		switch f.lower(w) {
-		case "bi", "biweekly", "fortnight", "fortnightly":
-			return true
-		}
-	}
-	return false
-}
-
-// minutes reads the 30 of "37h30" and "37 h 30 hebdo", as a part of an hour; i
-// is the token of the h.
-func (f *factReader) minutes(t *sentence, i int) float64 {
-	q := quantityReader{f.Reader, f.scan, t.tokens}
-	if i+1 < len(t.tokens) && q.word(i) == "h" && t.tokens[i+1].kind == digits && t.tokens[i+1].size == 2 && t.tokens[i+1].value < 60 &&
-		(q.tight(i+1) || weekly(q.word(i+2)) || q.sign(i+2) == '/') {
-		return float64(t.tokens[i+1].value) / 60
-	}
-	return 0
-}
-
-// weekly reports a word that says that hours are those of a week.
-func weekly(w string) bool {
-	switch w {
-	case "hebdo", "hebdomadaire", "hebdomadaires", "par", "semaine":
-		return true
-	}
-	return false
 }
 
 // evidenceTo is the text from a number to the word before end.
@@ -506,71 +273,6 @@ func (f *factReader) evidenceTo(t *sentence, n quantity, end int) Evidence {
 	last := f.tokens[t.words[min(end, len(t.words))-1].token]
 	start := int(t.tokens[n.from].start)
 	return Evidence{f.text[start:last.end], start, int(last.end)}
-}
-
-// experience looks for the years asked.
-func (f *factReader) experience(t *sentence, found *spans, c *sentenceCues, numbers []quantity, theirs, header bool) {
-	if theirs || t.section == benefits || t.section == apply || t.section == company && !c.seen[cueRecruit] {
-		return
-	}
-	keep := func(years int, e Evidence) {
-		best := &f.required
-		if c.seen[cuePlus] || t.section == nice {
-			best = &f.preferred
-		}
-		if *best == nil || years < **best {
-			*best = &years
-		}
-		f.ad.Facts.Evidence["years_experience_min"] = append(f.ad.Facts.Evidence["years_experience_min"], e)
-	}
-	for _, s := range found.facts[factNoExperience] {
-		keep(0, f.evidence(t.words[s.from:s.to]))
-	}
-	for _, s := range found.facts[factOneYear] {
-		keep(1, f.evidence(t.words[s.from:s.to]))
-	}
-	for _, n := range numbers {
-		from, to := t.wordAt(f.scan, n.from), t.wordAt(f.scan, n.to)
-		schooling := found.within(factDegree, from-3, to+3) && !found.within(factExperience, to, to+6)
-		if n.currency != "" || n.high > 20 || schooling {
-			continue
-		}
-		asked := t.section == profile || header && f.open(t, n.to) || c.seen[cueProfile] && c.at[cueProfile] <= 1 && !c.seen[cueCompany]
-		if from > 0 && f.partOf(t, from-1) {
-			continue // "8 ans d'expérience, dont 3 ans en gestion d'équipe"
-		}
-		years := found.within(factYear, to, to+2) || f.orMore(t, n.to) && found.within(factYear, to, to+4)
-		switch {
-		case years && !found.within(factAge, to, to+3) && (found.has(factExperience) || asked && n.low <= 15):
-			keep(int(n.low), f.evidenceTo(t, n, found.first(factYear, to)+1))
-		case n.low >= 12 && found.within(factMonth, to, to+2) && found.within(factExperience, to, to+5):
-			keep(int(n.low)/12, f.evidenceTo(t, n, found.first(factMonth, to)+1)) // "18 months of experience"
-		case !years && !n.typed && found.within(factExperience, from-3, from) && !found.within(factMonth, to, to+2) && n.low > 1:
-			keep(int(n.low), f.evidenceTo(t, n, to)) // "une expérience de trois (3) dans ce métier", the years left out
-		}
-	}
-}
-
-// partOf reports that word i makes what follows a part of what was said before.
-func (f *factReader) partOf(t *sentence, i int) bool {
-	switch f.lower(t.words[i]) {
-	case "dont", "including":
-		return true
-	}
-	return false
-}
-
-// open reports that a plus sign stands at token i: "4+ yrs".
-func (f *factReader) open(t *sentence, i int) bool {
-	q := quantityReader{f.Reader, f.scan, t.tokens}
-	return q.sign(i) == '+'
-}
-
-// orMore reports that "or more" begins at token i: "two or more years".
-func (f *factReader) orMore(t *sentence, i int) bool {
-	q := quantityReader{f.Reader, f.scan, t.tokens}
-	w := q.word(i)
-	return w == "or" || w == "ou" || w == "and"
 }
 
 // wait looks for benefits that begin later.
@@ -629,62 +331,4 @@ func (f *factReader) settle() {
 		facts.Evidence[name] = distinct(e)
 	}
 	slices.SortFunc(facts.Contract, func(a, b string) int { return slices.Index(order, a) - slices.Index(order, b) })
-}
-
-// offer completes the pay with what goes without saying: whose dollars, and by
-// the size of the amount what it is paid for.
-func (f *factReader) offer() *Pay {
-	p := &Pay{Min: f.pay.low, Max: f.pay.high, Currency: f.pay.currency}
-	usual := "USD"
-	if f.ad.Language == "fr" {
-		usual = "CAD"
-	}
-	if p.Currency == "" {
-		// An amount without a sign is in the money of the place.
-		most := 0
-		for _, code := range f.moneys {
-			if n := f.places[code]; n > most {
-				p.Currency, most = code, n
-			}
-		}
-		switch {
-		case p.Currency != "":
-		case f.ad.Language == "fr":
-			p.Currency = "EUR"
-		default:
-			p.Currency = usual
-		}
-	}
-	p.Currency = f.moneyOf(p.Currency, f.places, usual)
-	switch f.pay.period {
-	case factHour:
-		p.Period = "hour"
-	case factDay:
-		p.Period = "day"
-	case factWeek: // a table of pay has no weeks
-		p.Min, p.Max, p.Period = p.Min*weeksPerYear, p.Max*weeksPerYear, "year"
-	case factFortnight:
-		p.Min, p.Max, p.Period = p.Min*weeksPerYear/2, p.Max*weeksPerYear/2, "year"
-	case factMonth:
-		p.Period = "month"
-	case factYear:
-		p.Period = "year"
-	default:
-		switch {
-		case !dear(p.Currency) && p.Max >= 100: // by the month as a rule, by the year when it is much
-			p.Period = "month"
-			if p.Max >= 2*lakh {
-				p.Period = "year"
-			}
-		case p.Max < 100:
-			p.Period = "hour"
-		case p.Max < 1000:
-			p.Period = "day"
-		case p.Max < 10000:
-			p.Period = "month"
-		default:
-			p.Period = "year"
-		}
-	}
-	return p
 }
