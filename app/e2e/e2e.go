@@ -2,7 +2,8 @@
 // fresh profile for every journey, and a host that can be slow, broken or gone.
 //
 //	e2e.go        Person: what somebody does with the check-up, and what they read
-//	browser.go    the browser behind a person, and everything it complains about
+//	browser.go    the browser behind a person: press, look, wait
+//	hear.go       everything the browser asks for and complains about
 //	chromium.go   its process and its profile
 //	traits.go     how a person likes it: screen, language, speed
 //	travel.go     from page to page
@@ -10,7 +11,9 @@
 //	neighbour.go  another site, whose pages show this one in frames
 //	look.go       what is on the screen: contrast, sizes, names, focus
 //	core.go       what a short run is made of, and how long is waited for what comes
-//	engine.go     Firefox and WebKitGTK, for "make browsers"
+//	engine.go     the browsers that are not Chromium, for "make browsers":
+//	firefox.go    Firefox, over Marionette
+//	webkit.go     WebKitGTK, over HTTP
 //
 // Journeys are in the tests, one sentence each. They find inputs by their names
 // and values, the result by its data attributes and buttons by data-act: never
