@@ -47,7 +47,7 @@ async function start() {
   if (state === "loading" || state === "running" || state === "never") return;
   if (!canRun()) {
     state = "never";
-    return show("never", { why: "WebAssembly" }); // trying again cannot help
+    return show("never"); // trying again cannot help
   }
   state = "loading";
   loading(bytes);

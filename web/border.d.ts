@@ -83,6 +83,7 @@ export interface PageData {
   max: number; // bytes of the longest ad
   metered: string; // the question before anything is kept on a metered connection
   missing: string; // in the boot box, when boot.js itself is missing
+  never: string; // in the boot box, where no program can run
   news: true; // in the offer of a new version, what is new in it
   note: string; // of a language that a frame can have: a sentence to put under it
   onward: string; // where a page that has moved is now

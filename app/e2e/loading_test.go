@@ -156,7 +156,10 @@ func TestABrowserWithoutWebAssemblyIsToldSo(t *testing.T) {
 	p := visitor(t, Meets(`delete window.WebAssembly`))
 	p.Forgive(`could not start`)
 	p.Open("en")
-	p.Until("the page says that the program could not be loaded", `() => seen("[data-boot-text]") && document.querySelector("[data-boot]").dataset.boot === "failed"`)
+	p.Until("the page says that no program runs here", `() => seen("[data-boot-text]") && document.querySelector("[data-boot]").dataset.boot === "never"`)
+	if Eval[bool](p, `() => seen("[data-act=retry]")`) {
+		t.Error("trying again is offered, which cannot help")
+	}
 	if w := p.waiting(); len(w.Text) < 40 || strings.ContainsAny(w.Text, "{}") {
 		t.Errorf("the page shows %+v; want a sentence that says why", w)
 	}

@@ -27,7 +27,7 @@ export const show = (state, fill = {}) => {
     const element = shown.querySelector(selector);
     if (element) element[property] = value;
   };
-  set("[data-boot-text]", "textContent", filled(shown.dataset[state === "never" ? "failed" : state], fill));
+  set("[data-boot-text]", "textContent", filled(shown.dataset[state], fill));
   set("progress", "hidden", state !== "loading");
   set("[data-act=retry]", "hidden", state !== "failed");
   set("#waiting", "hidden", state === "never");
