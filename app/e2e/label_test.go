@@ -17,6 +17,8 @@ func TestEveryLabelTogglesItsOwnControlAndNoOther(t *testing.T) {
 			p := visitor(t)
 			p.Open(lang)
 			p.Ready()
+			// Options have no ids of their own; here they get one, to be told apart by.
+			p.Do(`() => document.querySelectorAll("#checkup input:not([id])").forEach((e) => { e.id = e.name + "-" + e.value; })`)
 			clicked := 0
 			for step := 1; step <= 5; step++ {
 				p.GoTo(step)
