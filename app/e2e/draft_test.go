@@ -38,7 +38,7 @@ func TestAReloadInTheMiddleKeepsTheDraftAndTheSection(t *testing.T) {
 			p.Press("90")
 			p.Click("[name=cover_wait_days][value=none]")
 			p.GoTo(4)
-			p.Click("#manager_helps-not_applicable")
+			p.Click("[name=manager_helps][value=not_applicable]")
 			p.Click("[name=protections][value=counselling]")
 			p.Click("[name=protections][value=none]") // takes the other back
 
