@@ -161,7 +161,10 @@ func TestWithoutWebAssemblyThePageOffersNoSecondTry(t *testing.T) {
 	p.Open("fr")
 	p.GoTo(5)
 	p.Act("finish")
-	p.Until("it is said", `() => seen("[data-boot-text]") && document.querySelector("[data-boot-text]").textContent.includes("WebAssembly.")`)
+	p.Until("it is said", `() => seen("[data-boot-text]") && document.querySelector("[data-boot]").dataset.boot === "never"`)
+	if said := Eval[string](p, `() => document.querySelector("[data-boot-text]").innerText`); !strings.Contains(said, "réglages du navigateur") {
+		t.Errorf("what to do is not said: %q", said)
+	}
 	if Eval[bool](p, `() => seen("[data-act=retry]") || seen("#waiting")`) {
 		t.Error("trying again is offered, or a result announced")
 	}
