@@ -43,7 +43,7 @@ export interface ToProgram {
 
 /** Sent from one script of the page to another. */
 export interface BetweenScripts {
-  "offline-ready": undefined; // boot.js to page.js: the site is kept
+  "offline-ready": boolean; // boot.js to page.js: the site is kept, and whether its language is only now
   view: undefined; // page.js to frame.js: another section, or the result, is open
 }
 

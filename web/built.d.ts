@@ -19,10 +19,17 @@ declare module "site:embed" {
 }
 
 declare module "site:worker" {
+  export interface Files { required: string[]; optional: string[] }
+  export interface Language extends Files {
+    checkUp: string;
+    unkept: string; // what is said where it cannot be kept, with {file}
+    partly: string; // and where some of it cannot
+    news: string; // what is new in this version
+  }
   export const version: string;
-  export const required: string[];
-  export const optional: string[];
+  export const shared: Files;
+  export const languages: Record<string, Language>;
+  export const usual: string; // the language of the address of no language
   export const blockingPaths: Record<string, string>; // by the path of the eager variant
-  export const missing: string;
-  export const news: Record<string, string>; // by language
+  export const unkeptPage: string;
 }

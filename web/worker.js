@@ -7,18 +7,38 @@
 // is fetched in full, then waits until the page asks for it; one that cannot be
 // fetched in full leaves nothing behind, and the old version goes on.
 //
-//   required       without these there is no version
-//   optional       one that fails is fetched when asked for
+// It keeps what all languages share, and of each language that somebody has read
+// here what is its own, both whole or not at all, as far as it is required; what is
+// optional and did not come is asked for again at the next visit.
+//
+//   shared         files of all languages
+//   languages      those of each, and the check-up: where that is kept, all required is
+//   usual          the language of the address of no language
 //   blockingPaths  check-ups, and the blocking variant of each (app/page/page.go)
-//   missing        shown offline for a page that was not kept
-//   news           what is new in this version, by language
-import { blockingPaths, missing, news, optional, required, version } from "site:worker";
+//   unkeptPage     shown offline for a page that is not kept
+import { blockingPaths, languages, shared, unkeptPage, usual, version } from "site:worker";
+import { languageOf } from "./border/language.js";
 
 const own = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 const scope = new URL(own.registration.scope).pathname;
 const prefix = `bothends:${scope}:`;
 const name = prefix + version;
-const kept = new Set([...required, ...optional]);
+/** @param {import("site:worker").Files} files */
+const paths = ({ required, optional }) => [...required, ...optional];
+const known = new Set([shared, ...Object.values(languages)].flatMap(paths));
+/** @param {string} path */
+const languageAt = (path) => Object.keys(languages).find((lang) => paths(languages[lang]).includes(address(path)));
+/** @param {Cache} cache
+ * @param {string} lang */
+const isKept = (cache, lang) => cache.match(languages[lang].checkUp);
+/** @template T
+ * @param {T[]} list
+ * @param {(item: T) => Promise<unknown>} test
+ * @returns {Promise<T[]>} */
+const filter = async (list, test) => {
+  const found = await Promise.all(list.map(test));
+  return list.filter((_, i) => found[i]);
+};
 
 // A name with a hash never changes its content (app/site/assets.go).
 /** @param {string} path */
@@ -51,7 +71,7 @@ async function store(cache, path, old) {
   }
   // A page in the place of a file comes from whoever stands in between.
   if (hashed(path) && isPage(response)) throw new TypeError(path);
-  await cache.put(blockingPaths[path] ? eagerKey(path) : path, response.redirected ? plain(response) : response);
+  await cache.put(keyOf(path), response.redirected ? plain(response) : response);
 }
 
 /** @param {Response} response */
@@ -62,10 +82,73 @@ const isPage = (response) => /^text\/html/.test(response.headers.get("content-ty
 // blocking one.
 /** @param {string} path */
 const eagerKey = (path) => path + "index.html"; // which is asked for as path, see address
+/** @param {string} path */
+const keyOf = (path) => blockingPaths[path] ? eagerKey(path) : path;
 /** @param {Cache} cache
- * @param {boolean} blocking */
-const serveVariant = (cache, blocking) => Promise.all(Object.keys(blockingPaths).map(async (path) =>
-  cache.put(path, /** @type {Response} */ (await cache.match(blocking ? blockingPaths[path] : eagerKey(path))))));
+ * @param {boolean} blocking
+ * @param {string[]} langs */
+const serveVariant = (cache, blocking, langs) => Promise.all(langs.map(async (lang) => {
+  const { checkUp } = languages[lang];
+  if (!blockingPaths[checkUp]) return;
+  await cache.put(checkUp, /** @type {Response} */ (await cache.match(blocking ? blockingPaths[checkUp] : eagerKey(checkUp))));
+}));
+
+/** Keeps files, and throws what the first that did not come says, once all are done.
+ * @param {Cache} cache
+ * @param {string[]} files
+ * @param {string[]} old */
+async function storeAll(cache, files, old) {
+  const done = await Promise.allSettled(files.map((path) => store(cache, path, old)));
+  const i = done.findIndex(({ status }) => status === "rejected");
+  if (i < 0) return;
+  const { reason } = /** @type {PromiseRejectedResult} */ (done[i]);
+  if (reason.name !== "QuotaExceededError") reason.path = files[i];
+  throw reason;
+}
+
+/** Keeps what is optional, and returns what did not come.
+ * @param {Cache} cache
+ * @param {string[]} langs
+ * @param {string[]} old */
+async function complete(cache, langs, old) {
+  const there = new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+  const files = [shared, ...langs.map((lang) => languages[lang])].flatMap(({ optional }) => optional).filter((path) => !there.has(path));
+  return filter(files, (path) => store(cache, path, old).then(() => false, () => true));
+}
+
+/** Keeps a language that somebody reads, whole or not at all, and what was missing.
+ * @param {string} lang */
+async function keep(lang) {
+  if (!languages[lang]) return { kept: false };
+  const cache = await caches.open(name);
+  const fresh = !await isKept(cache, lang);
+  const { required, unkept, partly } = languages[lang];
+  if (fresh) {
+    try {
+      await storeAll(cache, required, []);
+      await serveVariant(cache, true, [lang]);
+    } catch (error) {
+      await Promise.all(required.map((path) => cache.delete(keyOf(path))));
+      const { path } = /** @type {any} */ (error);
+      return { kept: false, said: path && unkept.replace("{file}", path) };
+    }
+  }
+  const missing = await complete(cache, [lang], []);
+  return { kept: true, fresh, said: missing[0] && partly.replace("{file}", missing.join(", ")) };
+}
+
+/** The languages to keep: those that are read in a page now, and those that were kept.
+ * @param {string[]} old */
+async function languagesToKeep(old) {
+  const pages = await own.clients.matchAll({ includeUncontrolled: true, type: "window" });
+  const open = pages.map(({ url }) => languageAt(new URL(url).pathname));
+  const before = await Promise.all(old.map(async (key) => {
+    const cache = await caches.open(key);
+    return filter(Object.keys(languages), (lang) => isKept(cache, lang));
+  }));
+  const langs = Object.keys(languages).filter((lang) => open.includes(lang) || before.flat().includes(lang));
+  return langs.length ? langs : [usual];
+}
 
 // A response that was redirected cannot answer a navigation.
 /** @param {Response} response
@@ -77,55 +160,71 @@ const plain = (response, status = response.status) =>
 // for that (Chromium 123) answer from the cache without it. The rules say what
 // the worker would do anyway, and are a short cut: nothing depends on them. What
 // can be asked for anew (see file) is left to the worker, and so is a page that
-// may not be kept, for which it has words, or that stands in a frame.
-/** @param {any} event */
-async function shorten(event) {
+// may not be kept, for which it has words, or that stands in a frame. Rules can be
+// made at the installation alone, so a language that is kept later has none.
+/** @param {any} event
+ * @param {string[]} langs */
+async function shorten(event, langs) {
   /** @param {string} path
    * @param {object} [condition] */
   const from = (path, condition) => ({
     condition: { urlPattern: { pathname: path.replace(/[^\w/.]/g, "\\$&"), search: "" }, ...condition },
     source: { cacheName: name },
   });
-  const pages = required.filter((path) => path.endsWith("/"));
-  const files = [...kept].filter((path) => hashed(path) && /\.(css|js|svg)$/.test(path));
+  const pages = langs.flatMap((lang) => languages[lang].required).filter((path) => path.endsWith("/"));
+  const files = paths(shared).filter((path) => hashed(path) && /\.(css|js|svg)$/.test(path));
   const opened = { requestMode: "navigate", requestDestination: "document" };
   const rules = [...pages.map((path) => from(path, opened)), ...files.map((path) => from(path))];
   try { await event.addRoutes(rules); } catch { /* it takes no rules, or others */ }
 }
 
 own.addEventListener("install", (event) => event.waitUntil((async () => {
-  await shorten(event);
-  const cache = await caches.open(name);
   const old = await earlier();
-  /** @param {string[]} paths */
-  const all = (paths) => Promise.allSettled(paths.map((path) => store(cache, path, old)));
-  const done = [...await all(required), ...await Promise.allSettled([serveVariant(cache, true)])];
-  const failed = done.find(({ status }) => status === "rejected");
-  if (failed) {
+  const langs = await languagesToKeep(old);
+  await shorten(event, langs);
+  const cache = await caches.open(name);
+  try {
+    await storeAll(cache, [shared, ...langs.map((lang) => languages[lang])].flatMap(({ required }) => required), old);
+    await serveVariant(cache, true, langs);
+  } catch (error) {
     await caches.delete(name);
-    throw /** @type {PromiseRejectedResult} */ (failed).reason;
+    const { path } = /** @type {any} */ (error);
+    if (path && !old.length) {
+      for (const page of await own.clients.matchAll({ includeUncontrolled: true, type: "window" })) {
+        const lang = languageAt(new URL(page.url).pathname);
+        if (lang) page.postMessage({ type: "unkept", said: languages[lang].unkept.replace("{file}", path) });
+      }
+    }
+    throw error;
   }
-  await all(optional);
+  await complete(cache, langs, old);
 })()));
 
 own.addEventListener("activate", (event) => event.waitUntil((async () => {
   await Promise.all((await earlier()).map((key) => caches.delete(key)));
 })()));
 
-/** @type {Promise<void>} */
-let variantQueue = Promise.resolve(); // one after the other
+/** @type {Promise<unknown>} */
+let queue = Promise.resolve(); // one after the other
+/** @param {() => Promise<unknown>} job */
+const next = (job) => queue = queue.then(job).catch(() => { /* it stays as it is */ });
+
 own.addEventListener("message", (event) => {
   const { type, blocking, of, lang } = event.data || {};
+  const [port] = event.ports;
   if (type === "skip-waiting") own.skipWaiting();
   // A page of an earlier version asks what it would get.
-  if (type === "news" && news[lang]) event.ports[0]?.postMessage(news[lang]);
+  if (type === "news" && languages[lang]) port?.postMessage(languages[lang].news);
   // Not because a page of another version asks: its files are not kept here.
   if (type === "claim" && of === version) event.waitUntil(own.clients.claim());
-  if (type === "variant") {
-    variantQueue = variantQueue.then(async () => { await serveVariant(await caches.open(name), blocking); })
-      .catch(() => { /* it stays as it is */ });
-    event.waitUntil(variantQueue);
-  }
+  if (type === "variant") event.waitUntil(next(async () => {
+    const cache = await caches.open(name);
+    await serveVariant(cache, blocking, await filter(Object.keys(languages), (lang) => isKept(cache, lang)));
+  }));
+  if (type === "keep") event.waitUntil(next(async () => {
+    const done = await keep(lang);
+    port?.postMessage({ ...done, version });
+  }));
 });
 
 own.addEventListener("fetch", (event) => {
@@ -133,7 +232,7 @@ own.addEventListener("fetch", (event) => {
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== own.location.origin || !url.pathname.startsWith(scope)) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
-  else if (kept.has(url.pathname)) event.respondWith(file(request, url.pathname));
+  else if (known.has(url.pathname)) event.respondWith(file(request, url.pathname));
 });
 
 // The query never changes which file is meant.
@@ -160,7 +259,20 @@ async function file(request, path) {
 /** @param {string} path */
 function address(path) {
   path = path.replace(/index\.html$/, "");
-  return !kept.has(path) && kept.has(path + "/") ? path + "/" : path;
+  return !known.has(path) && known.has(path + "/") ? path + "/" : path;
+}
+
+// The address of no language leads to one that is kept: to what the reader speaks,
+// or to any where there is no network.
+/** @param {URL} url
+ * @param {boolean} any */
+async function onward(url, any) {
+  if (url.pathname !== scope) return;
+  const cache = await caches.open(name);
+  const there = await filter(Object.keys(languages), (lang) => isKept(cache, lang));
+  const wanted = languageOf(own.navigator.languages || [], (lang) => languages[lang]);
+  const lang = there.find((lang) => lang === wanted) || any && there[0];
+  return lang && Response.redirect(languages[lang].checkUp + url.search);
 }
 
 // What an address says of how the page looks, and that it stands in a frame, only
@@ -170,12 +282,14 @@ function address(path) {
 async function page(request, url) {
   const path = address(url.pathname);
   const blocking = blockingPaths[path] && (url.search || request.destination !== "document");
-  const found = await cached(blocking ? blockingPaths[path] : path);
+  const found = await cached(blocking ? blockingPaths[path] : path) || await onward(url, false);
   if (found) return found;
   try {
     return await fetch(request);
   } catch (error) {
-    const sorry = await cached(missing);
+    const instead = await onward(url, true);
+    if (instead) return instead;
+    const sorry = await cached(unkeptPage);
     if (!sorry) throw error;
     return plain(sorry, 503);
   }

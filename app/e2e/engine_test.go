@@ -192,14 +192,18 @@ func TestEnginesWorkOffline(t *testing.T) {
 		}
 		e.until("the site is kept for offline use", `() => document.documentElement.dataset.offline === "ready"`)
 		h.Vanish()
-		e.open(h.URL + "/en/?utm_source=x")
+		e.open(h.URL + "/fr/?utm_source=x")
 		e.ready()
 		persona := personaNamed(t, "freelancer")
-		e.answerAll(persona.answers, "en")
+		e.answerAll(persona.answers, "fr")
 		checkResult(t, e.finish(), persona)
 		e.open(h.URL + "/fr/methode/")
 		if words := evalIn[string](e, `() => document.querySelector("h1").innerText`); words == "" {
 			t.Error("another page does not open offline")
+		}
+		e.open(h.URL + "/en/")
+		if lang := evalIn[string](e, `() => [...document.querySelectorAll("main h1")].find((h) => !h.parentElement.hidden).parentElement.lang`); lang != "en" {
+			t.Errorf("that a language is not kept is said in %q", lang)
 		}
 		e.console.forgive()
 	})

@@ -1,6 +1,7 @@
 package e2e
 
 import (
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -24,10 +25,17 @@ func TestTheProgramTravelsOnceAndTheSecondVisitNeedsNothing(t *testing.T) {
 		if n > 1 && path != "/en/" && path != "/en/help/" && path != "/manifest.en.webmanifest" {
 			t.Errorf("%s was asked for %d times on the first visit, want once", path, n)
 		}
+		if strings.Contains(path, "/fr/") || strings.Contains(path, ".fr.") {
+			t.Errorf("%s was asked for, and nobody reads French", path)
+		}
+	}
+	if len(times) > 48 {
+		t.Errorf("a first visit asks for %d files, want 48 at most", len(times))
 	}
 	before := len(p.Host.Seen())
-	p.Open("fr")
+	p.Open("en")
 	p.Ready()
+	p.Offline()
 	// A look whether there is a new version is allowed, and nothing else.
 	later := slices.DeleteFunc(p.Host.Seen()[before:], func(path string) bool { return path == "/worker.js" })
 	if len(later) > 0 {
@@ -46,8 +54,8 @@ func TestASecondVisitIsReadWithoutAskingTheWorker(t *testing.T) {
 	p.Host.Vanish()
 	p.Forgive(`worker\.js`)
 	for _, address := range []struct{ path, page string }{
-		{"/fr/", "cache"},
-		{"/fr/?theme=dark", ""}, // the worker knows that it is the same page
+		{"/en/", "cache"},
+		{"/en/?theme=dark", ""}, // the worker knows that it is the same page
 	} {
 		p.Go(address.path)
 		if got := Eval[string](p, `() => performance.getEntriesByType("navigation")[0].workerFinalSourceType`); got != address.page {
@@ -74,12 +82,13 @@ func TestTheWholeCheckUpWorksOfflineAfterTheFirstVisit(t *testing.T) {
 	t.Parallel()
 	for _, address := range []struct{ first, then, lands string }{
 		{"/en/", "/en/", "/en/"},
-		{"/en/", "/fr/?utm_source=x", "/fr/?utm_source=x"},
-		{"/fr/", "/", "/"},
+		{"/fr/", "/fr/?utm_source=x", "/fr/?utm_source=x"},
+		{"/en/", "/", "/"},
+		{"/fr/", "/?utm_source=x", "/fr/?utm_source=x"}, // this reader speaks English, of which nothing is kept
 		{"/en/", "/en/index.html", "/en/index.html"},
 	} {
 		t.Run("first "+address.first+" then "+address.then, func(t *testing.T) {
-			core(t, address.then != address.first)
+			core(t, address.first == "/fr/")
 			t.Parallel()
 			p := visitor(t)
 			p.Go(address.first)
@@ -105,7 +114,7 @@ func TestEveryPageCanBeReadOfflineAndAnUnknownOneSaysSo(t *testing.T) {
 	p.Open("en")
 	p.Offline()
 	links := Eval[[]string](p, `() => [...document.querySelectorAll("a[href]")]
-		.map((a) => new URL(a.href)).filter((u) => u.origin === location.origin && !u.hash).map((u) => u.pathname)`)
+		.filter((a) => a.dataset.act !== "lang").map((a) => new URL(a.href)).filter((u) => u.origin === location.origin && !u.hash).map((u) => u.pathname)`)
 	if len(links) < 6 {
 		t.Fatalf("the page links to %q only", links)
 	}
@@ -122,6 +131,131 @@ func TestEveryPageCanBeReadOfflineAndAnUnknownOneSaysSo(t *testing.T) {
 	p.Go("/nowhere/")
 	if words := Eval[string](p, `() => document.querySelector("main").innerText`); words == "" {
 		t.Error("an unknown page says nothing offline")
+	}
+}
+
+// stored are the paths of what the worker keeps, in order.
+func (p *Person) stored() []string {
+	p.t.Helper()
+	return Eval[[]string](p, `async () => {
+		const all = [];
+		for (const key of await caches.keys()) {
+			if (key.startsWith("bothends:")) all.push(...(await (await caches.open(key)).keys()).map(({ url }) => new URL(url).pathname));
+		}
+		return all.sort();
+	}`)
+}
+
+func TestALanguageIsKeptOnceSomebodyReadsIt(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Offline()
+	p.Host.Vanish()
+	p.Forgive(`worker\.js|503`)
+	for _, address := range []string{"fr/", "fr/methode/", "fr/?utm_source=x"} {
+		p.Go("/" + address)
+		p.Until("it is said in French, with a way back to what is kept", `() =>
+			[...document.querySelectorAll("main h1")].filter((e) => seen(e)).map((e) => e.parentElement.lang).join() === "fr" && document.documentElement.lang === "fr" &&
+			[...document.querySelectorAll("main a")].filter((e) => seen(e)).map((a) => a.pathname).join() === "/en/"`)
+	}
+	p.Leaving(func() { p.Click("main a:not([hidden])") })
+	p.Ready()
+
+	p.Host.Return()
+	p.Open("fr")
+	p.Ready()
+	p.Offline()
+	if n := p.Host.Count(".wasm"); n != 1 {
+		t.Errorf("the program travelled %d times", n)
+	}
+	p.Host.Vanish()
+	for _, link := range Eval[[]string](p, `() => [...document.querySelectorAll(".foot a, .brand, .leave, #talk a[href^='/']")].map((a) => new URL(a.href).pathname)`) {
+		p.Go(link)
+		if got := p.Lang(); got != "fr" || Eval[bool](p, `() => !!document.querySelector("main > [lang]")`) {
+			t.Errorf("%s does not open offline", link)
+		}
+	}
+	p.Open("fr")
+	persona := personaNamed(t, "start-up-lead")
+	p.AnswerAll(persona.answers)
+	p.Finish()
+	checkResult(t, p.Result(), persona)
+	p.Open("en")
+	p.AwaitResult()
+}
+
+// Whole or not at all: half a language would open, and fail.
+func TestALanguageThatCannotBeKeptWholeIsNotKept(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Offline()
+	before := p.stored()
+	p.Forgive(`Failed to load resource|worker\.js|503|Failed to fetch`)
+	p.Host.Break("/embed/fr/", Failing(http.StatusForbidden)) // which only the worker asks for
+	p.Open("fr")
+	p.Ready()
+	p.Until("it is said", `() => /\/embed\/fr\//.test(document.querySelector("#unkept")?.textContent)`)
+	if got := p.stored(); !slices.Equal(got, before) {
+		t.Errorf("kept is %q, want %q", got, before)
+	}
+	p.Host.Break("/embed/fr/", nil)
+	p.Reload()
+	p.Offline()
+	p.Host.Vanish()
+	p.Reload()
+	p.Ready()
+}
+
+func TestOneFileThatCannotBeHadCostsNoOther(t *testing.T) {
+	t.Parallel()
+	for _, part := range []string{"/job-posting/", "lexicon", "/en/help/", "result.*.css", "posting.*.js", "/unkept.html"} {
+		t.Run(part, func(t *testing.T) {
+			core(t, part == "/job-posting/")
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource|worker\.js|Failed to fetch|503`)
+			p.Host.Break(part, Dropping)
+			p.Open("en")
+			p.Ready()
+			p.Offline()
+			p.Until("it is said", `() => document.querySelector("#unkept")?.textContent.length > 40`)
+			if said := Eval[string](p, `() => document.querySelector("#unkept").textContent`); strings.ContainsAny(said, "{}") || strings.Contains(said, ", /") {
+				t.Errorf("it says %q", said)
+			}
+			before := len(p.stored())
+			p.Host.Break(part, nil)
+			p.Reload()
+			p.Offline()
+			if got := len(p.stored()); got != before+1 {
+				t.Errorf("at the next visit %d files are kept, want %d and the one", got, before)
+			}
+			if Eval[bool](p, `() => !!document.querySelector("#unkept")`) {
+				t.Error("it is still said")
+			}
+			p.Host.Vanish()
+			p.Reload()
+			p.Ready()
+		})
+	}
+}
+
+func TestWithoutAFileOfTheCheckUpNothingIsKeptAndItIsSaid(t *testing.T) {
+	t.Parallel()
+	for part, named := range map[string]string{"/embed/en/": `/embed/en/`, "page.*.css": `page\.[0-9a-f]+\.css`} {
+		t.Run(part, func(t *testing.T) {
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`Failed to load resource|worker|Failed to fetch`)
+			p.Host.Break(part, Dropping)
+			p.Open("en")
+			p.Ready()
+			p.Until("it is said", `(named) => new RegExp(named).test(document.querySelector("#unkept")?.textContent)`, named)
+			if got := p.stored(); len(got) > 0 {
+				t.Errorf("kept is %q", got)
+			}
+		})
 	}
 }
 

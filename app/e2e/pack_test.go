@@ -58,9 +58,12 @@ func TestAnotherQuestionnaireIsAnsweredInItsOwnWords(t *testing.T) {
 	awaitNote(p, words.Get("letter.trained_cover.0"), true)
 	// The other language, offline.
 	p.Offline()
+	p.Go("/desk/en/")
+	p.AwaitResult()
+	p.Offline()
 	p.Host.Vanish()
 	p.Forgive(`worker\.js`)
-	p.Go("/desk/en/")
+	p.Reload()
 	p.AwaitResult()
 	if text := p.Result().Text; !strings.Contains(text, own.Words["en"].Get("driver.work_volume.name")) {
 		t.Errorf("the English result is\n%s", text)

@@ -40,6 +40,7 @@ func TestTheSiteWorksBelowAPathPrefix(t *testing.T) {
 		}
 	}
 
+	p.Offline()
 	p.Host.Vanish()
 	p.Forgive(`worker\.js`)
 	p.Go(prefix + "fr/?utm_source=x")

@@ -153,13 +153,51 @@ func TestANewVersionIsOfferedAndNeverTakenInTheMiddleOfACheckUp(t *testing.T) {
 	}
 }
 
+// Of every language that is kept, also of one that is read while the new version waits.
+func TestANewVersionKeepsTheSameLanguages(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Offline()
+	old := p.version()
+	p.Host.deploy(t)
+	p.Reload()
+	p.Ready()
+	p.offered()
+	// Of the old version nothing more can be had, so French is kept of the new one alone.
+	p.Open("fr")
+	p.Ready()
+	if p.version() == old {
+		t.Fatal("French is of the old version")
+	}
+	p.Until("the new version keeps French", `async () => {
+		const all = await Promise.all((await caches.keys()).map(async (key) => !!await (await caches.open(key)).match("/fr/")));
+		return all.length === 2 && all.filter(Boolean).length === 1;
+	}`)
+	p.Open("en")
+	p.Ready()
+	p.offered()
+	p.Leaving(func() { p.Click("[data-act=update]") })
+	p.Ready()
+	p.Until("only the new version is kept", `async () => (await caches.keys()).length === 1`)
+	p.Host.Vanish()
+	p.Forgive(`worker\.js`)
+	for _, lang := range []string{"en", "fr"} {
+		p.Open(lang)
+		p.Ready()
+		if p.version() == old || p.Lang() != lang {
+			t.Errorf("version %s is open in %q", p.version(), p.Lang())
+		}
+	}
+}
+
 // A page that was on its way while the first worker started is held by it soon, so
 // that no other version comes before the page asks for it.
 func TestAPageThatCameWhileTheFirstWorkerStartedIsHeldByIt(t *testing.T) {
 	long(t)
 	t.Parallel()
 	p := visitor(t)
-	p.Host.Hold("/fr/minutes/")
+	p.Host.Hold("/en/minutes/")
 	p.Open("en")
 	p.Until("the worker has this page already, and its form that waits", `async () =>
 		!!await caches.match(location.pathname + "index.html") && !!await caches.match("/embed/en/")`)
@@ -173,7 +211,7 @@ func TestAPageThatCameWhileTheFirstWorkerStartedIsHeldByIt(t *testing.T) {
 		}
 		p.InWorker(`() => true`)
 	}
-	p.Host.Release("/fr/minutes/")
+	p.Host.Release("/en/minutes/")
 	p.InWorker(`async () => {
 		while (self.registration.active?.state !== "activated") await new Promise((done) => setTimeout(done, 10));
 		return true;
@@ -275,6 +313,7 @@ func TestTwoTabsOfDifferentVersionsLeaveEachOtherAlone(t *testing.T) {
 	q := p.anotherTab()
 	q.Open("fr")
 	q.Ready()
+	q.Offline()
 	one, other := personaNamed(t, "freelancer"), personaNamed(t, "city-hall")
 	p.GoTo(2)
 	p.Answer("weekly_hours", one.answers["weekly_hours"])

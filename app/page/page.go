@@ -168,7 +168,10 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		Scripts: root.Scripts,
 		NoIndex: true,
 	}
-	return append(pages, root, missing), nil
+	unkept := missing
+	unkept.Path, unkept.Title, unkept.Body = "/unkept.html", root.Words.T("unkept.title"), unkeptPage(voices)
+	unkept.Defer = []string{"/web/unkept.js"}
+	return append(pages, root, missing, unkept), nil
 }
 
 // movedPage leads from an address that a page had once to where it is now, in frames

@@ -94,3 +94,18 @@ func missingPage(voices []say.Voice) app.UI {
 		append([]app.UI{app.H1().Text(strings.ReplaceAll(voices[0].T("page.missing.title"), " – ", " · "))}, parts...)...,
 	))
 }
+
+// unkeptPage stands for what is not kept on the device while there is no network, in
+// every language. web/unkept.js leaves the one that was asked for.
+func unkeptPage(voices []say.Voice) app.UI {
+	var parts, links []app.UI
+	for _, v := range voices {
+		parts = append(parts, app.Div().Lang(v.Lang()).Dir(v.T("language.direction")).Body(
+			app.H1().Text(v.T("unkept.title")),
+			app.P().Text(v.T("unkept.text")),
+			app.P().Text(v.T("unkept.links")),
+		))
+		links = append(links, app.Li().Body(app.A().Href(v.Address("checkup")).Lang(v.Lang()).Attr("hreflang", v.Lang()).Text(v.T("missing.back"))))
+	}
+	return app.Div().Class("frame").Body(app.Main().ID("main").Body(append(parts, app.Ul().Body(links...))...))
+}

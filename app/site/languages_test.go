@@ -105,6 +105,7 @@ func TestSiteOfThreeLanguages(t *testing.T) {
 		"eo/method/index.html": {`hreflang="he" href="https://example.org/tools/he/method/"`},
 		"eo/ad/index.html":     {`hreflang="he" href="https://example.org/tools/he/ad/"`},
 		"404.html":             {`<div dir="ltr" lang="eo">`, `<div dir="rtl" lang="he">`, `href="/tools/he/"`},
+		"unkept.html":          {`<div dir="ltr" lang="eo">`, `<div dir="rtl" lang="he">`, `href="/tools/he/"`},
 		"sitemap.xml":          {`<loc>https://example.org/tools/he/method/</loc>`, `hreflang="eo" href="https://example.org/tools/eo/group/"`},
 	} {
 		content := string(s.Files[file])

@@ -35,6 +35,10 @@ import (
 // missingPath is the page that hosts show for addresses that do not exist.
 const missingPath = "/404.html"
 
+// unkeptPath is the page that the worker shows, without a network, for one that it
+// does not keep.
+const unkeptPath = "/unkept.html"
+
 // schemaFolder holds the JSON Schemas of packs, for those who write one.
 const schemaFolder = "schema/"
 
@@ -62,6 +66,8 @@ type Site struct {
 	Files   map[string][]byte // by path below the base, "fr/methode/index.html"
 	pages   []page.Page
 	names   map[string]string // "/web/page.css" -> "web/page.0123456789.css"
+	base    string
+	keep    offline
 }
 
 // Make returns the site, or all problems.
@@ -144,7 +150,7 @@ func Make(in Input) (*Site, []error) {
 	// The version is the hash of everything, so it stands in what it is the
 	// hash of: those files are made twice, first with an empty version.
 	keep := offlineFiles(in.Pages, addresses)
-	site := &Site{"", files, in.Pages, names}
+	site := &Site{"", files, in.Pages, names, base, keep}
 	s := shell{addresses, "", origin, in.Program, integrity, files, colours}
 	for range 2 {
 		s.version = site.Version

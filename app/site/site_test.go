@@ -47,6 +47,10 @@ func small() Input {
 	if err != nil {
 		panic(err)
 	}
+	language, err := fs.ReadFile(web.Files, "border/language.js")
+	if err != nil {
+		panic(err)
+	}
 	style, err := fs.ReadFile(web.Files, "page.css")
 	if err != nil {
 		panic(err)
@@ -54,20 +58,21 @@ func small() Input {
 	return Input{
 		Pages: []page.Page{en, about, fr, root, missing},
 		Web: fstest.MapFS{
-			"a.css":             {Data: []byte("/* why */\n p { background: url(/web/icon.svg); }\n")},
-			"page.css":          {Data: style},
-			"early.js":          {Data: []byte("// why\n  early();\n")},
-			"later.js":          {Data: []byte("import { later } from \"./later/one.js\";\nlater();\n")},
-			"later/one.js":      {Data: []byte("export const later = () => once();\n")},
-			"later_test.js":     {Data: []byte("test();\n")},
-			"boot.js":           {Data: []byte("boot();\n")},
-			"frame.js":          {Data: []byte("frame();\n")},
-			"embed.js":          {Data: []byte("embed();\n")},
-			"worker.js":         {Data: worker},
-			"icon.svg":          {Data: icon},
-			"icon-maskable.svg": {Data: icon},
-			"screenshot.png":    {Data: []byte("a picture of the project")},
-			"web.go":            {Data: []byte("package web")},
+			"a.css":              {Data: []byte("/* why */\n p { background: url(/web/icon.svg); }\n")},
+			"page.css":           {Data: style},
+			"early.js":           {Data: []byte("// why\n  early();\n")},
+			"later.js":           {Data: []byte("import { later } from \"./later/one.js\";\nlater();\n")},
+			"later/one.js":       {Data: []byte("export const later = () => once();\n")},
+			"later_test.js":      {Data: []byte("test();\n")},
+			"boot.js":            {Data: []byte("boot();\n")},
+			"frame.js":           {Data: []byte("frame();\n")},
+			"embed.js":           {Data: []byte("embed();\n")},
+			"worker.js":          {Data: worker},
+			"border/language.js": {Data: language},
+			"icon.svg":           {Data: icon},
+			"icon-maskable.svg":  {Data: icon},
+			"screenshot.png":     {Data: []byte("a picture of the project")},
+			"web.go":             {Data: []byte("package web")},
 		},
 		Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec();\n"), Transfer: 4},
 		Data:    someData,
@@ -147,8 +152,8 @@ func TestTheLexiconIsAFileOfThePagesThatNeedIt(t *testing.T) {
 			t.Errorf("the page has no %s", attribute)
 		}
 	}
-	if required := offlineFiles(in.Pages, Addresses{"/", s.names}).required; !strings.Contains(worker, name) || !slices.Contains(required, "/"+name) {
-		t.Errorf("the worker does without it: %s", required)
+	if optional := offlineFiles(in.Pages, Addresses{"/", s.names}).Shared.Optional; !strings.Contains(worker, name) || !slices.Contains(optional, "/"+name) {
+		t.Errorf("the worker does without it: %s", optional)
 	}
 	if other := string(s.Files[fileOf(in.Pages[1].Path)]); strings.Contains(other, name) {
 		t.Error("another page has it too")
@@ -313,7 +318,7 @@ func TestMakeFiles(t *testing.T) {
 	if strings.Contains(string(s.Files["404.html"]), "og:") || strings.Contains(string(s.Files["sitemap.xml"]), "404") {
 		t.Error("the page for missing addresses is offered to the world")
 	}
-	contains("worker.js", `"`+s.Version+`"`, `"/tools/check/404.html"`)
+	contains("worker.js", `"`+s.Version+`"`, `"/tools/check/en/"`)
 	contains(s.names["/web/later.js"], "once()")
 	for _, name := range []string{"/web/later/one.js", "/web/later_test.js"} {
 		if s.names[name] != "" {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"slices"
+	"strings"
 
 	"bothends/app/page"
 )
@@ -59,7 +60,15 @@ func (s *Site) sizes() []Size {
 			out = append(out, sum("words and rules in "+p.Lang, name))
 		}
 	}
-	return append(out, sum("the program", s.names["/web/app.wasm"]))
+	out = append(out, sum("the program", s.names["/web/app.wasm"]))
+	for _, lang := range sortedKeys(s.keep.Languages) {
+		names := []string{workerFile}
+		for _, address := range s.keep.kept(lang) {
+			names = append(names, fileOf("/"+strings.TrimPrefix(address, s.base)))
+		}
+		out = append(out, sum("all that a first visit in "+lang+" keeps", names...))
+	}
+	return out
 }
 
 // smaller returns the compressed copy of a file, or the file where none is.

@@ -2,18 +2,34 @@ package site
 
 import (
 	"io/fs"
+	"slices"
 
-	"bothends/app/i18n"
 	"bothends/app/page"
 )
 
-// An offline is what the worker keeps, by address.
+// A keeping is files that the worker keeps together, by address.
+type keeping struct {
+	Required []string `json:"required"` // without these nothing of it is kept
+	Optional []string `json:"optional"` // these may fail, and are asked for again at the next visit
+}
+
+// A languageKeeping is what is kept of a language, once somebody reads it.
+type languageKeeping struct {
+	keeping
+	CheckUp string `json:"checkUp"` // the page that is kept last: with it, all that is required is
+	Unkept  string `json:"unkept"`  // what is said where something could not be kept
+	Partly  string `json:"partly"`
+	News    string `json:"news"` // what is new in this version
+}
+
+// An offline is what the worker keeps.
 type offline struct {
-	required []string          // without these there is no offline version
-	optional []string          // these may fail
-	blocking map[string]string // the blocking variant of a page, by the eager one
-	missing  string            // is shown for a page that was not kept
-	news     map[string]string // what is new in this version, by language
+	Version   string                     `json:"version"`
+	Shared    keeping                    `json:"shared"` // of all languages
+	Languages map[string]languageKeeping `json:"languages"`
+	Usual     string                     `json:"usual"`         // the language of the address of no language
+	Blocking  map[string]string          `json:"blockingPaths"` // the blocking variant of a page, by the eager one
+	Unkept    string                     `json:"unkeptPage"`    // is shown for a page that is not kept
 }
 
 // workerOf bundles the service worker with what it keeps.
@@ -23,47 +39,81 @@ type offline struct {
 // not exist here, and sets environment variables on the way: so go-app's
 // handler is not used at all.
 func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
-	return bundle(web, workerFile, map[string]any{"worker": map[string]any{
-		"version": version, "required": keep.required, "optional": keep.optional,
-		"blockingPaths": keep.blocking, "missing": keep.missing, "news": keep.news,
-	}})
+	keep.Version = version
+	return bundle(web, workerFile, map[string]any{"worker": keep})
 }
 
-// offlineFiles divides what the worker keeps. Required is what the check-up
-// itself needs, and whom to call; everything else of the site is optional.
+// offlineFiles divides what the worker keeps. Required is what a check-up itself
+// needs: no other file may cost it. Whom to call comes first of the rest, then
+// where “leave now” leads.
 func offlineFiles(pages []page.Page, a Addresses) offline {
-	need, blocking, news := map[string]bool{}, map[string]string{}, map[string]string{}
-	for _, p := range pages {
-		news[p.Lang] = i18n.New(p.Lang).T("update.news")
-		if p.KeptFirst {
-			need[a.Resolve(p.Path)] = true
-		}
-		if !p.Program {
-			continue
-		}
-		need[a.Resolve(p.Path)] = true
-		if p.BlockingPath != "" {
-			blocking[a.Resolve(p.Path)] = a.Resolve(p.BlockingPath)
-		}
-		if p.Lexicon != "" {
-			need[a.Resolve(p.Lexicon)] = true
-		}
-		for _, list := range [][]string{p.Styles, p.Scripts, p.Defer, {"/web/boot.js", "/web/app.wasm", "/web/wasm_exec.js", dataFile(p.Lang)}} {
-			for _, address := range list {
-				need[a.Resolve(address)] = true
+	keep := offline{Languages: map[string]languageKeeping{}, Blocking: map[string]string{}}
+	listed := map[string]bool{}
+	list := func(in *[]string, addresses ...string) {
+		for _, address := range addresses {
+			if address = a.Resolve(address); !listed[address] {
+				listed[address] = true
+				*in = append(*in, address)
 			}
 		}
 	}
-	extra := map[string]bool{}
+	canonical := map[string]string{} // of check-ups
 	for _, p := range pages {
-		if address := a.Resolve(p.Path); !need[address] {
-			extra[address] = true
+		if p.Program && canonical[p.Lang] == "" {
+			canonical[p.Lang] = p.Canonical
+		}
+		if p.Path == "/" {
+			keep.Usual = p.Lang
 		}
 	}
-	for address := range a.names {
-		if address := a.Resolve(address); !need[address] {
-			extra[address] = true
+	for _, p := range pages {
+		if !p.Program || p.Canonical != canonical[p.Lang] {
+			continue
+		}
+		of := keep.Languages[p.Lang]
+		list(&of.Required, dataFile(p.Lang), p.Path)
+		if p.Path == p.Canonical {
+			of.CheckUp = a.Resolve(p.Path)
+			of.News, of.Unkept, of.Partly = p.Words.T("update.news"), p.Words.T("unkept.all"), p.Words.T("unkept.some")
+		}
+		if p.BlockingPath != "" {
+			keep.Blocking[a.Resolve(p.Path)] = a.Resolve(p.BlockingPath)
+		}
+		keep.Languages[p.Lang] = of
+		list(&keep.Shared.Required, "/web/app.wasm", "/web/wasm_exec.js", "/web/boot.js")
+		list(&keep.Shared.Required, slices.Concat(p.Styles, p.Scripts, p.Defer)...)
+		if p.Inline != "" { // which no other page has in it
+			list(&keep.Shared.Required, p.Inline)
 		}
 	}
-	return offline{sortedKeys(need), sortedKeys(extra), blocking, a.Resolve(missingPath), news}
+	rank := func(p page.Page) int {
+		return slices.Index([]bool{p.KeptFirst, p.NoIndex && !p.Program, p.Program, true}, true)
+	}
+	for _, p := range slices.SortedStableFunc(slices.Values(pages), func(p, q page.Page) int { return rank(p) - rank(q) }) {
+		switch of, ok := keep.Languages[p.Lang]; {
+		case p.Path == unkeptPath:
+			keep.Unkept = a.Resolve(p.Path)
+			list(&keep.Shared.Optional, p.Path)
+		case ok && p.Path != missingPath && p.Onward == "":
+			list(&of.Optional, p.Path)
+			keep.Languages[p.Lang] = of
+		}
+	}
+	for _, lang := range sortedKeys(keep.Languages) {
+		of := keep.Languages[lang]
+		if address := "/" + manifestName(lang); a.names[address] != "" {
+			list(&of.Optional, address)
+			keep.Languages[lang] = of
+		}
+	}
+	for _, address := range sortedKeys(a.names) {
+		list(&keep.Shared.Optional, address)
+	}
+	return keep
+}
+
+// kept are the files that a first visit in a language keeps.
+func (o offline) kept(lang string) []string {
+	of := o.Languages[lang]
+	return slices.Concat(o.Shared.Required, of.Required, o.Shared.Optional, of.Optional)
 }

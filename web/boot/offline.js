@@ -51,6 +51,25 @@ const ask = (bytes) => {
   boot.after(question);
 };
 
+/** Says beside the small print what could not be kept.
+ * @param {string} text */
+const note = (text) => {
+  const foot = document.querySelector(".foot");
+  if (!foot) return;
+  const said = document.getElementById("unkept") || foot.appendChild(document.createElement("p"));
+  said.id = "unkept";
+  said.textContent = text;
+};
+
+/** Has a worker keep what this page's language is made of.
+ * @param {ServiceWorker} worker
+ * @returns {Promise<{kept: boolean, fresh?: boolean, said?: string, version: string}>} */
+const keepLanguage = (worker) => new Promise((resolve) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => resolve(data);
+  worker.postMessage({ type: "keep", lang: root.lang }, [port2]);
+});
+
 // Refused in sandboxed frames, in some private modes and without https: then
 // the page simply needs the network. In a frame of another site a worker
 // would keep a second copy that only that site's page could ever open.
@@ -67,6 +86,8 @@ export async function keepOffline({ worker, bytes }, wanted) {
       if (used && !taking) offer(workers.controller); // it was taken in another tab, and this page goes on
       used = true;
     });
+    workers.addEventListener("message", ({ data }) => { if (data.type === "unkept") note(data.said); });
+    workers.startMessages();
     const kept = registration = await workers.register(/** @type {string} */ (worker), { scope: base, updateViaCache: "none" });
     // It may be there before it is heard of: then no change of state follows. An
     // older worker can be active without controlling this page (it was loaded during
@@ -74,7 +95,11 @@ export async function keepOffline({ worker, bytes }, wanted) {
     /** @param {ServiceWorker | null} next */
     const watch = (next) => {
       if (!next) return;
-      const look = () => { if (next.state === "installed" && kept.active) offer(next); };
+      const look = () => {
+        if (next.state !== "installed" || !kept.active) return;
+        offer(next);
+        keepLanguage(next);
+      };
       look();
       next.addEventListener("statechange", look);
     };
@@ -85,7 +110,11 @@ export async function keepOffline({ worker, bytes }, wanted) {
     // and the next one would not wait for it.
     const { active } = await workers.ready;
     if (!workers.controller && active) active.postMessage({ type: "claim", of: version });
+    if (!active) return;
+    const done = await keepLanguage(active);
+    if (done.said && done.version === version) note(done.said);
+    if (!done.kept) return;
     root.dataset.offline = "ready";
-    tell("offline-ready");
+    tell("offline-ready", !!done.fresh);
   } catch { /* see above */ }
 }

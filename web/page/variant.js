@@ -41,7 +41,7 @@ export const startVariant = (isCheckUp) => {
   addEventListener("pageshow", askAgain);
   addEventListener("pagehide", () => prefer(true));
   document.addEventListener("visibilitychange", askAgain);
-  listen("offline-ready", () => prefer());
+  listen("offline-ready", (fresh) => { served ||= fresh; prefer(); });
   workers.addEventListener("controllerchange", () => { served = true; prefer(); });
   return prefer;
 };
