@@ -46,13 +46,15 @@ func (w PayWords) Silence() string {
 	return ""
 }
 
-// Counts say how many jobs and occupations there are, and by which count. One
-// task needs no counting.
+// Counts say how many kinds of tasks there are, how many jobs and occupations that
+// makes, and by which count: a note says the first number, the title the second.
+// One task needs no counting.
 func (w PayWords) Counts() string {
 	if len(w.Result.Parts) < 2 {
 		return ""
 	}
 	return w.Voice.T("pay.counts",
+		"tasks", w.Voice.N("pay.tasks", len(w.Result.Parts)),
 		"jobs", w.Voice.N("pay.jobs", *w.Result.Jobs),
 		"occupations", w.Voice.N("pay.occupations", *w.Result.Occupations))
 }

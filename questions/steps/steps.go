@@ -120,13 +120,20 @@ func (g *Guide) NameKey(place, country string, own bool) string {
 
 // LawKey returns the key of the words that say what the law of a country sets for
 // hours and rest, if the guide has such words. That law is about employees: there
-// are none for people on their own account.
+// are none for people on their own account. The words for every other country may
+// name the law of a union of countries: they are not said where it is known that
+// this law does not hold.
 func (g *Guide) LawKey(country string, own bool) (key string, ok bool) {
 	switch {
 	case own || len(g.Law) == 0:
 		return "", false
 	case slices.Contains(g.Law, country):
 		return "law." + country, true
+	}
+	for _, d := range g.LawSources {
+		if !g.Names(d.Source, country, own) {
+			return "", false
+		}
 	}
 	return "law.other", true
 }

@@ -135,6 +135,12 @@ func TestLawKey(t *testing.T) {
 			t.Errorf("%q: %q, %v", country, key, ok)
 		}
 	}
+	g.LawSources = []steps.Domain{{Source: "directive", Countries: []string{"FR", "IT"}}}
+	for country, want := range map[string]string{"FR": "law.FR", "IT": "law.other", "": "law.other", "AU": ""} {
+		if key, _ := g.LawKey(country, false); key != want {
+			t.Errorf("with a law of a union, %q: %q, want %q", country, key, want)
+		}
+	}
 	if key, ok := (&steps.Guide{}).LawKey("FR", false); ok {
 		t.Errorf("without words on the law there is %q", key)
 	}
