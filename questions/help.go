@@ -39,7 +39,7 @@ type Line struct {
 	Free      bool     `json:"free,omitempty"`                                                                                                   // known to cost nothing
 	Always    bool     `json:"always,omitempty"`                                                                                                 // known to answer day and night
 	Word      string   `json:"word,omitempty" validate:"omitempty,startswith=help."`                                                             // key of a remark in the words: "help.police"
-	Source    string   `json:"source,omitempty"`                                                                                                 // the texts it rests on; required of those who listen
+	Sources   []string `json:"sources" validate:"min=1,unique,dive,required"`                                                                    // the texts it rests on, each a name or an address and, where known, its year or month: "RTBF 2023", "CNA 2025-06"
 }
 
 // The ways to reach a number. A line that takes one of them only must never be
@@ -96,9 +96,6 @@ func (h *Help) check(found *problems) {
 		for j, l := range line.Listening {
 			place := index(path+".listening", j)
 			l.check(place, found)
-			if l.Source == "" && !found.covers(place+".source") {
-				found.add(Problem{Path: place + ".source", Code: MissingField, Message: "is missing: nothing says what this line rests on"})
-			}
 			if l.Name == "" && l.Word == "" && !found.covers(place+".name") && !found.covers(place+".word") {
 				found.add(Problem{Path: place + ".name", Code: MissingField, Message: "is missing: a person in distress should know who answers"})
 			}

@@ -58,6 +58,10 @@ func computed(t *testing.T) map[string][]string {
 	}
 	sections := []string{"balance", "bands", "drivers", "gaps", "idea", "limits", "open", "rounding", "signs", "sources", "strain"}
 	basis := []string{pay.Gross, pay.Net}
+	parts, ways := pay.CheckKeys()
+	for i, way := range ways {
+		ways[i] = strings.ReplaceAll(way, " ", "_")
+	}
 	reasons := []string{"signs." + score.NotEnoughAnswers, "signs." + score.NotEnoughCoreItems, "strain." + score.NotEnoughAnswers, "strain." + score.NotEnoughBlocks}
 	return map[string][]string{
 		// say: what was read in an ad
@@ -76,7 +80,7 @@ func computed(t *testing.T) map[string][]string {
 		"level.*": levels, "reason.*": reasons, "problem.*": append(questions.AnswerCodes(), "one_file", "other", "unreadable", "no_text", "entry", "line"),
 		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
 		"whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
-		"candle.*": {"title"},
+		"candle.*": {"title"}, "evidence.part.*": parts, "evidence.check.*": ways,
 		// i18n and routes: what a language does by rule, and where its pages stand
 		"language.money.*": currencies, "route.*": routes,
 		"month.*": {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"},

@@ -1,12 +1,14 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"bothends/app/say"
 	"bothends/app/ui"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/pay"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
@@ -46,7 +48,7 @@ func minimumPay(v say.Voice, c *checkup.Checkup) []app.UI {
 		rows = append(rows, app.Tr().Body(
 			app.Td().Text(say.CountryName(v, m.Country)), app.Td().Text(amount),
 			app.Td().Text(v.Day(m.ValidFrom)), app.Td().Text(until),
-			app.Td().Lang("en").Text(m.Source+" ("+m.Checked+")"),
+			app.Td().Text(say.Cited(v, m.Sources())), app.Td().Text(checks(v, m)),
 			app.Td().Text(v.Day(m.Looked)), app.Td().Text(say.Month(v, checkup.Later(m.Looked, checkup.YearMonths))),
 		))
 	}
@@ -55,9 +57,21 @@ func minimumPay(v say.Voice, c *checkup.Checkup) []app.UI {
 	}
 	return []app.UI{ui.H2(v, "evidence.minimum"), ui.P(v, "evidence.minimum.text"), ui.Table(v.T("evidence.minimum"), []string{
 		v.T("evidence.country"), v.T("evidence.amount"), v.T("evidence.from"), v.T("evidence.until"),
-		v.T("about.source"), v.T("evidence.looked"), v.T("evidence.again"),
+		v.T("about.source"), v.T("evidence.how"), v.T("evidence.looked"), v.T("evidence.again"),
 	}, rows)}
 }
+
+// checks say of each figure of a row how it was checked.
+func checks(v say.Voice, m pay.Minimum) string {
+	var said []string
+	for _, c := range m.Checks() {
+		said = append(said, v.T("evidence.part."+c.Part)+v.Colon()+v.T(checkWord(c.How)))
+	}
+	return strings.Join(said, v.T("letter.list"))
+}
+
+// checkWord is the key of the words for a way of checking: "official page".
+func checkWord(how string) string { return "evidence.check." + strings.ReplaceAll(how, " ", "_") }
 
 func publishedPay(v say.Voice, c *checkup.Checkup) []app.UI {
 	if _, asked := c.Pack.Question(say.AskCountry); !asked {
@@ -65,8 +79,9 @@ func publishedPay(v say.Voice, c *checkup.Checkup) []app.UI {
 	}
 	var rows []app.UI
 	for _, s := range c.Tables.Sources {
-		rows = append(rows, app.Tr().Lang("en").Body(
-			app.Td().Text(s.Release), app.Td().Text(s.Years), app.Td().Text(s.Source), app.Td().Text(s.Checked), app.Td().Text(s.Licence)))
+		rows = append(rows, app.Tr().Body(
+			app.Td().Text(s.Release), app.Td().Text(s.Years), app.Td().Text(s.Source),
+			app.Td().Text(v.T(checkWord(s.Checked))), app.Td().Text(ui.Licence(v, s))))
 	}
 	return []app.UI{ui.H2(v, "evidence.pay"), ui.P(v, "evidence.pay.text"), ui.Table(v.T("evidence.pay"), []string{
 		v.T("evidence.release"), v.T("evidence.years"), v.T("about.source"), v.T("evidence.how"), v.T("about.licence"),
@@ -108,7 +123,7 @@ func studies(v say.Voice, c *checkup.Checkup) []app.UI {
 func basis(v say.Voice, h questions.HelpLine) []app.UI {
 	return []app.UI{
 		app.P().Text(v.T(checkedWord(h), "date", say.Month(v, h.AsOf), "again", say.Month(v, checkup.Later(h.AsOf, checkup.HelpMonths)))),
-		app.Ul().Body(restsOn(h)...),
+		app.Ul().Body(restsOn(v, h)...),
 	}
 }
 
@@ -129,20 +144,21 @@ func checkedWord(h questions.HelpLine) string {
 }
 
 // restsOn says what the lines of a country rest on, lines with one origin together.
-func restsOn(h questions.HelpLine) []app.UI {
+func restsOn(v say.Voice, h questions.HelpLine) []app.UI {
 	var items []app.UI
 	var numbers []string
-	for i, l := range h.Listening {
+	lines := slices.Concat(h.Emergency, h.Listening)
+	for i, l := range lines {
 		name := l.Number
 		if l.Link != "" {
 			name = strings.TrimPrefix(l.Link, "https://")
 		}
 		numbers = append(numbers, name)
-		if i+1 < len(h.Listening) && h.Listening[i+1].Source == l.Source {
+		if i+1 < len(lines) && slices.Equal(lines[i+1].Sources, l.Sources) {
 			continue
 		}
 		items = append(items, app.Li().Body(
-			app.Span().Dir("ltr").Text(strings.Join(numbers, ", ")), app.Text(" – "), inEnglish(l.Source),
+			app.Span().Dir("ltr").Text(strings.Join(numbers, ", ")), app.Text(" – "+say.Cited(v, l.Sources)),
 		))
 		numbers = nil
 	}

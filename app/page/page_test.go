@@ -3,10 +3,12 @@ package page
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
 	"bothends/app/i18n"
+	"bothends/app/say"
 	"bothends/questions/checkup/checkuptest"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -148,7 +150,7 @@ func TestHelpIsEverywhere(t *testing.T) {
 // place for each that links and scripts find; the choice of a country names them all.
 func TestAllHelpLinesStandOnTheirPage(t *testing.T) {
 	c, pages := checkuptest.Open(t), rendered(t)
-	for _, path := range []string{"/en/help/", "/fr/aide/"} {
+	for i, path := range []string{"/en/help/", "/fr/aide/"} {
 		page := html.UnescapeString(pages[path])
 		_, main, _ := strings.Cut(page, "<main")
 		for _, h := range c.Pack.HelpLines {
@@ -164,8 +166,9 @@ func TestAllHelpLinesStandOnTheirPage(t *testing.T) {
 			if !strings.Contains(page, `<option value="`+h.Country+`"`) && !strings.Contains(page, `value="`+h.Country+`"`) {
 				t.Errorf("%s: %s cannot be chosen", path, h.Country)
 			}
-			for _, l := range h.Listening {
-				if !strings.Contains(main, l.Source) || !strings.Contains(main, l.Number+"</a>") {
+			v := say.NewVoice(c, c.Pack.Languages[i])
+			for _, l := range slices.Concat(h.Emergency, h.Listening) {
+				if !strings.Contains(main, say.Cited(v, l.Sources)) || !strings.Contains(main, l.Number+"</a>") {
 					t.Errorf("%s: %s %s or what it rests on is missing", path, h.Country, l.Number)
 				}
 			}

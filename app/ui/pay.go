@@ -210,10 +210,10 @@ func (p *Pay) sources() []app.UI {
 		}
 		seen[s.ID] = true
 		key := "pay.source"
-		if s.Licence == "not confirmed" {
+		if s.Licence == pay.NotConfirmed {
 			key = "pay.source.unconfirmed"
 		}
-		text := v.T(key, "release", s.Release, "licence", s.Licence)
+		text := v.T(key, "release", s.Release, "licence", Licence(v, *s))
 		if s.Checked == "extract" {
 			text += " " + v.T("pay.source.extract")
 		}
@@ -254,4 +254,15 @@ func (p *Pay) basis(part pay.Part) string {
 		}
 	}
 	return part.Basis
+}
+
+// Licence names the licence of published figures.
+func Licence(v say.Voice, s pay.Source) string {
+	switch s.Licence {
+	case pay.PublicDomain:
+		return v.T("evidence.licence.public_domain")
+	case pay.NotConfirmed:
+		return v.T("about.unconfirmed")
+	}
+	return s.Licence
 }

@@ -89,7 +89,7 @@ func TestRefreshAllAtOnce(t *testing.T) {
 	got := printed(t, done, "refresh", "-tables", dir, saved(t, "a", l.oews(t)), saved(t, "b", l.asheZip(t)), saved(t, "c", l.jobBank()), saved(t, "d", l.genesis()))
 	if !strings.Contains(got, "nothing was written; -out DIR writes the updated copy") || !strings.Contains(got, "BLS OEWS May 2026") ||
 		!strings.Contains(got, "ONS ASHE 2026 provisional") || !strings.Contains(got, "ESDC Job Bank Wages 2026 (LFS 2024-2025; 2026-11-18)") ||
-		!strings.Contains(got, "reference month April 2026") {
+		!strings.Contains(got, "GENESIS 62361-0030, 2026-04") {
 		t.Errorf("got\n%s", got)
 	}
 }

@@ -172,7 +172,10 @@ func (c *checker) minimums() {
 		}
 		c.filled(minimumsFile, i, "basis", m.Basis)
 		c.filled(minimumsFile, i, "source", m.Source)
-		c.filled(minimumsFile, i, "checked", m.Checked)
+		for _, check := range m.Checks() {
+			c.oneOf(minimumsFile, i, "checked", check.How, checkedHow)
+			c.oneOf(minimumsFile, i, "checked", check.Part, checkedParts)
+		}
 		c.positive(minimumsFile, i)
 		hours := m.FullTimeWeeklyHours
 		if m.HourlyGross == 0 && m.MonthlyGross == 0 {

@@ -50,7 +50,9 @@ var notLoaded = []refusal{
 var notChecked = []refusal{
 	{"table emptied", edit{"manager_experience.csv", "", ""}, "no_rows", "manager_experience.csv"},
 	{"row repeated", edit{"responsibilities.csv", "copywriting,", "strategy,"}, "repeated_row", "responsibilities.csv:3"},
-	{"source without licence", edit{"sources.csv", "US public domain; cite the BLS", ""}, "empty_cell", "sources.csv:2"},
+	{"source without licence", edit{"sources.csv", "public domain", ""}, "empty_cell", "sources.csv:2"},
+	{"checked in prose", edit{"minimum_pay.csv", "quoted (hourly); official file (hours)", "rate seen on a page"}, "unknown_word", "minimum_pay.csv:2"},
+	{"checked without its figure", edit{"minimum_pay.csv", "quoted (hourly); official file (hours)", "quoted"}, "unknown_word", "minimum_pay.csv:2"},
 	{"source checked by ear", edit{"sources.csv", "official file", "hearsay"}, "unknown_word", "sources.csv:2"},
 	{"source without years", edit{"sources.csv", ",2025,", ",last year,"}, "wrong_shape", "sources.csv:2"},
 	{"source not used", edit{"sources.csv", "\nus-oews,", "\nold,a,b,2020,c,extract,d\nus-oews,"}, "unused_source", "sources.csv:2"},

@@ -37,7 +37,7 @@ func TestDiff(t *testing.T) {
 		e.apply(t, all)
 	}
 	want := strings.TrimSpace(`
-sources.csv|us-oews|release|changed|BLS OEWS May 2025 (file last-modified 2026-05-15)|BLS OEWS May 2026 (file last-modified 2026-05-15)
+sources.csv|us-oews|release|changed|BLS OEWS May 2025 (2026-05-15)|BLS OEWS May 2026 (2026-05-15)
 benchmarks.csv|CA 10022 hourly_gross||removed||
 benchmarks.csv|CA 10023 hourly_gross||added||
 benchmarks.csv|FR U0Z80 monthly_net_ft|p25|added||1500

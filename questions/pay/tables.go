@@ -11,9 +11,9 @@ import (
 type Source struct {
 	ID             string // "us-oews"; the same from year to year
 	Classification string // "SOC 2018 (OEWS national, all industries)"
-	Release        string // "BLS OEWS May 2025 (file last-modified 2026-05-15)"
+	Release        string // "BLS OEWS May 2025 (2026-05-15)"
 	Years          string // the years the figures are about: "2025", "2017-2019"
-	Licence        string // with the attribution it asks for; "not confirmed"
+	Licence        string // its name, PublicDomain or NotConfirmed; the release names the publisher, as licences ask
 	Checked        string // "official file" or "extract" (a third party's)
 	Source         string // address, name and sha256 of the official file
 }
@@ -73,8 +73,8 @@ type Minimum struct {
 	Basis               string // which rate, for whom
 	ValidFrom           string // YYYY-MM-DD
 	FullTimeWeeklyHours float64
-	Source              string
-	Checked             string // "official page", "quoted", "derived", ...
+	Source              string // names and addresses, parted by semicolons, see Sources
+	Checked             string // how each figure was: "quoted (hourly); official file (hours)", see Checks
 	ValidUntil          string // last day, YYYY-MM-DD; "" while no end is known
 	Looked              string // day on which somebody last looked whether it still holds
 }

@@ -102,8 +102,7 @@ var modelRules = map[string]modelRule{
 	"Grade.Key":          named, "Conversion.Key": named, "Source.ID": named,
 
 	"HelpLine.Listening": {each: object{
-		"required": []string{"source"},
-		"anyOf":    []any{object{"required": []string{"name"}}, object{"required": []string{"word"}}},
+		"anyOf": []any{object{"required": []string{"name"}}, object{"required": []string{"word"}}},
 	}},
 
 	"Guide.AsOf":   {required: true, on: object{"pattern": `^[2-9][0-9]{3}-(0[1-9]|1[0-2])$`}},

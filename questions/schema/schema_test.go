@@ -177,7 +177,7 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"help/lines.json", `"114", "by": ["text"]`, `"114", "by": ["call"]`},
 		{"help/lines.json", `"85258", "by": ["text"]`, `"85258", "by": ["call", "text"]`},
 		{"help/lines.json", `"name": "SOS Amitié", `, ``},
-		{"help/lines.json", `, "source": "Mairie de Villetaneuse, 2023; Orange"`, ``},
+		{"help/lines.json", `, "sources": ["Mairie de Villetaneuse 2023", "Orange"]`, ``},
 		{"help/lines.json", `"free": true`, `"free": "yes"`},
 		{"help/lines.json", `"as_of": "2026-11-30"`, `"as_of": "30.11.2026"`},
 		{"help/lines.json", `"as_of": "2026-11-30"`, `"of": "2026-11-30"`},

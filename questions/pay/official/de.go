@@ -82,7 +82,7 @@ func readGenesis(doc document, ours occupations) (lines []line, periods []string
 	r := release{}
 	if month, err := time.Parse("2006-01", latest[:min(len(latest), 7)]); err == nil {
 		r.years = strconv.Itoa(month.Year())
-		r.name = "Destatis GENESIS 62361-0030, reference month " + month.Format("January 2006")
+		r.name = "Statistisches Bundesamt (Destatis), GENESIS 62361-0030, " + month.Format("2006-01")
 	}
 	codes := make([]string, 0, len(values))
 	for code := range values {

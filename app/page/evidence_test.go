@@ -1,0 +1,47 @@
+package page
+
+import (
+	"html"
+	"regexp"
+	"strings"
+	"testing"
+
+	"bothends/app/say"
+	"bothends/questions/checkup/checkuptest"
+)
+
+// What the data say of how, when and under which licence something was found is
+// said in the language of the page. Only titles of studies stay as they are, and
+// are marked as English.
+func TestEvidenceIsSaidInTheLanguageOfThePage(t *testing.T) {
+	c, pages := checkuptest.Open(t), rendered(t)
+	english := regexp.MustCompile(`\b(quoted|official (page|file)|extract|derived|not confirmed|attribution|retrieved|last-modified|lists?( [ABC])? and|list [ABC]|rate|hours|cite the|(January|February|April|June|July|August|September|October|November|December) 20[0-9]{2})\b`)
+	for _, old := range []string{"quoted (rate); official file (hours)", "lists A and B (August and September 2026)", "US public domain; cite the BLS"} {
+		if !english.MatchString(old) {
+			t.Errorf("%q would be let through", old)
+		}
+	}
+	marked := regexp.MustCompile(`<(td|span)[^>]* lang="en"[^>]*>[^<]*</(td|span)>`)
+	tags := regexp.MustCompile(`<[^>]*>`)
+	for _, lang := range c.Pack.Languages {
+		v := say.NewVoice(c, lang)
+		for _, name := range []string{"sources", "help"} {
+			_, main, _ := strings.Cut(pages[v.Address(name)], "<main")
+			for _, s := range c.Model.Scoring.Sources {
+				main = strings.ReplaceAll(main, html.EscapeString(s.Cite), "")
+			}
+			if found := marked.FindString(main); found != "" && lang != "en" && !strings.Contains(found, `></`) {
+				t.Errorf("%s: %s leaves in English: %s", lang, name, found)
+			}
+			text := html.UnescapeString(tags.ReplaceAllString(main, " "))
+			if found := english.FindString(text); found != "" && lang != "en" {
+				t.Errorf("%s: %s says %q", lang, name, found)
+			}
+			for _, key := range []string{"evidence.check.quoted", "evidence.licence.public_domain", "evidence.part.hours"} {
+				if name == "sources" && !strings.Contains(text, v.T(key)) {
+					t.Errorf("%s: nothing says %q", lang, v.T(key))
+				}
+			}
+		}
+	}
+}
