@@ -6,7 +6,7 @@ import { colour, contrast, isHex, readable } from "./colour/contrast.js";
 const root = document.documentElement;
 /** @type {(selector: string) => any} */
 const find = (selector) => document.querySelector(selector);
-const [lang, page, theme, country, accent, pick] = ["#lang", "#page", "#theme", "#where", "#accent", "#pick"].map(find);
+const [lang, page, theme, country, load, accent, pick] = ["#lang", "#page", "#theme", "#where", "#load", "#accent", "#pick"].map(find);
 const said = find("#accent-said");
 const source = find("script[src$='/embed.js']").src;
 
@@ -37,14 +37,13 @@ let shown = "";
 const write = () => {
   // The sentence is for the readers of the other page.
   find("#note").textContent = lang.selectedOptions[0].dataset.note;
-  const attributes = { lang: lang.value, page: page.value, theme: theme.value, accent: chosen(), country: country.value };
-  const said = Object.entries(attributes).filter(([, value]) => value && value !== "check-up" && value !== "auto");
+  const attributes = { lang: lang.value, page: page.value, theme: theme.value, accent: chosen(), country: country.value, load: load.value };
+  const said = Object.entries(attributes).filter(([, value]) => value && value !== "check-up" && value !== "auto" && value !== "near");
   /** @param {string} prefix */
   const list = (prefix) => said.map(([name, value]) => ` ${prefix}${name}="${value}"`).join("");
   /** @param {string} data */
-  const load = (data) => `<script async src="${escaped(source)}"${data}></` + "script>";
-  find("#line").textContent = load(list("data-"));
-  find("#element").textContent = `${load("")}\n<both-ends${list("")}></both-ends>`;
+  const script = (data) => `<script async src="${escaped(source)}"${data}></` + "script>";
+  find("#line").textContent = script(list("data-"));
 
   // The frame is made anew only when something about it is new.
   if (shown === list("")) return;
@@ -52,12 +51,15 @@ const write = () => {
   const element = document.createElement("both-ends");
   for (const [name, value] of said) element.setAttribute(name, value);
   find("#preview").replaceChildren(element);
-  const frame = element.querySelector("iframe");
+  const { frame } = /** @type {any} */ (element);
   if (!frame) return; // embed.js did not come
   const address = new URL(frame.src);
   for (const [name, value] of [...address.searchParams]) if (!value) address.searchParams.delete(name);
+  const href = escaped(address.href), title = escaped(frame.title);
+  // The link is for whose browser or blocker lets the script not through.
+  find("#element").textContent = `${script("")}\n<both-ends${list("")}><a href="${href}">${title}</a></both-ends>`;
   find("#plain").textContent =
-    `<iframe src="${escaped(address.href)}" title="${escaped(frame.title)}" loading="lazy" allow="clipboard-write" width="100%" height="900" style="border: 0"></iframe>`;
+    `<iframe src="${href}" title="${title}" loading="lazy" allow="clipboard-write" width="100%" height="900" style="border: 0; height: 900px !important"></iframe>`;
 };
 
 // What is typed is judged at once, and shown when it is finished.

@@ -3,7 +3,9 @@
 //   <script async src="https://HOST/embed.js" data-lang="fr"></script>
 // or the line without attributes once, anywhere, and elements:
 //   <both-ends lang="fr"></both-ends>
-// Both take page (check-up, ad), theme, accent and country too.
+// Both take page (check-up, ad), theme, accent and country too, and load="click": then
+// a still picture of the first question stands there, and nothing of it is fetched
+// before somebody presses.
 //
 // The frame tells three things: "ready" (a view has opened), "height" and
 // "completed", each with its height. They are heard from that very frame and
@@ -13,12 +15,15 @@
 // For whoever changes this: below 3000 bytes as it is served, ASCII for pages
 // of any encoding (a test), no global, and harmless when it runs twice, late,
 // or over its own output.
-import { dark, light } from "site:colours";
-import { languages, usual } from "site:embed";
+import { dark, languages, light, usual } from "site:embed";
 import { languageOf } from "./border/language.js";
 import { fits } from "./colour/contrast.js";
 
 const tag = "both-ends";
+const names = "lang page theme accent country load".split(" ");
+/** @param {string} name
+ * @param {object} properties */
+const make = (name, properties) => Object.assign(/** @type {any} */ (document.createElement(name)), properties);
 
 // Without currentScript (in a module, or with a loader in front) an attribute of ours
 // tells our line from the embed.js of others.
@@ -32,24 +37,32 @@ if (!customElements.get(tag)) {
   const ours = new WeakMap();
   customElements.define(tag, class extends HTMLElement {
     home = ""; // where the files of its site are
+    /** @type {any} */
+    frame;
     from = ""; // the origin whose messages are heard
     connectedCallback() {
-      /** @param {string} name */
-      const get = (name) => this.getAttribute(name) || "";
-      const site = languages[languageOf([get("lang"), document.documentElement.lang], (tag) => languages[tag]) || usual];
-      const url = new URL(get("page") === "ad" ? site.ad : site.checkUp, this.home || own.src);
-      const theme = get("theme"), accent = get("accent");
-      const used = fits(accent, (theme === "dark" ? dark : light).page) ? accent : "";
+      const [lang, page, theme, accent, country, load] = names.map((name) => this.getAttribute(name) || "");
+      const [checkUp, ad, title, question, more, start] = languages[languageOf([lang, document.documentElement.lang], (tag) => languages[tag]) || usual];
+      const url = new URL(page === "ad" ? ad : checkUp, this.home || own.src);
+      const used = fits(accent, theme === "dark" ? dark : light) ? accent : "";
       if (accent && !used) console.warn(`Both Ends: unused accent ${accent} (hint: #rrggbb, 4.5:1 to page)`);
-      url.search = String(new URLSearchParams({ theme, accent: used, country: get("country") }));
-
-      const frame = Object.assign(document.createElement("iframe"), {
-        title: site.title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "origin", src: String(url),
-        style: "display:block;width:100%;border:0;height:900px",
-      });
-      this.replaceChildren(frame);
+      url.search = String(new URLSearchParams({ theme, accent: used, country }));
       this.from = self.origin === "null" ? "null" : url.origin;
-      ours.set(frame.contentWindow, this);
+
+      // Themes set the height of every frame; this one has its own.
+      const frame = this.frame = make("iframe", {
+        title, loading: "lazy", allow: "clipboard-write", referrerPolicy: "origin", src: url,
+        style: "display:block;width:100%;border:0;max-height:none!important;height:900px!important",
+      });
+      const show = () => {
+        this.replaceChildren(frame);
+        ours.set(frame.contentWindow, this);
+      };
+      if (load !== "click") return show();
+      const still = make("div", { style: "padding:1em;border:1px solid;border-radius:.4em" });
+      still.append(...[title, page === "ad" ? "" : question, more.replace("{host}", url.host)].map((textContent) => make("p", { textContent })),
+        make("button", { textContent: start, onclick: () => { show(); frame.focus(); } }));
+      this.replaceChildren(still);
     }
   });
   addEventListener("message", (/** @type {any} */ { source, origin, data }) => {
@@ -57,8 +70,8 @@ if (!customElements.get(tag)) {
     const { type, height } = Object(data);
     if (!element || origin !== element.from || data.source !== "bothends" ||
       !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
-    const frame = element.firstChild;
-    frame.style.height = height + "px";
+    const { frame } = element;
+    frame.style.setProperty("height", height + "px", "important");
     if (type === "ready") {
       source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
       // Another view: show its beginning, unless the reader is elsewhere.
@@ -72,16 +85,15 @@ if (!customElements.get(tag)) {
 const scan = () => {
   for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("body script"))) {
     const { src, dataset } = script;
-    const names = "lang page theme accent country".split(" ").filter((name) => dataset[name]);
-    if (src !== own.src || script.seen || document.readyState === "loading" && !(names[0] && script.nextSibling)) continue;
+    const set = names.filter((name) => dataset[name]);
+    if (src !== own.src || script.seen || document.readyState === "loading" && !(set[0] && script.nextSibling)) continue;
     script.seen = true;
     // What stands there already: the page's own element, or ours, saved by
     // an editor that keeps the page as it looks.
     if (script.nextElementSibling?.localName === tag) continue;
-    if (!names[0] && [...document.querySelectorAll(tag)].some((e) => !/** @type {any} */ (e).home)) continue;
-    const element = /** @type {any} */ (document.createElement(tag));
-    element.home = src;
-    for (const name of names) element.setAttribute(name, dataset[name]);
+    if (!set[0] && [...document.querySelectorAll(tag)].some((e) => !/** @type {any} */ (e).home)) continue;
+    const element = make(tag, { home: src });
+    for (const name of set) element.setAttribute(name, dataset[name]);
     script.after(element);
   }
 };

@@ -8,7 +8,10 @@
 //     long a result is, or how many are kept. It is therefore rounded up: to 64
 //     pixels, with results to 256, which says little about what stands in it.
 // The address, the name of the window and its history never change with an
-// answer. One message is listened to: "hello" from the page around, saying that
+// answer. Where WordPress has made the frame of an address (oEmbed), it gives the
+// frame a secret in its fragment and takes {message, value, secret} for its height,
+// from 200 to 1000 pixels; the frame then says no more than that, and scrolls.
+// One message is listened to: "hello" from the page around, saying that
 // it follows the height. Anything else is as if it had not come.
 import { framed, blockingPaths } from "site:pages";
 import { dark, light } from "site:colours";
@@ -22,6 +25,7 @@ const root = document.documentElement;
 const query = new URLSearchParams(location.search);
 /** @type {(selector: string) => any} */
 const find = (selector) => document.querySelector(selector);
+const [, secret = ""] = location.hash.match(/^#\?secret=([a-z\d]{1,64})$/i) || [];
 
 // ---- links ------------------------------------------------------------------
 
@@ -45,6 +49,7 @@ const keepLooks = (link) => {
   const form = blockingPaths[link.pathname.slice(base.length)];
   if (form) link.pathname = base + form;
   link.search = location.search;
+  if (secret && !link.hash) link.hash = "?secret=" + secret;
 };
 [.../** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll("a[href]"))].filter((link) => leads(link) && inside(link)).forEach(keepLooks);
 document.addEventListener("click", ({ target }) => {
@@ -124,7 +129,9 @@ const tell = (type) => {
   const height = measure();
   if (!height) return; // not on the screen
   clearTimeout(later);
-  window.parent.postMessage({ source: "bothends", type: sent ? type : "ready", height }, around);
+  window.parent.postMessage(secret
+    ? { message: "height", value: Math.min(Math.max(height, 200), 1000), secret }
+    : { source: "bothends", type: sent ? type : "ready", height }, around);
   sent = height;
   later = setTimeout(settle, 1000);
 };

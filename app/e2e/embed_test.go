@@ -326,12 +326,18 @@ func TestEditorsGetTheLineForWhatTheyChoose(t *testing.T) {
 	if got, want := text("line"), `<script async src="`+base+`embed.js" data-lang="fr" data-page="ad" data-theme="dark" data-accent="#ffd54f" data-country="BE"></script>`; got != want {
 		t.Errorf("got the line %s, want %s", got, want)
 	}
-	if got, want := text("element"), `<both-ends lang="fr" page="ad" theme="dark" accent="#ffd54f" country="BE"></both-ends>`; !strings.HasSuffix(got, want) {
+	if got, want := text("element"), `<both-ends lang="fr" page="ad" theme="dark" accent="#ffd54f" country="BE"><a href="`+base+`fr/annonce/?theme=dark&amp;accent=%23ffd54f&amp;country=BE">Les deux bouts, un bilan confidentiel</a></both-ends>`; !strings.HasSuffix(got, want) {
 		t.Errorf("got the element %s, want %s", got, want)
 	}
 	if got, want := text("plain"), `src="`+base+`fr/annonce/?theme=dark&amp;accent=%23ffd54f&amp;country=BE"`; !strings.Contains(got, want) {
 		t.Errorf("got the frame %s, want %s", got, want)
 	}
+	choose("load", "click")
+	if got := text("line"); !strings.HasSuffix(got, ` data-country="BE" data-load="click"></script>`) {
+		t.Errorf("to load when it is pressed, the line is %s", got)
+	}
+	p.Until("the preview waits for somebody to press", `() => document.querySelector("#preview button") && !document.querySelector("#preview iframe")`)
+	choose("load", "near")
 	p.Until("the preview is what was chosen", `() => { const d = document.querySelector("#preview iframe").contentDocument; return d?.querySelector("#ad") && getComputedStyle(d.documentElement).getPropertyValue("--hue").trim() === "#ffd54f"; }`)
 	p.Click("[data-of=line]")
 	p.Until("it says that the line is copied, or selected", `() => document.querySelector("[data-of=line] + [role=status]").textContent !== ""`)

@@ -24,12 +24,12 @@ func editorsPage(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 		app.Details().Body(
 			app.Summary().ID("element-title").Body(ui.Text(v, "embed.element.title")),
 			ui.P(v, "embed.element.what"),
-			copied(v, "element", `<script async src="https://HOST/embed.js"></script>`+"\n"+`<both-ends lang="`+v.Lang()+`"></both-ends>`),
+			copied(v, "element", `<script async src="https://HOST/embed.js"></script>`+"\n"+`<both-ends lang="`+v.Lang()+`"><a href="https://HOST`+v.Address("waiting")+`">`+v.T("embed.frame")+`</a></both-ends>`),
 		),
 		app.Details().Body(
 			app.Summary().ID("plain-title").Body(ui.Text(v, "embed.plain.title")),
 			ui.P(v, "embed.plain.what"),
-			copied(v, "plain", `<iframe src="https://HOST`+v.Address("waiting")+`" title="`+v.T("name")+`" loading="lazy" allow="clipboard-write" width="100%" height="900"></iframe>`),
+			copied(v, "plain", `<iframe src="https://HOST`+v.Address("waiting")+`" title="`+v.T("embed.frame")+`" loading="lazy" allow="clipboard-write" width="100%" height="900" style="border: 0; height: 900px !important"></iframe>`),
 		),
 		app.Section().Class("look").Body(
 			app.H2().ID("preview-title").Body(ui.Text(v, "embed.preview.title")),
@@ -80,6 +80,10 @@ func lookOfFrame(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 			app.Option().Value("dark").Body(ui.Text(v, "theme.dark")),
 		),
 		choice("where", "embed.country", countries...),
+		choice("load", "embed.load",
+			app.Option().Value("near").Body(ui.Text(v, "embed.load.near")),
+			app.Option().Value("click").Body(ui.Text(v, "embed.load.click")),
+		),
 		app.P().Class("colour").Body(
 			app.Label().For("accent").Body(ui.Text(v, "embed.accent")),
 			app.Input().Type("text").ID("accent").MaxLength(7).Attr("placeholder", "#0b5f6b").

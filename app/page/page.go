@@ -40,6 +40,9 @@ type Page struct {
 	Embeddable   bool              // may stand in a frame of another site
 	Frames       bool              // shows pages of this site in frames
 	NoIndex      bool              // not for search engines
+
+	// FirstQuestion is what the check-up asks first; it shows what a frame will hold.
+	FirstQuestion string
 }
 
 // LexiconFile is where pages find the lexicon of the reader of job ads.
@@ -105,6 +108,8 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			BlockingPath: v.Address("waiting"),
 			Program:      true,
 			Embeddable:   true,
+
+			FirstQuestion: words.Get(c.Pack.Sections[0].Questions[0].ID + ".label"),
 		})
 		checkup := &pages[len(pages)-1]
 		checkup.Alternates["x-default"] = "/"

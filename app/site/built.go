@@ -6,13 +6,19 @@ import (
 	"bothends/app/page"
 )
 
-// An embedding is what web/embed.js puts into pages of other sites in one language.
-// Addresses are below the base, "embed/fr/".
-type embedding struct {
-	CheckUp string `json:"checkUp"`
-	Ad      string `json:"ad"`
-	Title   string `json:"title"` // of the frame, for who cannot see it
-}
+// An embedding is what web/embed.js puts into pages of other sites in one language. It
+// travels as a list, for every byte of embed.js is in pages of others.
+type embedding [6]string
+
+// What is at which place of an embedding. Addresses are below the base, "embed/fr/".
+const (
+	embedCheckUp = iota
+	embedAd
+	embedTitle    // of the frame, for who cannot see it
+	embedQuestion // the first one, for who is asked before anything is fetched
+	embedMore     // what pressing does, with {host}
+	embedStart    // the button
+)
 
 // builtModules are what only the builder knows and scripts import, by what follows
 // "site:". Those of the worker are written later, see workerOf.
@@ -34,9 +40,9 @@ func builtModules(pages []page.Page, colours map[string]palette) map[string]any 
 		case p.BlockingPath != "":
 			form := strings.TrimPrefix(p.BlockingPath, "/")
 			blocking[below] = form
-			e = embedding{form, form, p.Words.T("embed.frame")}
+			e = embedding{form, form, p.Words.T("embed.frame"), p.FirstQuestion, p.Words.T("embed.load.more"), p.Words.T("embed.load.start")}
 		case p.Lexicon != "":
-			e.Ad = below // which is written after the check-up
+			e[embedAd] = below // which is written after the check-up
 		default:
 			continue
 		}
@@ -45,6 +51,6 @@ func builtModules(pages []page.Page, colours map[string]palette) map[string]any 
 	return map[string]any{
 		"colours": colours,
 		"pages":   map[string]any{"framed": framed, "blockingPaths": blocking},
-		"embed":   map[string]any{"languages": embed, "usual": usual},
+		"embed":   map[string]any{"languages": embed, "usual": usual, "light": colours[light].Page, "dark": colours[dark].Page},
 	}
 }

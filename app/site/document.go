@@ -19,6 +19,7 @@ type shell struct {
 	integrity map[string]string // of files that pages fetch, by address
 	files     map[string][]byte // by hashed name
 	colours   map[string]palette
+	oembed    map[string]string // file that tells of a page, by the page's path
 }
 
 // absolute returns the address of a page or file with the origin, if known.
@@ -89,6 +90,9 @@ func (s shell) document(p page.Page, body *node) []byte {
 		for _, lang := range sortedKeys(p.Alternates) {
 			line("link", "rel", "alternate", "hreflang", lang, "href", s.absolute(p.Alternates[lang]))
 		}
+	}
+	if name := s.oembed[p.Canonical]; name != "" {
+		line("link", "rel", "alternate", "type", "application/json+oembed", "href", s.absolute("/"+name), "title", p.Title)
 	}
 	if p.PaintAfter != "" {
 		line("link", "rel", "expect", "href", "#"+p.PaintAfter, "blocking", "render")

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"bothends/app/page"
 	"bothends/web"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -70,10 +71,13 @@ func TestFramesMayCopy(t *testing.T) {
 func TestScriptsKnowThePagesThatMayStandInFrames(t *testing.T) {
 	pages := realPages(t)
 	built := builtModules(pages, nil)
+	firstQuestion := func(lang string) string {
+		return pages[slices.IndexFunc(pages, func(p page.Page) bool { return p.Lang == lang && p.BlockingPath != "" })].FirstQuestion
+	}
 	embed := built["embed"].(map[string]any)["languages"].(map[string]embedding)
 	want := map[string]embedding{
-		"en": {"embed/en/", "job-posting/", "Both Ends, a private check-up"},
-		"fr": {"embed/fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel"},
+		"en": {"embed/en/", "job-posting/", "Both Ends, a private check-up", firstQuestion("en"), "Nothing more comes from {host} until you press.", "Show it"},
+		"fr": {"embed/fr/", "fr/annonce/", "Les deux bouts, un bilan confidentiel", firstQuestion("fr"), "Rien de plus ne vient de {host} avant votre clic.", "Afficher"},
 	}
 	if !maps.Equal(embed, want) {
 		t.Errorf("embed.js is told %v, want %v", embed, want)
@@ -85,7 +89,7 @@ func TestScriptsKnowThePagesThatMayStandInFrames(t *testing.T) {
 		}
 	}
 	for _, e := range embed {
-		if !slices.Contains(framed, e.CheckUp) || !slices.Contains(framed, e.Ad) {
+		if !slices.Contains(framed, e[embedCheckUp]) || !slices.Contains(framed, e[embedAd]) {
 			t.Errorf("embed.js leads to a page that may not stand in a frame: %v", e)
 		}
 	}

@@ -103,7 +103,14 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 		}
 		out = append(out, r)
 	}
+	if slices.ContainsFunc(sortedKeys(files), func(name string) bool { return strings.HasPrefix(name, oembedFolder) }) {
+		// Also asked for by editors that run in a browser.
+		out = append(out, rule{base + oembedFolder + "*", [][2]string{{"Cache-Control", revalidate}, {"Access-Control-Allow-Origin", "*"}}})
+	}
 	for _, name := range sortedKeys(files) {
+		if strings.HasPrefix(name, oembedFolder) {
+			continue
+		}
 		if !strings.HasPrefix(name, "web/") && path.Ext(name) != ".html" {
 			r := rule{base + name, [][2]string{{"Cache-Control", revalidate}}}
 			if strings.HasPrefix(name, schemaFolder) { // read by editors on the web

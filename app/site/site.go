@@ -4,6 +4,7 @@
 //	site.go       Make: everything in, a map from path to content out
 //	markup.go     go-app's markup, read back and printed as HTML
 //	addresses.go  where files are in this build; links that lead nowhere
+//	oembed.go     what WordPress and others make of a pasted address
 //	document.go   the head and the frame of a page; manifest.go the app manifest
 //	assets.go     files of web/, named after their content; icon.go the PNGs
 //	scripts.go    scripts and stylesheets, bundled and minified (esbuild)
@@ -23,6 +24,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"net/url"
 	"slices"
 	"strings"
@@ -147,11 +149,14 @@ func Make(in Input) (*Site, []error) {
 		files["sitemap.xml"] = sitemap(in.Pages, origin, addresses)
 	}
 
+	told, tellers := oembedFiles(in.Pages, origin, addresses)
+	maps.Copy(files, told)
+
 	// The version is the hash of everything, so it stands in what it is the
 	// hash of: those files are made twice, first with an empty version.
 	keep := offlineFiles(in.Pages, addresses)
 	site := &Site{"", files, in.Pages, names, base, keep}
-	s := shell{addresses, "", origin, in.Program, integrity, files, colours}
+	s := shell{addresses, "", origin, in.Program, integrity, files, colours, tellers}
 	for range 2 {
 		s.version = site.Version
 		for _, p := range in.Pages {
