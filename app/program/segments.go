@@ -1,7 +1,6 @@
 package program
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/binary"
 	"errors"
@@ -23,9 +22,9 @@ type segment struct {
 	data  []byte
 }
 
-// shrinkWasm returns the program with its data in few segments and without what says
-// in which line of a file its code was written. The rest of what the memory holds
-// when the program starts stays the same, byte for byte.
+// shrinkWasm returns the program with its data in few segments and without what it
+// never reads of its table of functions. The rest of what the memory holds when the
+// program starts stays the same, byte for byte.
 func shrinkWasm(program []byte) ([]byte, error) {
 	const header, dataSection = 8, 11
 	if len(program) < header {
@@ -62,11 +61,7 @@ func shrinkData(content []byte) ([]byte, error) {
 	if segments, err = joined(segments); err != nil {
 		return nil, err
 	}
-	holds := slices.IndexFunc(segments, func(s segment) bool { return bytes.Contains(s.data, lineTableStart) })
-	if holds < 0 {
-		return nil, errLineTable
-	}
-	if err := stripLineTable(segments[holds].data); err != nil {
+	if err := stripFunctions(segments); err != nil {
 		return nil, err
 	}
 	return writeSegments(segments), nil

@@ -76,8 +76,8 @@ func TestShrinkWasmRefuses(t *testing.T) {
 		"something after":      {wasm([]byte{1, 0, i32Const, 5, end, 1, 'a', 'b'}), "follows the last segment"},
 		"no data":              {wasm([]byte{0}), "the table of functions"},
 		"no table of the sort": {wasm(writeSegments([]segment{{5, []byte("abc")}})), "the table of functions"},
-		"a table cut short":    {wasm(writeSegments([]segment{{5, lineTableStart}})), "the table of functions"},
-		"two tables":           {wasm(writeSegments([]segment{{5, slices.Repeat(lineTableStart, 12)}})), "the table of functions"},
+		"a table cut short":    {wasm(writeSegments([]segment{{5, functionTableStart}})), "the table of functions"},
+		"two tables":           {wasm(writeSegments([]segment{{5, slices.Repeat(functionTableStart, 12)}})), "the table of functions"},
 	} {
 		if _, err := shrinkWasm(c.program); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want %q", name, err, c.want)
@@ -85,61 +85,9 @@ func TestShrinkWasmRefuses(t *testing.T) {
 	}
 }
 
-// lineTable is a table with one function: its name, one file, and values for how
-// deep its stack is, its file, its line and one question of the collector.
-func lineTable() []byte {
-	const names, units, files, values = 72, 80, 84, 92
-	stack, file, line, question := []byte{2, 4, 0}, []byte{2, 5, 0}, []byte{0x90, 1, 6, 0}, []byte{0, 7, 3, 8, 0}
-	all := slices.Concat([]byte{0}, stack, file, line, question)
-	index := values + len(all)
-	b := slices.Clone(lineTableStart)
-	for _, n := range []int{1, 1, 0, names, units, files, values, index} {
-		b = binary.LittleEndian.AppendUint64(b, uint64(n))
-	}
-	b = append(b, "p.Func\x00\x00"...)
-	b = append(b, 1, 0, 0, 0)
-	b = append(b, "p/f.go\x00\x00"...)
-	b = append(b, all...)
-	for _, n := range []uint32{0, 12, 100, // the function, and where the last one ends
-		0, 0, 0, 0, 1, 4, 7, 1, 0, 20, 0, 11} {
-		b = binary.LittleEndian.AppendUint32(b, n)
-	}
-	return b
-}
-
-func TestStripLineTable(t *testing.T) {
-	got, full := lineTable(), lineTable()
-	if err := stripLineTable(got); err != nil {
-		t.Fatal(err)
-	}
-	want := slices.Clone(full)
-	clear(want[72:80])          // a name that is not kept
-	clear(want[80:92])          // units and files
-	clear(want[92+4 : 92+11])   // the values of file and line
-	clear(want[108+12+20:][:8]) // where those were
-	clear(want[108+12+32:][:8]) // the unit, and the line of the function
-	if !bytes.Equal(got, want) {
-		t.Errorf("got\n%v, want\n%v", got, want)
-	}
-	for n := range full {
-		if err := stripLineTable(full[:n:n]); err == nil {
-			t.Errorf("a table cut off after %d bytes was taken", n)
-		}
-		full = lineTable()
-	}
-}
-
-func TestStripNames(t *testing.T) {
-	got := []byte("main.main\x00p.F\x00\x00bothends/app/ui.Start\x00reflect.methodValueCall\x00xruntime.f")
-	stripNames(got)
-	if want := "main.main\x00\x00\x00\x00\x00\x00bothends/app/ui.Start\x00reflect.methodValueCall\x00" + strings.Repeat("\x00", 10); string(got) != want {
-		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
 func FuzzShrinkWasm(f *testing.F) {
-	f.Add(wasm(writeSegments([]segment{{5, lineTable()}})))
-	f.Add(wasm(writeSegments([]segment{{5, []byte("a")}, {700, lineTable()}, {99999, []byte("b")}})))
+	f.Add(wasm(writeSegments([]segment{{700, exampleTable()}})))
+	f.Add(wasm(writeSegments([]segment{{5, []byte("a")}, {700, exampleTable()}, {99999, []byte("b")}})))
 	f.Fuzz(func(t *testing.T, program []byte) {
 		once, err := shrinkWasm(program)
 		if err != nil {
