@@ -4,7 +4,7 @@
 // global is needed.
 import { listen } from "./border/events.js";
 import { cacheMode, isGone } from "./boot/attempts.js";
-import { box, megabytes, show } from "./boot/box.js";
+import { box, filled, megabytes, show } from "./boot/box.js";
 import { fetchData } from "./boot/data.js";
 import { keepOffline, update } from "./boot/offline.js";
 import { fetchProgram } from "./boot/program.js";
@@ -12,7 +12,7 @@ import { hurry, rehearse } from "./boot/rehearse.js";
 import { returnText } from "./boot/returning.js";
 import { canRun } from "./boot/runs.js";
 
-const { data = "", integrity = "", wasm = "", bytes = "", exec = "", compile, rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { data = "", integrity = "", wasm = "", bytes = "", exec = "", compile, rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]")).dataset;
 const root = document.documentElement;
 const { base = "/", version = "" } = root.dataset;
 const files = { worker, bytes };
@@ -57,7 +57,7 @@ async function start() {
       throw new TypeError("page.js");
     }
     const cache = cacheMode(tries++);
-    const lost = box()?.dataset.lost || "";
+    const lost = filled(box()?.dataset.lost, { file: data });
     // Only Chromium compiles on the page's own thread. Who waits already, waits less
     // for a program that no worker has to start for.
     const beside = /** @type {any} */ (navigator).userAgentData && !root.dataset.pending;

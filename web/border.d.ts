@@ -75,11 +75,12 @@ export interface PageData {
   few: true; // shown while there is nothing to share
   frame: string; // address of what runs in frames
   hand: string; // what to say when copying is left to the person
+  href: string; // of a stylesheet in the page, as a file
   integrity: string; // hash of the lexicon
   keep: string; // label of the button that keeps the site offline
   lexicon: string; // its address
   loading: string; // in the boot box
-  lost: string; // why there is no lexicon, if it came broken
+  lost: string; // why, of a {file} that is not as the site has it
   max: number; // bytes of the longest ad
   metered: string; // the question before anything is kept on a metered connection
   missing: string; // in the boot box, when boot.js itself is missing

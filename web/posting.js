@@ -1,8 +1,10 @@
 // What the page of the job ad does by itself: the example, files, and
 // forgetting. The program reads the box when it hears of changes there.
+import { filled } from "./boot/box.js";
+import { fetchData } from "./boot/data.js";
 import { listen, tell } from "./border/events.js";
 
-const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+const { dataset } = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-lexicon]"));
 const root = document.documentElement;
 /** @type {(selector: string) => any} */
 const find = (selector) => document.querySelector(selector);
@@ -19,6 +21,7 @@ const say = (key) => { trouble.textContent = key ? trouble.dataset[key] : ""; };
 const lexicon = find("#ad-lexicon");
 const again = find("[data-act=relexicon]");
 let words = "loading"; // "there", or why not
+const lost = () => filled(lexicon.dataset.lost, { file: dataset.lexicon || "" });
 const tellWords = () => {
   const failed = words !== "loading" && words !== "there" && root.dataset.ready === "true";
   lexicon.textContent = failed ? lexicon.dataset.failed.replace("{why}", words) : "";
@@ -30,16 +33,13 @@ const fetchWords = async (cache) => {
   words = "loading";
   tellWords();
   try {
-    const response = await fetch(dataset.lexicon || "", { integrity: dataset.integrity, cache });
+    const response = await fetchData(dataset.lexicon || "", { integrity: dataset.integrity || "", cache, lost: lost() });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     area.lexicon = await response.text();
     words = "there";
     tell("lexicon");
   } catch (error) {
-    // What came broken may have been kept: the second time it comes anew.
-    if (cache === "default" && navigator.onLine !== false) return fetchWords("reload");
-    const { offline, lost } = lexicon.dataset;
-    words = navigator.onLine === false ? offline : error instanceof TypeError ? lost : /** @type {Error} */ (error).message;
+    words = navigator.onLine === false ? lexicon.dataset.offline : /** @type {Error} */ (error).message;
   }
   tellWords();
 };
@@ -47,7 +47,7 @@ const retryWords = () => { if (words !== "loading" && words !== "there") fetchWo
 fetchWords("default");
 addEventListener("online", retryWords);
 listen("damaged", () => {
-  words = lexicon.dataset.lost;
+  words = lost();
   tellWords();
 });
 new MutationObserver(tellWords).observe(root, { attributeFilter: ["data-ready"] });

@@ -1,8 +1,13 @@
 package e2e
 
 import (
+	"bytes"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -167,5 +172,184 @@ func TestWithoutWebAssemblyThePageOffersNoSecondTry(t *testing.T) {
 	}
 	if Eval[bool](p, `() => seen("[data-act=retry]") || seen("#waiting")`) {
 		t.Error("trying again is offered, or a result announced")
+	}
+}
+
+// Changing lets change have a say in whatever the host sends.
+func (h *Host) Changing(change func(header http.Header, body []byte) []byte) {
+	site := h.site
+	h.site = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		plain := r.Clone(r.Context())
+		plain.Header.Del("Accept-Encoding")
+		whole := httptest.NewRecorder()
+		site.ServeHTTP(whole, plain)
+		header := whole.Result().Header
+		body := change(header, whole.Body.Bytes())
+		header.Del("Content-Length")
+		for name, values := range header {
+			w.Header()[name] = values
+		}
+		w.WriteHeader(whole.Code)
+		w.Write(body)
+	})
+}
+
+// isText reports whether a host would take a file for text.
+func isText(header http.Header) bool {
+	return regexp.MustCompile(`^text/|javascript|json|svg`).MatchString(header.Get("Content-Type"))
+}
+
+// Quotes that may go, what stands between tags, and comments and spaces in styles.
+var (
+	quoted  = regexp.MustCompile("([a-z-]+)=\"([^\\s\"'=<>`]+)\"")
+	between = regexp.MustCompile(`>\s+<`)
+	closing = regexp.MustCompile(`</(li|p|option|dt|dd)>`)
+	colours = regexp.MustCompile(`: #`)
+)
+
+// Whatever a host, or who stands in front of it, does to files on their way.
+var changes = map[string]func(http.Header, []byte) []byte{
+	"line ends as on Windows": func(header http.Header, body []byte) []byte {
+		if !isText(header) {
+			return body
+		}
+		return bytes.ReplaceAll(body, []byte("\n"), []byte("\r\n"))
+	},
+	"a byte order mark before every text": func(header http.Header, body []byte) []byte {
+		if !isText(header) || bytes.HasPrefix(body, []byte("\ufeff")) {
+			return body
+		}
+		return append([]byte("\ufeff"), body...)
+	},
+	"another encoding named": func(header http.Header, body []byte) []byte {
+		if isText(header) {
+			kind, _, _ := strings.Cut(header.Get("Content-Type"), ";")
+			header.Set("Content-Type", kind+"; charset=ISO-8859-1")
+		}
+		return body
+	},
+	"quotes of attributes taken out": func(header http.Header, body []byte) []byte {
+		if !strings.HasPrefix(header.Get("Content-Type"), "text/html") {
+			return body
+		}
+		return quoted.ReplaceAll(body, []byte("$1=$2"))
+	},
+	"pages made smaller, their style too": func(header http.Header, body []byte) []byte {
+		if !strings.HasPrefix(header.Get("Content-Type"), "text/html") {
+			return body
+		}
+		for pattern, by := range map[*regexp.Regexp]string{closing: "", colours: ":#"} {
+			body = pattern.ReplaceAll(body, []byte(by))
+		}
+		return between.ReplaceAll(quoted.ReplaceAll(body, []byte("$1=$2")), []byte("> <"))
+	},
+	"a script and a comment put into pages": func(header http.Header, body []byte) []byte {
+		if !strings.HasPrefix(header.Get("Content-Type"), "text/html") {
+			return body
+		}
+		return bytes.Replace(body, []byte("</head>"), []byte("<!-- made faster --><script>window.faster = 1</script></head>"), 1)
+	},
+}
+
+func TestWhatAHostDoesToFilesChangesNothingForTheReader(t *testing.T) {
+	t.Parallel()
+	for name, change := range changes {
+		t.Run(name, func(t *testing.T) {
+			core(t, name == "line ends as on Windows" || name == "another encoding named")
+			t.Parallel()
+			p := visitor(t)
+			p.Forgive(`digest|integrity|Content Security Policy|inline|Refused|violat|style-src|script-src|Fetch API cannot load`)
+			p.Host.Changing(change)
+			p.Open("fr")
+			p.Ready()
+			p.Offline()
+			if said := Eval[string](p, `() => document.querySelector("#unkept")?.textContent || ""`); said != "" {
+				t.Errorf("it says %q", said)
+			}
+			if title := Eval[string](p, `() => document.querySelector("h1").innerText`); strings.ContainsAny(title, "Ã©â") && strings.Contains(title, "Ã") {
+				t.Errorf("the title reads %q", title)
+			}
+			p.Until("the page has its looks", `() => getComputedStyle(document.querySelector(".bar")).display === "flex"`)
+			persona := personaNamed(t, "freelancer")
+			p.AnswerAll(persona.answers)
+			p.Finish()
+			checkResult(t, p.Result(), persona)
+			p.OpenAd("fr")
+			p.Ready()
+			p.Act("example")
+			if got := p.Found(); !slices.Contains(got.Responsibilities, "video") {
+				t.Errorf("found %q", got.Responsibilities)
+			}
+			p.Host.Vanish()
+			p.Forgive(`worker\.js`)
+			p.Open("fr")
+			p.AwaitResult()
+			checkResult(t, p.Result(), persona)
+		})
+	}
+}
+
+func TestAFileThatTheHostHasChangedIsNamed(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive(`digest|integrity|could not start|Failed to load resource`)
+	p.Host.Changing(func(header http.Header, body []byte) []byte {
+		return bytes.ReplaceAll(body, []byte("workload_overflow"), []byte("workload_overfull"))
+	})
+	p.Open("fr")
+	p.Until("it is said", `() => /web\/data\.fr\.[0-9a-f]+\.txt/.test(document.querySelector("[data-boot-text]").innerText)`)
+}
+
+// Loaders put in front of scripts run copies of them.
+func TestScriptsDoWithoutACurrentScript(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`Object.defineProperty(Document.prototype, "currentScript", { get: () => null });`))
+	p.Open("en")
+	p.Ready()
+	p.OpenAd("en")
+	p.Ready()
+	p.Act("example")
+	if got := p.Found(); !slices.Contains(got.Responsibilities, "video") {
+		t.Errorf("found %q", got.Responsibilities)
+	}
+}
+
+const unserved = `() => { const e = document.querySelector(".unserved"); return !!e && seen(e) && e.getBoundingClientRect().height > 10; }`
+
+func TestAPageWhoseScriptsAreRefusedSaysSo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Forgive(`MIME|Failed to load resource|Refused`)
+	p.Host.Changing(func(header http.Header, body []byte) []byte {
+		if strings.Contains(header.Get("Content-Type"), "javascript") {
+			header.Set("Content-Type", "text/plain; charset=utf-8")
+		}
+		return body
+	})
+	for _, page := range []string{"en/", "fr/annonce/"} {
+		p.Go(p.Host.Base + page)
+		if Eval[bool](p, unserved) {
+			t.Errorf("%s says so before anybody has waited", page)
+		}
+		p.Until("it is said", unserved)
+	}
+}
+
+func TestAPageOpenedAsAFileSaysThatItHasToBeServed(t *testing.T) {
+	t.Parallel()
+	dir, err := builtSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	copied := t.TempDir()
+	if err := os.CopyFS(copied, os.DirFS(dir)); err != nil {
+		t.Fatal(err)
+	}
+	p := visitor(t)
+	p.Forgive(`.`)
+	p.neighbours = append(p.neighbours, "file://")
+	for _, page := range []string{"en/index.html", "fr/methode/index.html"} {
+		p.Enter("file://" + filepath.ToSlash(filepath.Join(copied, page)))
+		p.Until("it is said", `() => { const e = document.querySelector(".unserved"); return !!e && getComputedStyle(e).visibility === "visible" && e.getBoundingClientRect().height > 10; }`)
 	}
 }

@@ -40,7 +40,7 @@ func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 			),
 			app.P().Class("problem").ID("ad-lexicon").Role("alert").
 				DataSet("failed", v.T("ad.lexicon.failed")).
-				DataSet("lost", v.T("ad.lexicon.lost")).
+				DataSet("lost", v.T("boot.lost")).
 				DataSet("offline", v.T("boot.offline")),
 			app.Button().Type("button").DataSet("act", "relexicon").Hidden(true).Body(ui.Text(v, "boot.retry")),
 		),

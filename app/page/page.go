@@ -263,6 +263,8 @@ func frame(v say.Voice, voices []say.Voice, c *checkup.Checkup, name string, mai
 		app.P().ID("said").Class("quiet").Role("status"),
 		update(v),
 		main,
+		// Is seen where the stylesheet does not come, or the script for a long time.
+		app.P().Class("unserved").Body(ui.Text(v, "unserved")),
 		footer(v, c),
 	)
 }

@@ -58,7 +58,7 @@ func checkAddresses(t *testing.T, s *Site, base string) {
 		for n := range root.Descendants() {
 			for _, a := range n.Attr {
 				switch a.Key {
-				case "href", "src", "data-frame", "data-lexicon", "data-wasm", "data-exec", "data-worker":
+				case "href", "src", "data-href", "data-frame", "data-lexicon", "data-wasm", "data-exec", "data-worker":
 				default:
 					continue
 				}

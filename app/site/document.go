@@ -39,7 +39,7 @@ func (s shell) absolute(location string) string { return s.origin + s.addresses.
 // both travel at the same time.
 func (s shell) document(p page.Page, body *node) []byte {
 	var b strings.Builder
-	b.WriteString("<!doctype html>\n")
+	b.WriteString("\ufeff<!doctype html>\n") // the mark is stronger than a host that names another encoding
 	tag := func(name string, attributes ...string) {
 		b.WriteString("<" + name)
 		for i := 0; i < len(attributes); i += 2 {
@@ -98,7 +98,8 @@ func (s shell) document(p page.Page, body *node) []byte {
 		line("link", "rel", "expect", "href", "#"+p.PaintAfter, "blocking", "render")
 	}
 	if p.Inline != "" {
-		b.WriteString("<style>" + string(s.inline(p)) + "</style>\n")
+		tag("style", "data-href", s.addresses.Resolve(p.Inline))
+		b.WriteString(string(s.inline(p)) + "</style>\n")
 	}
 	for _, href := range p.Styles {
 		line("link", "rel", "stylesheet", "href", s.addresses.Resolve(href))

@@ -206,7 +206,7 @@ func TestFormsOfTheCheckup(t *testing.T) {
 			if n := strings.Count(page, early); n != 1 {
 				t.Errorf("%s has the first script %d times", name, n)
 			}
-			for _, want := range []string{"<style>" + style + "</style>", allowed, `<link rel="expect" href="#accounts" blocking="render">`} {
+			for _, want := range []string{`<style data-href="/` + s.names["/web/page.css"] + `">` + style + "</style>", allowed, `<link rel="expect" href="#accounts" blocking="render">`} {
 				if !strings.Contains(head, want) {
 					t.Errorf("the head of %s has no %s", name, want)
 				}

@@ -1,17 +1,21 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { fetchData } from "./data.js";
+import { fetchData, mended } from "./data.js";
 
-const how = { integrity: "sha256-x", cache: "default", lost: "it did not arrive whole" };
+const text = "bothends-data 1\nwords\n";
+const integrity = "sha256-" + btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))));
+const how = { integrity, cache: "default", lost: "it did not arrive whole" };
 const whole = { ok: true };
 
-/** A network that fails as often as is said, and tells what was asked for. */
-const network = (failures, { onLine = true } = {}) => {
+/** A network whose checked answers fail as often as is said, and which tells what was
+ * asked for; held is what it gives unchecked, if anything. */
+const network = (failures, { onLine = true, held } = {}) => {
   const asked = [];
   Object.defineProperty(globalThis, "navigator", { configurable: true, value: { onLine } });
   globalThis.fetch = async (address, { cache, integrity }) => {
-    asked.push(`${address} ${cache} ${integrity}`);
-    if (asked.length <= failures) throw new TypeError("Failed to fetch");
+    asked.push(`${address} ${cache}${integrity ? " checked" : ""}`);
+    if (!integrity && held !== undefined) return new Response(held, { status: held ? 200 : 404 });
+    if (asked.filter((line) => line.endsWith("checked")).length <= failures) throw new TypeError("Failed to fetch");
     return whole;
   };
   return asked;
@@ -22,23 +26,48 @@ afterEach(() => { globalThis.fetch = fetch; });
 test("what arrives whole is fetched once, and checked", async () => {
   const asked = network(0);
   assert.equal(await fetchData("data.txt", how), whole);
-  assert.deepEqual(asked, ["data.txt default sha256-x"]);
+  assert.deepEqual(asked, ["data.txt default checked"]);
 });
 
 test("what came broken comes anew", async () => {
-  const asked = network(1);
+  const asked = network(1, { held: "bro" });
   assert.equal(await fetchData("data.txt", how), whole);
-  assert.deepEqual(asked, ["data.txt default sha256-x", "data.txt reload sha256-x"]);
+  assert.deepEqual(asked, ["data.txt default checked", "data.txt default", "data.txt reload checked"]);
 });
 
 test("what stays broken is said to be, after two tries", async () => {
   const asked = network(9);
   await assert.rejects(fetchData("data.txt", how), { message: how.lost });
-  assert.equal(asked.length, 2);
+  assert.equal(asked.filter((line) => line.endsWith("checked")).length, 2);
+});
+
+test("what comes whole and is something else is not taken", async () => {
+  network(9, { held: "<!doctype html>" });
+  await assert.rejects(fetchData("data.txt", how), { message: how.lost });
+});
+
+test("a file that is gone is told by its status", async () => {
+  network(9, { held: "" });
+  assert.equal((await fetchData("data.txt", how)).status, 404);
+});
+
+test("line ends and marks that a host has put there are taken out", async () => {
+  for (const held of [text.replaceAll("\n", "\r\n"), "\ufeff" + text, "\ufeff" + text.replaceAll("\n", "\r\n")]) {
+    for (const onLine of [true, false]) {
+      network(9, { held, onLine });
+      assert.equal(await (await fetchData("data.txt", how)).text(), text);
+    }
+  }
+});
+
+test("nothing else is taken out", () => {
+  for (const [bytes, want] of [
+    [[], []], [[13], [13]], [[13, 13, 10], [13, 10]], [[10, 13], [10, 13]], [[0xef, 0xbb], [0xef, 0xbb]], [[65, 0xef, 0xbb, 0xbf], [65, 0xef, 0xbb, 0xbf]],
+  ]) assert.deepEqual([...mended(Uint8Array.from(bytes))], want);
 });
 
 test("without a network nothing is tried again", async () => {
   const asked = network(9, { onLine: false });
   await assert.rejects(fetchData("data.txt", how), { message: "Failed to fetch" });
-  assert.equal(asked.length, 1);
+  assert.equal(asked.filter((line) => line.endsWith("checked")).length, 1);
 });
