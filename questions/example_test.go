@@ -38,14 +38,14 @@ func ExampleQuestion_Parse() {
 	pack, _ := questions.Load(os.DirFS("testdata/smallest"))
 	hours, _ := pack.Question("weekly_hours")
 	for _, typed := range []string{"46.5", "46,5 h", "46h30"} {
-		value, _, _ := hours.Parse(typed)
-		fmt.Println(value)
+		read, _ := hours.Parse(typed, "hours")
+		fmt.Println(read.Value)
 	}
-	_, _, problem := hours.Parse("38-40")
+	_, problem := hours.Parse("38-40", "hours")
 	fmt.Println(problem)
 	// Output:
 	// 46.5
 	// 46.5
 	// 46.5
-	// answers.weekly_hours: "38-40" cannot be read as a number (hint: digits, as in 7.5 or 7h30)
+	// answers.weekly_hours: "38-40" are two numbers, and one fits (hint: digits, as in 9.5)
 }

@@ -15,24 +15,31 @@ const NoneOfThese = "none"
 // wrong with the rest. Nothing is dropped in silence.
 type Parsed struct {
 	Answers  Answers
-	Problems []Problem // Path is the question's id; in pack order
-	Hints    []Hint    // answers that can hardly both be true
+	Problems []Problem          // Path is the question's id; in pack order
+	Hints    []Hint             // answers that can hardly both be true
+	Typed    map[string]Reading // of the number fields that could be read
 }
 
 // ParseForm turns the entries of a form, name and value in document order, into
 // answers. An input has the name of its question, that of a share "shares.video".
 // Choices and lists arrive as keys, shares as Go writes numbers, numbers as
-// people type them. An input that is blank is a skipped question [F1].
-func (p *Pack) ParseForm(entries [][2]string) Parsed {
+// people type them, in the words of the page if they like. An input that is blank
+// is a skipped question [F1].
+func (p *Pack) ParseForm(entries [][2]string, words Words) Parsed {
 	values := map[string][]string{}
 	for _, e := range entries {
 		if v := strings.TrimSpace(e[1]); v != "" {
 			values[e[0]] = append(values[e[0]], v)
 		}
 	}
-	f := Parsed{Answers: Answers{}}
+	f := Parsed{Answers: Answers{}, Typed: map[string]Reading{}}
 	for _, q := range p.questions {
-		value, problem := q.parseInputs(values)
+		value, problem := q.parseInputs(values, words)
+		if r, typed := value.(Reading); typed {
+			if value = r.Value; value != nil {
+				f.Typed[q.ID] = r
+			}
+		}
 		wrong := p.checkAnswer(q, value)
 		if problem != nil {
 			wrong = []Problem{*problem}
@@ -49,8 +56,8 @@ func (p *Pack) ParseForm(entries [][2]string) Parsed {
 	return f
 }
 
-// parseInputs reads one question; nil is a skipped one.
-func (q *Question) parseInputs(values map[string][]string) (any, *Problem) {
+// parseInputs reads one question; nil is a skipped one, a Reading what was typed.
+func (q *Question) parseInputs(values map[string][]string, words Words) (any, *Problem) {
 	given := values[q.ID]
 	switch q.Type {
 	case Shares:
@@ -71,8 +78,12 @@ func (q *Question) parseInputs(values map[string][]string) (any, *Problem) {
 		return nil, nil
 	}
 	if q.Type == Number {
-		value, _, problem := q.Parse(given[0])
-		return value, problem
+		unit := ""
+		if key := "unit." + q.Unit; words.Has(key) {
+			unit = words.Get(key)
+		}
+		r, problem := q.Parse(given[0], unit)
+		return r, problem
 	}
 	return given[0], nil
 }
@@ -87,7 +98,7 @@ func (q *Question) parseShares(values map[string][]string) (any, *Problem) {
 		given := values[name]
 		n, err := strconv.ParseFloat(given[0], 64)
 		if err != nil {
-			return nil, q.notANumber(given[0])
+			return nil, q.unreadable(NotANumber, given[0], "")
 		}
 		shares[key] = n
 	}

@@ -13,7 +13,8 @@ import (
 // Args holds, where they mean something: "id" (the question), "got" (what was
 // given, at most 40 characters of it), "min" and "max" ("-∞" and "∞" where
 // there is none), "allowed" (keys, separated by ", "), "want" ("text",
-// "number", "list" or "object"), "line" and "column".
+// "number", "list" or "object"), "line" and "column"; of a number that was typed
+// also "part", "unit" and "example".
 type Problem struct {
 	File    string            // file name, empty for answers typed on the page
 	Line    int               // of the file, from 1; 0 where it is not known (see Locate)
@@ -53,10 +54,17 @@ const (
 	UnknownKey  = "unknown_key"   // allowed
 	RepeatedKey = "repeated_key"  // a list is a set
 	UnknownCode = "unknown_code"  // not a country or currency code; allowed (the standard)
-	NotANumber  = "not_a_number"  // typed text that cannot be read, NaN, infinite
+	NotANumber  = "not_a_number"  // typed text without a number, NaN, infinite
 	NotWhole    = "not_whole"     // a count with a fraction
 	OutOfRange  = "out_of_range"  // min, max
 	MustBeAbove = "must_be_above" // min, which itself is not allowed
+
+	// What was typed into a number field; part is what was not understood, unit and
+	// example are those of the question.
+	NotUnderstood = "not_understood" // something around the number; part
+	TwoNumbers    = "two_numbers"    // a range, or one number or another
+	UnclearNumber = "unclear_number" // digits that are grouped as no number is
+	TooLong       = "too_long"       // more than any number takes
 
 	MoreProblems = "more" // the list of problems was cut; max
 )
@@ -86,6 +94,7 @@ func AnswerCodes() []string {
 		EmptyFile, TooLarge, NotText, Truncated, NotJSON, TooDeep, ForeignFormat,
 		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType, BadDate, TooMany, MixedVersions,
 		UnknownID, UnknownKey, RepeatedKey, UnknownCode, NotANumber, NotWhole, OutOfRange, MustBeAbove,
+		NotUnderstood, TwoNumbers, UnclearNumber, TooLong,
 		MoreProblems,
 	}
 }

@@ -311,7 +311,7 @@ func (m *monkey) result() bool {
 	m.t.Helper()
 	m.note("wants a result")
 	m.leaveResult()
-	read := shippedPack().Pack.ParseForm(entries(m.seen.Form)) // and check sees that it is so
+	read := shippedPack().Pack.ParseForm(entries(m.seen.Form), shippedPack().Words[m.Lang()]) // and check sees that it is so
 	m.Act("finish")
 	if len(read.Problems) > 0 {
 		var ids []string

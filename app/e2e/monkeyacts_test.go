@@ -49,7 +49,7 @@ func (m *monkey) tries() {
 func (m *monkey) keeps() {
 	m.t.Helper()
 	m.note("keeps the result")
-	read := shippedPack().Pack.ParseForm(entries(m.seen.Form))
+	read := shippedPack().Pack.ParseForm(entries(m.seen.Form), shippedPack().Words[m.Lang()])
 	var same []string // the days on which these answers are kept
 	for _, text := range m.kept {
 		if r, problems := record.Decode(shippedPack().Pack, []byte(text)); len(problems) == 0 && reflect.DeepEqual(r.Answers, read.Answers) {

@@ -98,7 +98,7 @@ func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 	}
 	field := []app.UI{
 		app.Input().Type("text").ID(q.ID).Name(q.ID).Attr("inputmode", mode).
-			Attr("autocomplete", "off").MaxLength(20).
+			Attr("autocomplete", "off"). // no maxlength, which cuts what is pasted in silence
 			Attr("aria-describedby", strings.Join(described, " ")),
 	}
 	if q.Unit != "" && v.Pack.Has("unit."+q.Unit) {

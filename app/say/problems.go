@@ -15,14 +15,22 @@ func (v Voice) ProblemText(p questions.Problem) string {
 		key = "problem.other"
 	}
 	var pairs []string
-	for _, name := range []string{"id", "got", "min", "max", "allowed", "line", "column"} {
+	for _, name := range []string{"id", "got", "part", "min", "max", "allowed", "line", "column", "example"} {
 		arg := p.Args[name]
-		if n, err := strconv.ParseFloat(arg, 64); err == nil && name != "got" {
+		if n, err := strconv.ParseFloat(arg, 64); err == nil && name != "got" && name != "part" {
 			arg = v.Plain(n)
+		}
+		if name == "example" { // as the field reads it
+			arg = v.withUnit(arg, p.Args["unit"])
 		}
 		pairs = append(pairs, name, arg)
 	}
 	return v.T(key, pairs...)
+}
+
+// withUnit writes a number and the words that stand beside its field.
+func (v Voice) withUnit(number, unit string) string {
+	return strings.TrimSpace(number + "\u00a0" + v.Optional("unit."+unit))
 }
 
 // ProblemWithPlace is problemText after the question it is about, for a list

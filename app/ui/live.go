@@ -261,7 +261,7 @@ func (l *Live) reread() {
 		return
 	}
 	l.formState = state
-	l.parsed = l.Checkup.Pack.ParseForm(browser.FormEntries(state))
+	l.parsed = l.Checkup.Pack.ParseForm(browser.FormEntries(state), l.Voice.Pack)
 	problems := map[string]string{}
 	for _, p := range l.parsed.Problems {
 		problems[p.Path] = l.Voice.ProblemText(p)

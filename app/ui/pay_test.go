@@ -244,7 +244,7 @@ func TestPayOfImpossibleAmounts(t *testing.T) {
 		{"letters", [][2]string{{"pay_amount", "enough"}}, []string{"pay_amount not_a_number"}},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			got := c.Pack.ParseForm(tt.entries)
+			got := c.Pack.ParseForm(tt.entries, questions.Words{})
 			var problems []string
 			for _, p := range got.Problems {
 				problems = append(problems, p.Path+" "+p.Code)
