@@ -149,6 +149,19 @@ func (p *Pack) checkReferences(found *problems) {
 		p.checkReference(path+".question", h.Question, Number, found)
 		p.checkReference(path+".exceeds", h.Exceeds, Number, found)
 	}
+	doubt := once("doubt")
+	for i, d := range p.Doubts {
+		path := index("doubts", i)
+		doubt(path+".id", d.ID)
+		p.checkReference(path+".question", d.Question, Number, found)
+		if d.Beside == "" {
+			if d.Above <= 0 {
+				found.add(Problem{Path: path, Code: MissingField, Message: `has neither "above" nor "beside": nothing would be doubted`})
+			}
+		} else if q, ok := p.Question(d.Beside); !ok || q.Type != Choice && q.Type != Code {
+			found.add(unknownReference(path+".beside", d.Beside, "choice or code question"))
+		}
+	}
 }
 
 func (p *Pack) checkQuestion(path string, q *Question, found *problems) {

@@ -16,6 +16,7 @@ type Pack struct {
 	Scales    []Scale   `json:"scales" validate:"dive"`
 	Sections  []Section `json:"sections" validate:"min=1,dive"`
 	Hints     []Hint    `json:"hints" validate:"dive"`
+	Doubts    []Doubt   `json:"doubts,omitempty" validate:"dive"`
 
 	HelpLines []HelpLine `json:"-" validate:"-"` // of LoadHelp: not in pack.json, as all packs share them
 }

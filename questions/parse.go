@@ -2,7 +2,6 @@ package questions
 
 import (
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -230,10 +229,8 @@ func (p *numberParser) refuseStart() string {
 	if first <= 0 || strings.Trim(p.rest[:first], " .,'-+") == "" {
 		return NotANumber
 	}
-	numbers := strings.FieldsFunc(p.rest, func(r rune) bool { return !strings.ContainsRune("0123456789.,'", r) })
-	numbers = slices.DeleteFunc(numbers, func(n string) bool { return !strings.ContainsAny(n, "0123456789") })
-	if len(numbers) == 2 {
-		return TwoNumbers
+	if behind := p.rest[first:]; strings.ContainsAny(strings.TrimLeft(behind, "0123456789.,' "), "0123456789") {
+		return TwoNumbers // between 35 and 40
 	}
 	p.rest = strings.TrimSpace(p.rest[:first])
 	return NotUnderstood
@@ -242,7 +239,7 @@ func (p *numberParser) refuseStart() string {
 // secondNumber reports whether what is left is one more number: "-40", "or 40", "/40".
 func (p *numberParser) secondNumber() bool {
 	after := strings.TrimLeft(p.rest, "-/+& ")
-	if word := letterRun(after); slices.Contains(orWords, strings.ToLower(word)) {
+	if word := letterRun(after); hasWord(orWords, strings.ToLower(word)) {
 		after = strings.TrimSpace(after[len(word):])
 	} else if after == p.rest {
 		return false
@@ -577,9 +574,9 @@ func (p *numberParser) cutEnd() bool {
 }
 
 // cutWord cuts one of words, with the point that may end an abbreviation.
-func (p *numberParser) cutWord(words []string) bool {
+func (p *numberParser) cutWord(words string) bool {
 	word := letterRun(p.rest)
-	if !slices.Contains(words, strings.ToLower(word)) {
+	if !hasWord(words, strings.ToLower(word)) {
 		return false
 	}
 	p.cutText(word)
@@ -587,7 +584,13 @@ func (p *numberParser) cutWord(words []string) bool {
 	return true
 }
 
-func (p *numberParser) cutUnit(what string) bool { return what != "" && p.cutWord(unitWords[what]) }
+// hasWord reports whether a list holds a word. Lists are texts: they take no code to
+// set up.
+func hasWord(words, word string) bool {
+	return word != "" && strings.Contains(" "+words+" ", " "+word+" ")
+}
+
+func (p *numberParser) cutUnit(what string) bool { return p.cutWord(unitWords[what]) }
 
 // cutOwnUnit cuts the words beside the field, or the first of them.
 func (p *numberParser) cutOwnUnit() bool {
@@ -606,7 +609,7 @@ func (p *numberParser) cutOwnUnit() bool {
 func (p *numberParser) cutHalf() bool {
 	before := p.rest
 	if p.cutWord(andWords) {
-		p.cutWord([]string{"a"})
+		p.cutWord("a")
 		if p.cutWord(halfWords) {
 			return true
 		}
@@ -632,7 +635,7 @@ func (p *numberParser) cutPeriod() string {
 		}
 	}
 	slash := p.cut("/")
-	if p.cutWord([]string{"p"}) && !p.cut("/") { // p/h
+	if p.cutWord("p") && !p.cut("/") { // p/h
 		p.rest = before
 		return ""
 	}
@@ -641,7 +644,7 @@ func (p *numberParser) cutPeriod() string {
 		count := digitRun(p.rest)
 		p.cutText(count)
 		for _, what := range periodUnits {
-			if !p.cutUnit(what) && (what != "months" || !p.cutWord([]string{"m"})) {
+			if !p.cutUnit(what) && (what != "months" || !p.cutWord("m")) {
 				continue
 			}
 			switch {
@@ -664,9 +667,9 @@ func (p *numberParser) cutMultiplier() (exponent string) {
 	switch {
 	case p.cutWord(thousandWords):
 		return "e3"
-	case p.cutWord([]string{"lakh", "lakhs", "lac", "lacs"}):
+	case p.cutWord("lakh lakhs lac lacs"):
 		return "e5"
-	case p.cutWord([]string{"lpa"}):
+	case p.cutWord("lpa"):
 		p.said = append(p.said, "year")
 		return "e5"
 	}
@@ -728,39 +731,35 @@ func (p *numberParser) cutCurrency() bool {
 // The words of units, small letters, English and French, and what is short in
 // German; the words beside the field come from the questionnaire.
 var (
-	unitWords = map[string][]string{
-		"accounts": {"account", "accounts", "compte", "comptes"},
-		"days":     {"d", "day", "days", "j", "jour", "jours"},
-		"evenings": {"evening", "evenings", "soir", "soirs", "soirée", "soirées"},
-		"hours":    {"h", "hr", "hrs", "hour", "hours", "heure", "heures", "std", "stunde", "stunden"},
-		"levels":   {"level", "levels", "niveau", "niveaux"},
-		"minutes":  {"m", "mn", "min", "mins", "minute", "minutes"},
-		"months":   {"mo", "mos", "mth", "mths", "month", "months", "mois", "monat", "monate"},
-		"people":   {"person", "people", "personne", "personnes"},
-		"weeks":    {"w", "wk", "wks", "week", "weeks", "sem", "semaine", "semaines", "woche", "wochen"},
-		"years":    {"y", "yr", "yrs", "year", "years", "an", "ans", "année", "années", "annum", "jahr", "jahre"},
+	unitWords = map[string]string{
+		"accounts": "account accounts compte comptes",
+		"days":     "d day days j jour jours",
+		"evenings": "evening evenings soir soirs soirée soirées",
+		"hours":    "h hr hrs hour hours heure heures std stunde stunden",
+		"levels":   "level levels niveau niveaux",
+		"minutes":  "m mn min mins minute minutes",
+		"months":   "mo mos mth mths month months mois monat monate",
+		"people":   "person people personne personnes",
+		"weeks":    "w wk wks week weeks sem semaine semaines woche wochen",
+		"years":    "y yr yrs year years an ans année années annum jahr jahre",
 	}
 	periodUnits = []string{"hours", "days", "weeks", "months", "years"}
-	periodWords = map[string][]string{
-		"hour":  {"hourly", "horaire", "horaires", "ph"},
-		"day":   {"daily", "quotidien", "quotidiens", "quotidiennes"},
-		"week":  {"weekly", "hebdo", "hebdomadaire", "hebdomadaires", "pw"},
-		"month": {"monthly", "mensuel", "mensuels", "mensuelle", "mensuelles", "pm", "pcm"},
-		"year":  {"yearly", "annual", "annually", "annuel", "annuels", "annuelle", "annuelles", "pa"},
+	periodWords = map[string]string{
+		"hour":  "hourly horaire horaires ph",
+		"day":   "daily quotidien quotidiens quotidiennes",
+		"week":  "weekly hebdo hebdomadaire hebdomadaires pw",
+		"month": "monthly mensuel mensuels mensuelle mensuelles pm pcm",
+		"year":  "yearly annual annually annuel annuels annuelle annuelles pa",
 	}
-	perWords      = []string{"a", "an", "per", "par", "in", "over", "sur", "each", "every", "chaque", "the", "la", "pro", "je"}
-	andWords      = []string{"and", "et"}
-	halfWords     = []string{"half", "demi", "demie"}
-	orWords       = []string{"or", "to", "ou", "à", "and", "et", "bis"}
-	roughWords    = []string{"about", "around", "approx", "approximately", "roughly", "ca", "circa", "env", "environ", "etwa", "vers"}
-	thousandWords = []string{"k", "mille", "thousand", "tsd"}
-	netWords      = []string{"net", "nets", "nette", "netto"}
-	grossWords    = []string{"gross", "brut", "bruts", "brute", "brutto"}
-	currencyWords = []string{
-		"euro", "euros", "dollar", "dollars", "pound", "pounds", "livre", "livres",
-		"franc", "francs", "fr", "sfr", "yen", "yens", "rupee", "rupees", "roupie", "roupies", "rs",
-		"fcfa", "cfa", "dh", "dhs", "dt", "kr", "zł", "zl",
-	}
+	perWords      = "a an per par in over sur each every chaque the la pro je"
+	andWords      = "and et"
+	halfWords     = "half demi demie"
+	orWords       = "or to ou à and et bis"
+	roughWords    = "about around approx approximately roughly ca circa env environ etwa vers"
+	thousandWords = "k mille thousand tsd"
+	netWords      = "net nets nette netto"
+	grossWords    = "gross brut bruts brute brutto"
+	currencyWords = "euro euros dollar dollars pound pounds livre livres franc francs fr sfr yen yens rupee rupees roupie roupies rs fcfa cfa dh dhs dt kr zł zl"
 	currencySigns = map[string]string{"€": "EUR", "£": "GBP", "₹": "INR"} // what others share is no code
 	dollars       = map[string]string{"US": "USD", "CA": "CAD", "C": "CAD", "CAD": "CAD", "USD": "USD", "A": "AUD", "AU": "AUD", "NZ": "NZD", "HK": "HKD", "S": "SGD"}
 )

@@ -220,6 +220,7 @@ func cutPlaceholder(text string) (before, name, after string, found bool) {
 //	<question>.word.<word>             the word instead of a number
 //	not_applicable.<question>, none.<question>
 //	unit.<unit>, hint.<hint>
+//	doubt.<doubt>                      {got} and {instead}, or {typed} and {chosen}
 //	country.<code>, currency.<code>    proposed answers
 //	country.other                      everywhere else
 func (p *Pack) WordKeys() []string {
@@ -255,6 +256,9 @@ func (p *Pack) WordKeys() []string {
 	}
 	for _, h := range p.Hints {
 		keys = append(keys, "hint."+h.ID)
+	}
+	for _, d := range p.Doubts {
+		keys = append(keys, "doubt."+d.ID)
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)

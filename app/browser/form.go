@@ -23,6 +23,37 @@ func MarkField(id, text string) {
 	}
 }
 
+// Doubt asks beside the field with this id whether its number is right, or takes the
+// question away. Label is that of the button that puts instead into the field.
+func Doubt(id, text, instead, label string) {
+	doc := Document()
+	place := doc.Call("getElementById", id+"-advice")
+	if !place.Truthy() {
+		return
+	}
+	place.Set("textContent", text)
+	if box := doc.Call("getElementById", id+"-sure"); box.Truthy() {
+		box.Set("hidden", text == "")
+		button := box.Call("querySelector", "button")
+		button.Set("hidden", instead == "")
+		button.Set("value", instead)
+		button.Set("textContent", label)
+	}
+}
+
+// IsSure reports whether the person has said that the number in this field is right.
+func IsSure(id string) bool {
+	box := sureBox(id)
+	return box.Truthy() && box.Get("checked").Bool()
+}
+
+// Unsure takes that back.
+func Unsure(id string) { sureBox(id).Set("checked", false) }
+
+func sureBox(id string) app.Value {
+	return Document().Call("querySelector", "#"+id+"-sure input")
+}
+
 // FormState is what a form holds, in one text: name and value of everything that is
 // filled in or ticked, in document order.
 func FormState(form app.Value) string {

@@ -7,6 +7,7 @@ import (
 	"bothends/questions"
 
 	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp/kb"
 )
 
 // paste puts text into a field, at once and within what the field takes.
@@ -67,6 +68,84 @@ func TestAMessageNamesWhatWasNotUnderstood(t *testing.T) {
 		}
 		said[field.id] = text
 	}
+}
+
+// A number that is likely a slip is doubted in place, with what was read. The result
+// waits for yes or for another number, and yes is kept with the answers.
+func TestASlipIsDoubtedAndTheResultWaitsForYesOrNo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("fr")
+	p.AnswerAll(personaNamed(t, "sports-league").answers)
+	p.Ready()
+	const field, doubted = "contract_hours", `(words) => {
+		const advice = document.getElementById("contract_hours-advice").textContent.replaceAll("\u00a0", " ");
+		return words ? advice.includes(words) && !document.getElementById("contract_hours-sure").hidden : advice === "";
+	}`
+	asked := `() => document.activeElement.id === "problems" && seen("#problems [data-act=sure]") && document.querySelectorAll("#problems a[href='#contract_hours']").length === 1`
+
+	p.paste(field, "151,67")
+	p.Until("the hours of a month are doubted in place", doubted, "151,67 heures par semaine")
+	p.Act("finish")
+	p.Until("the result waits", asked)
+	if p.HasResult() {
+		t.Error("there is a result although a number is doubted")
+	}
+	// No: what was meant is put into the field.
+	p.Click("#problems a[href='#contract_hours']")
+	p.Click("#contract_hours-sure [data-act=instead]")
+	p.Until("nothing is doubted any more", doubted, "")
+	if got := p.field(field); got.Value != "35" || !Eval[bool](p, `() => document.activeElement.id === "contract_hours"`) {
+		t.Errorf("the field holds %+v, want 35 and the focus", got)
+	}
+	p.Finish()
+
+	// Yes, by keyboard, on a page that was translated.
+	p.Act("edit")
+	Eval[int](p, wrapText)
+	p.paste(field, "160")
+	p.Until("the next number is doubted", doubted, "160 heures par semaine")
+	p.Act("finish")
+	p.Until("the result waits", asked)
+	p.Press(kb.Tab + kb.Tab)
+	p.Until("the button for yes has the focus", `() => document.activeElement.dataset.act === "sure"`)
+	p.Press(kb.Enter)
+	p.AwaitResult()
+	p.Reload()
+	p.AwaitResult()
+
+	// Yes was for that number alone.
+	p.Act("edit")
+	p.paste(field, "161")
+	p.Until("another number is doubted again", `() => document.getElementById("contract_hours-advice").textContent.includes("161") && !document.querySelector("#contract_hours-sure input").checked`)
+	p.Act("finish")
+	p.Until("the result waits", asked)
+	p.Act("sure")
+	p.AwaitResult()
+}
+
+// An amount that is read as thousands where only decimals are likely is doubted, and
+// so is one that says another period than is chosen.
+func TestAnAmountThatCannotBeMeantIsDoubted(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.AnswerAll(personaNamed(t, "sports-league").answers)
+	p.Ready()
+	p.give(map[string][]string{"country": {"US"}, "pay_period": {"hour"}, "pay_basis": {"gross"}, "contract_hours": {"40"}, "experience_years": {"3"}})
+	doubted := `(words) => document.getElementById("pay_amount-advice").textContent.includes(words)`
+	p.paste("pay_amount", "24.038")
+	p.Until("the reading is spelled out", doubted, "it is read as $24,038")
+	p.Act("finish")
+	p.Until("the result waits", `() => seen("#problems [data-act=sure]")`)
+	p.Click("#problems a[href='#pay_amount']")
+	p.Click("#pay_amount-sure [data-act=instead]")
+	p.Until("the field holds the decimals, and nothing is doubted", `() => document.getElementById("pay_amount").value === "24.0380" && document.getElementById("pay_amount-advice").textContent === ""`)
+	p.paste("pay_amount", "$25 a month")
+	p.Until("the other period is named", doubted, "“$25 a month” and chose “One hour”")
+	p.paste("pay_amount", "$25 an hour, gross")
+	p.Until("nothing is doubted", `() => document.getElementById("pay_amount-advice").textContent === ""`)
+	p.Finish()
 }
 
 // typedNumber is a number as this person types it.

@@ -71,7 +71,21 @@ func moneyIsOptional(v say.Voice, q *questions.Question) []app.UI {
 	return []app.UI{app.P().Class("notice").Body(ui.Text(v, "pay.optional"))}
 }
 
-// advicePlace is where a doubt is written. It is in the document from the
+// doubtPlace is where the program asks whether a number is right. That it is right
+// is part of the form, so that it is kept with the answers of this tab.
+func doubtPlace(v say.Voice, q *questions.Question) []app.UI {
+	advice := q.ID + "-advice"
+	yes := app.Input().Type("checkbox").Name("sure."+q.ID).Attr("value", "yes").Attr("aria-describedby", advice)
+	return []app.UI{
+		app.P().Class("advice").ID(advice).Role("status"),
+		app.Div().Class("sure").ID(q.ID+"-sure").Hidden(true).Body(
+			app.Label().Class("option").Body(yes, ui.Text(v, "doubt.yes")),
+			app.Button().Type("button").DataSet("act", "instead").Attr("aria-describedby", advice).Hidden(true),
+		),
+	}
+}
+
+// advicePlace is where advice is written. It is in the document from the
 // beginning and never hidden, so that a screen reader hears what comes.
 func advicePlace(q *questions.Question) []app.UI {
 	if !slices.Contains(say.Advised, q.ID) {

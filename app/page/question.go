@@ -93,7 +93,8 @@ func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 		described = append(described, q.ID+"-help")
 	}
 	described = append(described, q.ID+"-problem")
-	if slices.Contains(say.Advised, q.ID) {
+	doubted := slices.Contains(say.DoubtedQuestions(p), q.ID)
+	if doubted {
 		described = append(described, q.ID+"-advice")
 	}
 	field := []app.UI{
@@ -113,7 +114,9 @@ func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 		app.Div().Class("field").Body(field...),
 		app.P().Class("problem").ID(q.ID+"-problem").Hidden(true),
 	)
-	body = append(body, advicePlace(q)...)
+	if doubted {
+		body = append(body, doubtPlace(v, q)...)
+	}
 	for _, h := range p.Hints {
 		if h.Question == q.ID {
 			body = append(body, app.P().Class("hint").ID(h.ID+"-hint").Role("status").Hidden(true).

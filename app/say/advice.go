@@ -5,11 +5,11 @@ import (
 	"bothends/questions/pay"
 )
 
-// Advised are the questions beside which the program may doubt an answer.
+// Advised are the questions on pay beside which the program may advise.
 var Advised = []string{AskAmount, AskCurrency, askShares}
 
 // PayAdvice are the doubts about answers on pay, by question; "" for none.
-// They change nothing and stand in nobody's way.
+// They change nothing; that about the amount waits for yes or no (see Doubts).
 func (v Voice) PayAdvice(t *pay.Tables, a questions.Answers) map[string]string {
 	advice := make(map[string]string, len(Advised))
 	for _, id := range Advised {

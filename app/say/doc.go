@@ -6,6 +6,7 @@
 //	result.go    what the answers came to, and what there is to do something about
 //	pay.go       what the tables say about pay and about the jobs inside the job
 //	advice.go    doubts about answers on pay
+//	doubts.go    answers that are likely slips, and what was meant
 //	ad.go        what was read in a job ad
 //	whatif.go    what changes would do
 //	letter.go    the statements of a note to an employer, and the note

@@ -33,6 +33,9 @@ type Live struct {
 	study     *whatif.Study     // of the answers that report is about
 	part      Part              // how much of the result is drawn yet
 	wrong     []questions.Problem
+	doubts    []say.Doubt       // that wait for yes or no
+	asking    bool              // the result was asked for, and waits for them
+	advised   map[string]string // field id -> what is written beside it; nil before the first time
 	file      FileState
 	answers   questions.Answers // that report was computed from
 	letter    LetterDraft
@@ -128,7 +131,7 @@ func (l *Live) onChange(ctx app.Context, _ app.Event) {
 // check reads the form while somebody fills it in. What is wrong with a field is
 // written beside it; only a list of all problems, where there is one, is drawn again.
 func (l *Live) check(ctx app.Context) {
-	if len(l.wrong) == 0 {
+	if len(l.wrong) == 0 && !l.asking {
 		ctx.PreventUpdate()
 	}
 	l.reread()
@@ -140,7 +143,7 @@ func (l *Live) check(ctx app.Context) {
 func (l *Live) renderEarly(ctx app.Context) {
 	state := l.formState
 	ctx.After(settled, func(ctx app.Context) {
-		due := l.formState == state && l.reportFor != state && len(l.parsed.Problems) == 0 && l.loader.Done()
+		due := l.formState == state && l.reportFor != state && len(l.parsed.Problems) == 0 && len(l.doubts) == 0 && l.loader.Done()
 		if !due || l.workOut() != nil {
 			ctx.PreventUpdate()
 			return
@@ -181,7 +184,8 @@ func (l *Live) onFinish(ctx app.Context, _ app.Event) {
 	l.complete()
 	l.reread()
 	l.wrong = l.parsed.Problems
-	if len(l.wrong) > 0 {
+	l.asking = len(l.wrong) == 0 && len(l.doubts) > 0
+	if len(l.wrong) > 0 || l.asking {
 		l.forget()
 		ctx.Defer(func(app.Context) { browser.Tell(browser.EventShow, browser.ShowProblems) })
 		return
@@ -246,7 +250,7 @@ func (l *Live) drawOn(ctx app.Context) {
 
 func (l *Live) onErase(app.Context, app.Event) {
 	l.forget()
-	l.wrong, l.file, l.letter = nil, FileState{}, LetterDraft{}
+	l.wrong, l.asking, l.file, l.letter = nil, false, FileState{}, LetterDraft{}
 	l.countKept()
 	l.reread()
 }
@@ -291,11 +295,12 @@ func (l *Live) reread() {
 		}
 	}
 	l.advise()
+	l.asking = l.asking && len(l.doubts) > 0
 }
 
 func (l *Live) Render() app.UI {
 	return app.Div().ID("live").Body(
-		&Problems{Voice: l.Voice, Problems: l.wrong},
+		&Problems{Voice: l.Voice, Problems: l.wrong, Doubts: l.asked()},
 		l.openFile(),
 		&Result{
 			Voice:   l.Voice,
@@ -334,16 +339,48 @@ func (l *Live) country() string {
 	return ""
 }
 
-// advise writes the doubts into their places.
+// advise writes doubts and advice into their places. A doubt that was met with yes
+// counts no more, until the number is another one.
 func (l *Live) advise() {
 	if !l.loader.Done() {
 		return // the pay tables are not read yet
 	}
-	doc := browser.Document()
-	for id, text := range l.Voice.PayAdvice(l.Checkup.Tables, l.parsed.Answers) {
-		place := doc.Call("getElementById", id+"-advice")
-		if place.Truthy() && place.Get("textContent").String() != text {
-			place.Set("textContent", text)
+	texts := l.Voice.PayAdvice(l.Checkup.Tables, l.parsed.Answers)
+	asked := map[string]say.Doubt{}
+	l.doubts = nil
+	for _, d := range l.Voice.Doubts(l.Checkup.Pack, l.Checkup.Tables, l.parsed) {
+		texts[d.Question], asked[d.Question] = d.Text, d
+	}
+	stale := false
+	for _, id := range say.DoubtedQuestions(l.Checkup.Pack) {
+		d, doubted := asked[id]
+		sure := browser.IsSure(id)
+		if sure && l.advised != nil && l.advised[id] != d.Text || sure && !doubted {
+			browser.Unsure(id)
+			sure, stale = false, true
+		}
+		if doubted && !sure {
+			l.doubts = append(l.doubts, d)
+		}
+		if !doubted {
+			texts[id] = ""
 		}
 	}
+	for id, text := range texts {
+		if l.advised[id] != text {
+			browser.Doubt(id, text, asked[id].Instead, asked[id].Label)
+		}
+	}
+	l.advised = texts
+	if stale {
+		l.formState = browser.FormState(l.form)
+	}
+}
+
+// asked are the doubts that a result waits for.
+func (l *Live) asked() []say.Doubt {
+	if !l.asking {
+		return nil
+	}
+	return l.doubts
 }

@@ -283,6 +283,7 @@ func (g *generator) texts() object {
 		`^not_applicable\.[a-z0-9_]+$`:                                 "The answer “this does not apply”.",
 		`^none\.[a-z0-9_]+$`:                                           "The answer “none of these”.",
 		`^unit\.[a-z0-9_]+$`:                                           "A unit, shown beside a number.",
+		`^doubt\.[a-z0-9_]+$`:                                          "An answer that is likely a slip: what was read, {got}, and what was meant, {instead}; or {typed} beside what was {chosen}. It ends in a question.",
 		`^hint\.[a-z0-9_]+$`:                                           "Two numbers that can hardly both be true: name both, ask to check, never insist.",
 		`^country\.([A-Z]{2}|other)$`:                                  "The name of a country, or of everywhere else.",
 		`^currency\.[A-Z]{3}$`:                                         "The name of a currency.",

@@ -299,11 +299,11 @@ func typed(t *testing.T, id, text string) any {
 	if !ok {
 		t.Fatalf("no question %s", id)
 	}
-	value, ok, problem := q.Parse(text)
-	if !ok || problem != nil {
+	read, problem := q.Parse(text, "")
+	if read.Value == nil || problem != nil {
 		t.Fatalf("%s: %q cannot be read: %v", id, text, problem)
 	}
-	return value
+	return read.Value
 }
 
 func TestInvariant07Locale(t *testing.T) {

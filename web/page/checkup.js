@@ -135,6 +135,20 @@ export const startCheckUp = (form, preferVariant) => {
       find("input", target.closest("fieldset")).focus();
       changed();
     },
+    // A doubt beside a number: it was meant otherwise, or all that are doubted are right.
+    instead(target) {
+      const field = find("input[type=text]", target.closest("[data-q]"));
+      field.value = target.value;
+      tellChange(field);
+      field.focus();
+    },
+    sure() {
+      for (const box of all(".sure:not([hidden]) input:not(:checked)", form)) {
+        box.checked = true;
+        tellChange(box);
+      }
+      finish();
+    },
     "shares-equal"(target) { sliders.equal(); tellChange(target); },
     "shares-none"(target) { sliders.none(); tellChange(target); },
     print: () => window.print(),
