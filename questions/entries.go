@@ -67,7 +67,8 @@ func Entries(f Format, list string, most int, data []byte) ([]json.RawMessage, [
 	}
 	var fieldsOf map[string]json.RawMessage
 	var entries []json.RawMessage
-	err := json.Unmarshal(withoutMark(data), &fieldsOf)
+	text, _ := UnicodeText(data)
+	err := json.Unmarshal(text, &fieldsOf)
 	if err == nil {
 		err = json.Unmarshal(fieldsOf[list], &entries)
 	}

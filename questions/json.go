@@ -51,8 +51,8 @@ func parseJSON(data []byte, found *problems) (value any, ok bool) {
 		})
 		return nil, false
 	}
-	data = withoutMark(data)
-	if !utf8.Valid(data) {
+	data, isText := UnicodeText(data)
+	if !isText {
 		found.add(Problem{Code: NotText, Message: "the file is not UTF-8 text", Hint: "save it as UTF-8"})
 		return nil, false
 	}
@@ -83,11 +83,6 @@ func tooDeep() Problem {
 		Message: "lists and objects are nested deeper than " + limit + " levels",
 		Hint:    "no file of Both Ends comes near this depth: is it the right one?",
 	}
-}
-
-// withoutMark drops the byte order mark that some editors put before UTF-8.
-func withoutMark(data []byte) []byte {
-	return bytes.TrimPrefix(data, []byte("\uFEFF"))
 }
 
 func syntaxProblem(data []byte, err error) Problem {

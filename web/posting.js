@@ -80,14 +80,27 @@ const put = (text) => {
   read();
 };
 
-// Text of a file: UTF-8, or with a byte order mark UTF-16, or else what
-// Windows writes. A zero byte in it means that it is no text.
+// UTF-16 without a mark shows in Latin text as zeros in every other byte.
+/** @param {Uint8Array} bytes */
+const orderOf = (bytes) => {
+  const zeros = [0, 0];
+  bytes.forEach((byte, i) => { if (byte === 0) zeros[i % 2] += 1; });
+  if (bytes.length % 2 > 0 || Math.max(...zeros) <= bytes.length / 4) return null;
+  return zeros[0] === 0 ? "utf-16le" : zeros[1] === 0 ? "utf-16be" : null;
+};
+
+// Text of a file: UTF-8, or UTF-16, or else what Windows writes. A zero byte in
+// other places means that it is no text. The program reads the same
+// (questions/text.go).
 /** @param {Uint8Array} bytes */
 const decode = (bytes) => {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return new TextDecoder("utf-16le").decode(bytes);
   if (a === 0xfe && b === 0xff) return new TextDecoder("utf-16be").decode(bytes);
-  if (bytes.includes(0)) return null;
+  if (bytes.includes(0)) {
+    const order = orderOf(bytes);
+    return order && new TextDecoder(order).decode(bytes);
+  }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {

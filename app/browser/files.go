@@ -6,7 +6,8 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// A File is one that somebody chose or dropped, read as text.
+// A File is one that somebody chose or dropped. Its bytes are decoded by whoever
+// reads it (questions.UnicodeText).
 type File struct {
 	Name     string
 	Modified time.Time
@@ -45,7 +46,10 @@ func ReadFiles(ctx app.Context, files []app.Value, most float64, done func(app.C
 		good = app.FuncOf(func(_ app.Value, args []app.Value) any {
 			good.Release()
 			bad.Release()
-			read[i].Text = args[0].String()
+			bytes := app.Window().Get("Uint8Array").New(args[0])
+			content := make([]byte, bytes.Get("length").Int())
+			app.CopyBytesToGo(content, bytes)
+			read[i].Text = string(content)
 			finish()
 			return nil
 		})
@@ -56,7 +60,7 @@ func ReadFiles(ctx app.Context, files []app.Value, most float64, done func(app.C
 			finish()
 			return nil
 		})
-		file.Call("text").Call("then", good, bad)
+		file.Call("arrayBuffer").Call("then", good, bad)
 	}
 }
 

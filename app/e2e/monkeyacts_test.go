@@ -141,7 +141,7 @@ func (m *monkey) answer() (id string, values []string) {
 		m.asked = Eval[[]asked](m.Person, `() => {
 			const all = {};
 			for (const e of document.querySelector("#checkup").elements) {
-				if (!e.name || e.name.startsWith("shares.") || e.type === "range") continue;
+				if (!e.name || e.name.startsWith("shares.") || e.name.startsWith("sure.") || e.type === "range") continue;
 				const one = all[e.name] ||= { Name: e.name, Type: e.type, Values: [] };
 				if (e.type === "text") one.Type = "text";
 				else if (e.tagName === "SELECT") one.Values = [...e.options].map((o) => o.value).filter(Boolean);
@@ -153,7 +153,7 @@ func (m *monkey) answer() (id string, values []string) {
 	q := m.asked[m.r.IntN(len(m.asked))]
 	switch q.Type {
 	case "text":
-		return q.Name, []string{[]string{"0", "5", "12", "38", "46,5", "7h30", "9:15", "1 850", "many", "-3", "100000"}[m.r.IntN(11)]}
+		return q.Name, []string{[]string{"0", "5", "12", "38", "46,5", "7h30", "9:15", "1 850", "many", "-3", "100000", "151,67", "24.038", "35–40", "environ 40"}[m.r.IntN(15)]}
 	case "checkbox":
 		var values []string
 		for _, value := range q.Values {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -10,7 +9,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"bothends/app/i18n"
 	"bothends/app/say"
@@ -86,10 +84,12 @@ func (c call) readText(name string) (string, error) {
 		return "", fmt.Errorf("reading %s: %w", name, err)
 	case len(data) > maxAdFile:
 		return "", questions.WithHint(fmt.Errorf("%s: the text is longer than %d MB", name, maxAdFile/1_000_000), "keep only the part with the ad")
-	case bytes.IndexByte(data, 0) >= 0 || !utf8.Valid(data):
-		return "", questions.WithHint(fmt.Errorf("%s: this is not text in UTF-8", name), "open it, copy the ad and save it as a text file")
 	}
-	return string(data), nil
+	text, ok := questions.Text(data)
+	if !ok {
+		return "", questions.WithHint(fmt.Errorf("%s: this is not text", name), "open it, copy the ad and save it as a text file")
+	}
+	return string(text), nil
 }
 
 // An adText is what was read in an ad, for the terminal, in the order and the
