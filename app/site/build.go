@@ -152,7 +152,11 @@ func (o Options) dataOf(pack fs.FS, lang string) ([]byte, error) {
 		return nil, err
 	}
 	words, _ := o.words()
-	if files[data.Interface], err = fs.ReadFile(words, lang+".json"); err != nil {
+	all, err := fs.ReadFile(words, lang+".json")
+	if err != nil {
+		return nil, err
+	}
+	if files[data.Interface], err = i18n.ForProgram(all); err != nil {
 		return nil, err
 	}
 	return data.Encode(files)
