@@ -1,6 +1,8 @@
 package page
 
 import (
+	"cmp"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -71,7 +73,7 @@ func (m method) signs() []app.UI {
 			continue
 		}
 		cuts = append(cuts, app.Tr().Body(
-			app.Td().Body(inEnglish(cut.Name)), app.Td().Body(inEnglish(cut.Native)),
+			app.Td().Body(inEnglish(cut.Name)), app.Td().Dir("ltr").Text(m.decimals(cut.Native)),
 			app.Td().Class("num").Text(v.Number(cut.Value, 1)), app.Td().Body(m.cites(cut.Sources)...),
 		))
 	}
@@ -81,11 +83,25 @@ func (m method) signs() []app.UI {
 			"minimum", strconv.Itoa(s.MinimumItems), "items", strconv.Itoa(len(s.Items)),
 			"core", strconv.Itoa(s.MinimumCore)),
 		ui.P(v, "method.levels", "levels", m.levels("signs", s.Levels)),
-		ui.P(v, "method.error", "constant", v.Plain(s.Error.Constant), "formula", s.Error.Formula),
+		ui.P(v, "method.error", "constant", v.Plain(s.Error.Constant), "formula", m.decimals(s.Error.Formula)),
 		ui.Table(v.T("method.items"), []string{v.T("method.number"), v.T("method.item"), v.T("method.facet")}, rows),
 		ui.Table(v.T("method.cuts"), []string{v.T("method.cut"), v.T("method.native"), v.T("method.points"), v.T("method.source")}, cuts),
 	}
 }
+
+// decimals writes the figures of a formula as the language of the page does: the
+// data have ".32" and "1.6", as papers do.
+func (m method) decimals(formula string) string {
+	if m.v.T("language.point") == "." {
+		return formula
+	}
+	return decimal.ReplaceAllStringFunc(formula, func(figure string) string {
+		whole, part, _ := strings.Cut(figure, ".")
+		return cmp.Or(whole, "0") + m.v.T("language.point") + part
+	})
+}
+
+var decimal = regexp.MustCompile(`[0-9]*\.[0-9]+`)
 
 func (m method) levels(index string, levels []score.Level) string {
 	var parts []string
@@ -133,7 +149,7 @@ func (m method) strain() []app.UI {
 
 func (m method) factor(f score.FactorRule) app.UI {
 	v := m.v
-	why := append([]app.UI{inEnglish(f.Evidence.Derivation + " = " + v.Plain(f.Evidence.Raw)), app.Text(". ")}, m.cites(f.Evidence.Sources)...)
+	why := append([]app.UI{app.Span().Dir("ltr").Text(m.decimals(f.Evidence.Derivation) + " = " + v.Plain(f.Evidence.Raw)), app.Text(". ")}, m.cites(f.Evidence.Sources)...)
 	if f.Evidence.ToBeChecked {
 		why = []app.UI{ui.Text(v, "method.tobechecked")}
 	}
@@ -151,7 +167,7 @@ func (m method) dose(d score.Dose) string {
 	if len(d.Parts) > 0 {
 		var parts []string
 		for _, p := range d.Parts {
-			parts = append(parts, m.v.Plain(p.Share)+" × ("+m.v.Pack.Get(p.Question+".short")+": "+m.curve(p)+")")
+			parts = append(parts, m.v.Plain(p.Share)+" × ("+m.v.Pack.Get(p.Question+".short")+m.v.Colon()+m.curve(p)+")")
 		}
 		return strings.Join(parts, " + ")
 	}
@@ -160,7 +176,7 @@ func (m method) dose(d score.Dose) string {
 		text = m.v.T("method.ratio", "knots", m.knots(d.Ratio), "otherwise", text)
 	}
 	if d.Plus != nil {
-		text += " + (" + m.v.Pack.Get(d.Plus.Question+".short") + ": " + m.curve(*d.Plus) + ")"
+		text += " + (" + m.v.Pack.Get(d.Plus.Question+".short") + m.v.Colon() + m.curve(*d.Plus) + ")"
 	}
 	return text
 }
@@ -225,7 +241,7 @@ func (m method) bands() []app.UI {
 	var rows []app.UI
 	for i := range m.s.Bands.Matrix {
 		row := m.s.Bands.Matrix[i]
-		cells := []app.UI{app.Th().Scope("row").Text(v.T("result.signs") + ": " + v.T("level.signs."+row.Signs))}
+		cells := []app.UI{app.Th().Scope("row").Text(v.T("result.signs") + v.Colon() + v.T("level.signs."+row.Signs))}
 		for _, band := range row.Bands {
 			cells = append(cells, app.Td().Text(strconv.Itoa(band)+" "+v.BandName(m.s.Bands.Keys[band-1])))
 		}
@@ -233,7 +249,7 @@ func (m method) bands() []app.UI {
 	}
 	heads := []string{v.T("map.caption")}
 	for _, l := range m.s.Strain.Levels {
-		heads = append(heads, v.T("result.strain")+": "+v.T("level.strain."+l.Key))
+		heads = append(heads, v.T("result.strain")+v.Colon()+v.T("level.strain."+l.Key))
 	}
 	return []app.UI{
 		m.heading("bands.title"),
