@@ -26,6 +26,7 @@ func TestFrenchIsSetAsInPrint(t *testing.T) {
 		"a straight quotation mark":              regexp.MustCompile(`['"]`),
 		"a masculine ordinal for the sign of N°": regexp.MustCompile(`[Nn]º`),
 		"a figure that can part from its unit":   regexp.MustCompile(`(\d|\{(n|error|percent|minimum|max|points)\}) ` + units + `(\P{L}|$)`),
+		"a figure that can part in itself":       regexp.MustCompile(`\d \d{3}(\D|$)`),
 		"a dash for a hyphen":                    regexp.MustCompile(`\pL–\pL`),
 	}
 	files, err := filepath.Glob("../../questions/packs/*/text.fr.json")
