@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"bothends/app/say"
@@ -48,7 +49,7 @@ func minimumPay(v say.Voice, c *checkup.Checkup) []app.UI {
 		rows = append(rows, app.Tr().Body(
 			app.Td().Text(say.CountryName(v, m.Country)), app.Td().Text(amount),
 			app.Td().Text(v.Day(m.ValidFrom)), app.Td().Text(until),
-			app.Td().Text(say.Cited(v, m.Sources())), app.Td().Text(checks(v, m)),
+			app.Td().Text(cited(v, m.Sources())), app.Td().Text(checks(v, m)),
 			app.Td().Text(v.Day(m.Looked)), app.Td().Text(say.Month(v, checkup.Later(m.Looked, checkup.YearMonths))),
 		))
 	}
@@ -79,9 +80,13 @@ func publishedPay(v say.Voice, c *checkup.Checkup) []app.UI {
 	}
 	var rows []app.UI
 	for _, s := range c.Tables.Sources {
+		licence := ui.Licence(v, s)
+		if licence == pay.NotConfirmed {
+			licence = v.T("about.unconfirmed")
+		}
 		rows = append(rows, app.Tr().Body(
 			app.Td().Text(s.Release), app.Td().Text(s.Years), app.Td().Text(s.Source),
-			app.Td().Text(v.T(checkWord(s.Checked))), app.Td().Text(ui.Licence(v, s))))
+			app.Td().Text(v.T(checkWord(s.Checked))), app.Td().Text(licence)))
 	}
 	return []app.UI{ui.H2(v, "evidence.pay"), ui.P(v, "evidence.pay.text"), ui.Table(v.T("evidence.pay"), []string{
 		v.T("evidence.release"), v.T("evidence.years"), v.T("about.source"), v.T("evidence.how"), v.T("about.licence"),
@@ -158,9 +163,36 @@ func restsOn(v say.Voice, h questions.HelpLine) []app.UI {
 			continue
 		}
 		items = append(items, app.Li().Body(
-			app.Span().Dir("ltr").Text(strings.Join(numbers, ", ")), app.Text(" – "+say.Cited(v, l.Sources)),
+			app.Span().Dir("ltr").Text(strings.Join(numbers, ", ")), app.Text(" – "+cited(v, l.Sources)),
 		))
 		numbers = nil
 	}
 	return items
+}
+
+// cited lists texts by name and date: "RTBF 2023" and "CNA 2025-06" are in English
+// "RTBF (2023) and CNA (June 2025)". The lists of other projects are called by letters.
+func cited(v say.Voice, sources []string) string {
+	var said []string
+	for _, text := range sources {
+		name, date := text, ""
+		if i := strings.LastIndexByte(text, ' '); i > 0 && isDate(text[i+1:]) {
+			name, date = text[:i], say.Month(v, text[i+1:])
+		}
+		if letter, ours := strings.CutPrefix(name, "list "); ours {
+			name = v.T("evidence.list", "name", letter)
+		}
+		if date != "" {
+			name = v.T("evidence.dated", "name", name, "date", date)
+		}
+		said = append(said, name)
+	}
+	return v.List(said)
+}
+
+// isDate reports whether text is a year of our time or a month of one.
+func isDate(text string) bool {
+	year, month, long := strings.Cut(text, "-")
+	_, err := strconv.Atoi(year + month)
+	return err == nil && len(year) == 4 && strings.HasPrefix(year, "20") && (!long || len(month) == 2)
 }

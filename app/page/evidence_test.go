@@ -37,11 +37,29 @@ func TestEvidenceIsSaidInTheLanguageOfThePage(t *testing.T) {
 			if found := english.FindString(text); found != "" && lang != "en" {
 				t.Errorf("%s: %s says %q", lang, name, found)
 			}
-			for _, key := range []string{"evidence.check.quoted", "evidence.licence.public_domain", "evidence.part.hours"} {
+			for _, key := range []string{"evidence.check.quoted", "pay.licence.public_domain", "evidence.part.hours"} {
 				if name == "sources" && !strings.Contains(text, v.T(key)) {
 					t.Errorf("%s: nothing says %q", lang, v.T(key))
 				}
 			}
+		}
+	}
+}
+
+func TestCited(t *testing.T) {
+	c := checkuptest.Open(t)
+	for _, tt := range []struct {
+		sources []string
+		en, fr  string
+	}{
+		{nil, "", ""},
+		{[]string{"RTBF 2023"}, "RTBF (2023)", "RTBF (2023)"},
+		{[]string{"VRT", "CNA 2025-06"}, "VRT and CNA (June 2025)", "VRT et CNA (juin 2025)"},
+		{[]string{"ORF", "list A 2026-08", "list B 2026-09"}, "ORF, list A (August 2026) and list B (September 2026)", "ORF, liste\u00a0A (août 2026) et liste\u00a0B (septembre 2026)"},
+		{[]string{"BGBl. 2025 I Nr. 268", "Real Decreto 126/2026", "20 Minutes"}, "BGBl. 2025 I Nr. 268, Real Decreto 126/2026 and 20 Minutes", "BGBl. 2025 I Nr. 268, Real Decreto 126/2026 et 20 Minutes"},
+	} {
+		if en, fr := cited(say.NewVoice(c, "en"), tt.sources), cited(say.NewVoice(c, "fr"), tt.sources); en != tt.en || fr != tt.fr {
+			t.Errorf("%q: %q, %q, want %q, %q", tt.sources, en, fr, tt.en, tt.fr)
 		}
 	}
 }

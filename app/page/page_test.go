@@ -168,7 +168,7 @@ func TestAllHelpLinesStandOnTheirPage(t *testing.T) {
 			}
 			v := say.NewVoice(c, c.Pack.Languages[i])
 			for _, l := range slices.Concat(h.Emergency, h.Listening) {
-				if !strings.Contains(main, say.Cited(v, l.Sources)) || !strings.Contains(main, l.Number+"</a>") {
+				if !strings.Contains(main, cited(v, l.Sources)) || !strings.Contains(main, l.Number+"</a>") {
 					t.Errorf("%s: %s %s or what it rests on is missing", path, h.Country, l.Number)
 				}
 			}

@@ -258,11 +258,8 @@ func (p *Pay) basis(part pay.Part) string {
 
 // Licence names the licence of published figures.
 func Licence(v say.Voice, s pay.Source) string {
-	switch s.Licence {
-	case pay.PublicDomain:
-		return v.T("evidence.licence.public_domain")
-	case pay.NotConfirmed:
-		return v.T("about.unconfirmed")
+	if s.Licence == pay.PublicDomain {
+		return v.T("pay.licence.public_domain")
 	}
 	return s.Licence
 }

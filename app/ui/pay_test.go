@@ -53,7 +53,7 @@ func TestPayOfExamples(t *testing.T) {
 		{"GB", "fr", pay.NoGap, []string{"Pas d’écart de salaire\u00a0: votre taux horaire contractuel fait 1,12 fois", "19,08\u00a0£GB brut"}},
 		{"FR", "en", pay.BelowReference, []string{
 			"Your job holds 5 jobs", "€10.88 net an hour", "€9.52 net an hour", "€12.83 net an hour", "Pay published for 2017-2019.",
-			"Against 2017-2019 pay (net), your hourly rate on paper is below the reference: 0.85 times the reference", "in 2017-2019 pay", "0.92 of that", "€2,448 net a year",
+			"Against 2017-2019 pay (net), your hourly rate on paper is below the reference: 0.85 times the reference", "in 2017-2019 pay", "0.92 times that", "€2,448 net a year",
 			"The quartiles are not published for all your tasks. Not worked out: the typical band.",
 			"Only the legal minimum is published gross: your net amount cannot be set against it. Not worked out: the comparison with the legal minimum (€12.31 gross an hour).",
 			"licence is not confirmed", "about 4,000 people",
@@ -63,7 +63,7 @@ func TestPayOfExamples(t *testing.T) {
 		}},
 		{"advertisement", "en", pay.BelowBand, []string{
 			"Your job holds 12 jobs", "7 occupations", "$20.00 gross an hour", "$15.38 gross an hour", "$32.77 gross", "$27.87 to $51.24",
-			"below the typical band: 0.61 of the reference", "You gave 2 years of experience",
+			"below the typical band: 0.61 times the reference", "You gave 2 years of experience",
 		}},
 		{"advertisement", "fr", pay.BelowBand, []string{"Votre poste contient 12\u00a0métiers", "sous la fourchette habituelle\u00a0: 0,61 fois la référence"}},
 	} {
