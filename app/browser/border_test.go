@@ -1,34 +1,15 @@
 package browser
 
 import (
+	"bothends/app/browser/bordertest"
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"os"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 )
-
-// stated are the names that an interface of web/border.d.ts lists.
-func stated(t *testing.T, of string) []string {
-	t.Helper()
-	file, err := os.ReadFile("../../web/border.d.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	body := regexp.MustCompile(`(?s)interface ` + of + ` \{\n(.*?)\n\}`).FindSubmatch(file)
-	if body == nil {
-		t.Fatalf("web/border.d.ts has no %s", of)
-	}
-	var names []string
-	for _, m := range regexp.MustCompile(`(?m)^  "?([\w-]+)"?\??: `).FindAllSubmatch(body[1], -1) {
-		names = append(names, string(m[1]))
-	}
-	return names
-}
 
 // constants are the values of the constants of border.go whose names begin so.
 func constants(t *testing.T, prefix string) []string {
@@ -58,17 +39,17 @@ func constants(t *testing.T, prefix string) []string {
 // needs some.
 func TestTheProgramKeepsToTheBorder(t *testing.T) {
 	known := slices.Sorted(slices.Values(constants(t, "Event")))
-	want := slices.Sorted(slices.Values(append(stated(t, "FromProgram"), stated(t, "ToProgram")...)))
+	want := slices.Sorted(slices.Values(append(bordertest.Names(t, "FromProgram"), bordertest.Names(t, "ToProgram")...)))
 	if !slices.Equal(known, want) {
 		t.Errorf("border.go has the events %q, web/border.d.ts %q", known, want)
 	}
 	for _, name := range constants(t, "Data") {
-		if !slices.Contains(stated(t, "RootData"), name) {
+		if !slices.Contains(bordertest.Names(t, "RootData"), name) {
 			t.Errorf("web/border.d.ts does not state %q among RootData", name)
 		}
 	}
 	for _, name := range []string{DraftName, LetterName, RecordName} {
-		if !slices.Contains(stated(t, "Keys"), name) {
+		if !slices.Contains(bordertest.Names(t, "Keys"), name) {
 			t.Errorf("web/border.d.ts does not state the key %q", name)
 		}
 	}

@@ -97,21 +97,17 @@ func TestPlain(t *testing.T) {
 	plain.version = "v10.0.0"
 	overlaid[goApp] = plain
 	defer func() { overlaid[goApp] = lean }()
-	if _, err := compile(false); err == nil || !strings.Contains(err.Error(), "build -plain") {
+	if _, err := compiled(Options{}); err == nil || !strings.Contains(err.Error(), "build -plain") {
 		t.Errorf("an unknown version: got %v, want a word about -plain", err)
 	}
-	wasm, err := compile(true)
+	p, err := compiled(Options{Plain: true})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.HasPrefix(string(wasm), "\x00asm\x01\x00\x00\x00") || len(wasm) < Ceiling {
-		t.Errorf("the plain program has %d bytes and begins with %q", len(wasm), wasm[:8])
+	if !strings.HasPrefix(string(p.Wasm), "\x00asm\x01\x00\x00\x00") || len(p.Wasm) < Ceiling {
+		t.Errorf("the plain program has %d bytes and begins with %q", len(p.Wasm), p.Wasm[:8])
 	}
-	modules, err := modulesOf(true)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !slices.ContainsFunc(modules, func(m Module) bool { return m.Path == "github.com/google/uuid" && m.License != "" }) {
-		t.Errorf("the plain program has another library than it says: %v", modules)
+	if !slices.ContainsFunc(p.Modules, func(m Module) bool { return m.Path == "github.com/google/uuid" && m.License != "" }) {
+		t.Errorf("the plain program has another library than it says: %v", p.Modules)
 	}
 }

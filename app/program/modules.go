@@ -20,18 +20,9 @@ type Module struct {
 	License string // SPDX identifier; "" if its folder has none that is known
 }
 
-// modulesOf lists the libraries inside the program, with the licence that their
-// folder holds.
-func modulesOf(plain bool) ([]Module, error) {
-	dir, err := os.MkdirTemp("", "bothends-modules-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	flags, err := sourceFlags(dir, plain)
-	if err != nil {
-		return nil, err
-	}
+// modulesOf lists the libraries inside the program of these flags (see sourceFlags),
+// with the licence that their folder holds.
+func modulesOf(flags []string, plain bool) ([]Module, error) {
 	args := slices.Concat([]string{"list", "-deps", "-tags", Tags, "-f", "{{with .Module}}{{if not .Main}}{{.Path}}{{end}}{{end}}"},
 		flags, []string{mainPackage})
 	out, err := goTool(wasmTarget, args...)

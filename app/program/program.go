@@ -72,8 +72,16 @@ func Build(o Options) (Program, error) {
 // compiled is Build without a carried program.
 func compiled(o Options) (Program, error) {
 	var p Program
-	var err error
-	if p.Modules, err = modulesOf(o.Plain); err != nil {
+	dir, err := os.MkdirTemp("", "bothends-program-")
+	if err != nil {
+		return p, err
+	}
+	defer os.RemoveAll(dir)
+	flags, err := sourceFlags(dir, o.Plain)
+	if err != nil {
+		return p, err
+	}
+	if p.Modules, err = modulesOf(flags, o.Plain); err != nil {
 		return p, err
 	}
 	if p.Exec, err = wasmExec(); err != nil {
@@ -83,7 +91,7 @@ func compiled(o Options) (Program, error) {
 		p.Wasm, err = os.ReadFile(o.Wasm)
 		return p, err
 	}
-	p.Wasm, err = compile(o.Plain)
+	p.Wasm, err = compile(flags, filepath.Join(dir, "app.wasm"), o.Plain)
 	return p, err
 }
 
@@ -98,18 +106,8 @@ var buildFlags = []string{
 	"-gcflags=all=-l", "-gcflags=runtime=", "-gcflags=internal/runtime/...=",
 }
 
-// compile returns the wasm.
-func compile(plain bool) ([]byte, error) {
-	dir, err := os.MkdirTemp("", "bothends-wasm-")
-	if err != nil {
-		return nil, err
-	}
-	defer os.RemoveAll(dir)
-	flags, err := sourceFlags(dir, plain)
-	if err != nil {
-		return nil, err
-	}
-	out := filepath.Join(dir, "app.wasm")
+// compile writes the program of these flags to out, and returns it as small as it can be.
+func compile(flags []string, out string, plain bool) ([]byte, error) {
 	args := slices.Concat([]string{"build", "-o", out}, buildFlags, flags, []string{mainPackage})
 	if _, err := goTool(wasmTarget, args...); err != nil {
 		return nil, err

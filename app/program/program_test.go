@@ -16,10 +16,11 @@ import (
 // The ceilings in program.go are held here, and so is that two folders with
 // the same source build the same program.
 func TestProgram(t *testing.T) {
-	first, err := leanProgram()
+	lean, err := leanProgram()
 	if err != nil {
 		t.Fatal(err)
 	}
+	first := lean.Wasm
 	raw, small := len(first), zippedSize(t, first)
 	t.Logf("the program: %d bytes, %d with gzip", raw, small)
 	if raw > Ceiling || small > CeilingZipped {
@@ -34,17 +35,17 @@ func TestProgram(t *testing.T) {
 	elsewhere := filepath.Join(t.TempDir(), "elsewhere")
 	copySource(t, elsewhere, root)
 	t.Chdir(elsewhere)
-	second, err := compile(false)
+	second, err := compiled(Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(first, second) {
-		t.Errorf("the same source in another folder gives other bytes (%d and %d)", len(first), len(second))
+	if !bytes.Equal(first, second.Wasm) {
+		t.Errorf("the same source in another folder gives other bytes (%d and %d)", len(first), len(second.Wasm))
 	}
 }
 
 // leanProgram is compiled once for all tests.
-var leanProgram = sync.OnceValues(func() ([]byte, error) { return compile(false) })
+var leanProgram = sync.OnceValues(func() (Program, error) { return compiled(Options{}) })
 
 // long marks what takes minutes on a slow machine: a short run (make test) leaves
 // it to make test-all.
@@ -265,10 +266,11 @@ func TestProgramHasNoServerCode(t *testing.T) {
 }
 
 func TestModules(t *testing.T) {
-	modules, err := modulesOf(false)
+	p, err := leanProgram()
 	if err != nil {
 		t.Fatal(err)
 	}
+	modules := p.Modules
 	names := []string{}
 	for _, m := range modules {
 		names = append(names, m.Path)

@@ -1,8 +1,8 @@
 package site
 
 import (
+	"bothends/app/browser/bordertest"
 	"maps"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -12,29 +12,11 @@ import (
 	"bothends/web"
 )
 
-// borderNames are the names that an interface of web/border.d.ts lists.
-func borderNames(t *testing.T, of string) []string {
-	t.Helper()
-	file, err := os.ReadFile("../../web/border.d.ts")
-	if err != nil {
-		t.Fatal(err)
-	}
-	body := regexp.MustCompile(`(?s)interface ` + of + ` \{\n(.*?)\n\}`).FindSubmatch(file)
-	if body == nil {
-		t.Fatalf("web/border.d.ts has no %s", of)
-	}
-	var names []string
-	for _, m := range regexp.MustCompile(`(?m)^  "?([\w-]+)"?\??: `).FindAllSubmatch(body[1], -1) {
-		names = append(names, string(m[1]))
-	}
-	return names
-}
-
 // What scripts read of a document is stated, and what is stated stands in one.
 func TestTheBorderStatesTheDataOfPages(t *testing.T) {
 	stated := map[string]bool{}
 	for _, of := range []string{"RootData", "PageData", "ScriptData"} {
-		for _, name := range borderNames(t, of) {
+		for _, name := range bordertest.Names(t, of) {
 			stated[name] = true
 		}
 	}
@@ -60,7 +42,7 @@ func TestTheBorderStatesTheDataOfPages(t *testing.T) {
 			documents.Write(content)
 		}
 	}
-	for _, name := range borderNames(t, "PageData") {
+	for _, name := range bordertest.Names(t, "PageData") {
 		if !regexp.MustCompile(` data-` + name + `[=> ]`).MatchString(documents.String()) {
 			t.Errorf("web/border.d.ts states data-%s, and no page has it", name)
 		}
@@ -75,7 +57,7 @@ func kebab(name string) string {
 // What scripts send and hear over the document is stated too; that the program does
 // the same is tested where it sends.
 func TestTheBorderStatesTheEventsOfScripts(t *testing.T) {
-	stated := slices.Concat(borderNames(t, "FromProgram"), borderNames(t, "ToProgram"), borderNames(t, "BetweenScripts"))
+	stated := slices.Concat(bordertest.Names(t, "FromProgram"), bordertest.Names(t, "ToProgram"), bordertest.Names(t, "BetweenScripts"))
 	used := map[string]bool{}
 	event := regexp.MustCompile(`\b(?:tell|listen)\("([\w-]+)"|"bothends:([\w-]+)"`)
 	for _, text := range scriptsOf(t) {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"bothends/app/say"
+	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/record"
 	"bothends/questions/score"
@@ -51,7 +52,7 @@ func (c *Changes) numbers(change record.Change) []app.UI {
 	signs := v.T("change.signs.none")
 	if s := change.Signs; s != nil {
 		by := c.Later.Shown.Signs.Score - c.Earlier.Shown.Signs.Score
-		switch about := strconv.Itoa(int(score.Round(s.Error, 0))); {
+		switch about := strconv.Itoa(int(questions.Round(s.Error, 0))); {
 		case s.Within:
 			signs = v.T("change.signs.within", "error", about)
 		default:
@@ -139,11 +140,11 @@ func (c *Changes) drivers(change record.Change) []app.UI {
 	}
 	var rows []app.UI
 	for _, d := range change.Drivers {
-		if len(rows) == driversMoved || score.Round(math.Abs(d.By), 1) == 0 {
+		if len(rows) == driversMoved || questions.Round(math.Abs(d.By), 1) == 0 {
 			break
 		}
 		// The difference of the numbers as they stand there.
-		by, sign := score.Round(d.New, 1)-score.Round(d.Old, 1), v.T("language.plus")
+		by, sign := questions.Round(d.New, 1)-questions.Round(d.Old, 1), v.T("language.plus")
 		if by < 0 {
 			sign = v.T("language.minus")
 		}

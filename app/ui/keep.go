@@ -15,11 +15,11 @@ import (
 
 // Keeping is what became of keeping the result that is shown.
 type Keeping struct {
-	Outcome record.Outcome // "" before anything was asked
-	Count   int            // results on this device
-	Later   bool           // one of them has a later date: the clock may have been set back
-	Framed  bool           // inside another site, which has a storage of its own
-	Today   string         // for the reminder
+	Outcome record.KeepOutcome // "" before anything was asked
+	Count   int                // results on this device
+	Later   bool               // one of them has a later date: the clock may have been set back
+	Framed  bool               // inside another site, which has a storage of its own
+	Today   string             // for the reminder
 }
 
 // Keep is the end of a result: to keep it on the device, take it along, or be
@@ -107,7 +107,7 @@ func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 	l.countKept()
 }
 
-func (l *Live) keepResult(shelf record.Shelf, date string) record.Outcome {
+func (l *Live) keepResult(shelf record.Shelf, date string) record.KeepOutcome {
 	if !browser.IsPersistent(browser.Device()) {
 		return record.StorageBlocked
 	}

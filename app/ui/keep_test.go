@@ -135,8 +135,8 @@ func TestLongHistoryKeepsItsPicture(t *testing.T) {
 func TestKeepSaysWhatBecameOfIt(t *testing.T) {
 	for _, lang := range i18n.Languages() {
 		v := say.Voice{Printer: i18n.New(lang)}
-		seen := map[string]record.Outcome{}
-		for _, outcome := range []record.Outcome{"", record.WasKept, record.WasDuplicate, record.StorageBlocked, record.QuotaExceeded, record.TooMany} {
+		seen := map[string]record.KeepOutcome{}
+		for _, outcome := range []record.KeepOutcome{"", record.WasKept, record.WasDuplicate, record.StorageBlocked, record.QuotaExceeded, record.TooMany} {
 			_, text := said(t, &Keep{Voice: v, Keeping: Keeping{Outcome: outcome, Count: 2, Today: "2026-11-25T21:31:07"}})
 			if other, twice := seen[text]; twice {
 				t.Errorf("%s: %q and %q read the same", lang, outcome, other)

@@ -348,7 +348,7 @@ func (r *Result) workings() []app.UI {
 		body = append(body, P(v, "work.signs", "n", strconv.Itoa(s.Answered), "error", strconv.Itoa(shown.Signs.Error)))
 		var facets []app.UI
 		for _, f := range r.Report.Facets {
-			facets = append(facets, Item(v.Pack.Get("facet."+f.Key)+" – "+v.Number(score.Round(f.Score, 0), 0)))
+			facets = append(facets, Item(v.Pack.Get("facet."+f.Key)+" – "+v.Number(questions.Round(f.Score, 0), 0)))
 		}
 		body = append(body, P(v, "result.facets"), app.Ul().Body(facets...))
 	}
@@ -361,9 +361,9 @@ func (r *Result) workings() []app.UI {
 		for _, f := range r.Report.Factors {
 			rows = append(rows, app.Tr().Body(
 				app.Td().Text(f.ID+" "+v.Pack.Get("factor."+f.ID+".name")),
-				app.Td().Class("num").Text(v.Number(score.Round(f.Dose, 2), 2)),
+				app.Td().Class("num").Text(v.Number(questions.Round(f.Dose, 2), 2)),
 				app.Td().Class("num").Text(strconv.Itoa(f.Weight)),
-				app.Td().Class("num").Text(v.Number(score.Round(f.Contribution, 2), 2)),
+				app.Td().Class("num").Text(v.Number(questions.Round(f.Contribution, 2), 2)),
 			))
 		}
 		body = append(body, Table(v.T("work.caption"),
@@ -386,5 +386,5 @@ func (r *Result) keep() []app.UI {
 
 // oneDecimal is the form of the data attributes: one decimal, half up, a dot.
 func oneDecimal(x float64) string {
-	return strconv.FormatFloat(score.Round(x, 1), 'f', 1, 64)
+	return strconv.FormatFloat(questions.Round(x, 1), 'f', 1, 64)
 }

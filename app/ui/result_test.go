@@ -15,7 +15,6 @@ import (
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/packs"
-	"bothends/questions/score"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
@@ -61,8 +60,8 @@ func TestResultOfPersonas(t *testing.T) {
 				markup, text := draw(t, c, lang, checkuptest.Persona(t, c, name))
 				e := want.Expected
 				for _, attr := range []string{
-					`data-signs="` + strconv.FormatFloat(score.Round(e.Signs.Score, 1), 'f', 1, 64) + `"`,
-					`data-strain="` + strconv.FormatFloat(score.Round(e.Strain.Score, 1), 'f', 1, 64) + `"`,
+					`data-signs="` + strconv.FormatFloat(questions.Round(e.Signs.Score, 1), 'f', 1, 64) + `"`,
+					`data-strain="` + strconv.FormatFloat(questions.Round(e.Strain.Score, 1), 'f', 1, 64) + `"`,
 					`data-band="` + strconv.Itoa(e.Band.Number) + `"`,
 				} {
 					if !strings.Contains(markup, attr) {

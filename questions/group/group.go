@@ -23,6 +23,7 @@ import (
 	"slices"
 	"sort"
 
+	"bothends/questions"
 	"bothends/questions/score"
 )
 
@@ -114,7 +115,7 @@ func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 	for _, rule := range m.Scoring.Drivers {
 		// Who skipped all of a driver has nothing of it in their strain.
 		mean := sum(points[rule.Key]) / float64(len(strain))
-		s.Drivers = append(s.Drivers, Driver{rule.Key, score.Round(mean*2, 0) / 2, Share(notable[rule.Key], len(strain))})
+		s.Drivers = append(s.Drivers, Driver{rule.Key, questions.Round(mean*2, 0) / 2, Share(notable[rule.Key], len(strain))})
 	}
 	sort.SliceStable(s.Drivers, func(i, j int) bool { return s.Drivers[i].Mean > s.Drivers[j].Mean })
 	return s, true
@@ -126,7 +127,7 @@ func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 // (measured: 40 kB for the four in this package and in record).
 const billion = 1_000_000_000
 
-func nano(x float64) int { return int(score.Round(x, 9) * billion) }
+func nano(x float64) int { return int(questions.Round(x, 9) * billion) }
 
 func sum(list []float64) float64 {
 	total := 0
@@ -146,7 +147,7 @@ func spread(list []float64) *Spread {
 		sorted = append(sorted, nano(x))
 	}
 	slices.Sort(sorted)
-	grain := func(x float64) int { return Grain * int(score.Round(score.Round(x, 9)/Grain, 0)) }
+	grain := func(x float64) int { return Grain * int(questions.Round(questions.Round(x, 9)/Grain, 0)) }
 	return &Spread{
 		People: len(list),
 		Median: grain(quantile(sorted, 0.5)),

@@ -70,12 +70,12 @@ const maxException = 64
 
 // cues matches the cues and masks of a sentence into c, and turns the words
 // that patterns must not use.
-func (r *Reader) cues(t *sentence, c *sentenceCues, b *breath) {
+func (r *Reader) cues(t *sentence, c *sentenceCues, b *yielder) {
 	n := len(t.words)
 	flags := make([]bool, 2*n)
 	c.masked, c.blocked = flags[:n:n], flags[n:]
 	var turns []turn
-	m := matcher{words: t.words, barriers: &r.barriers, breath: b}
+	m := matcher{words: t.words, barriers: &r.barriers, yielder: b}
 	r.find(phaseOf[cue], &m, t.language, func(p *pattern, from, to int) {
 		switch p.group.kind {
 		case cue:

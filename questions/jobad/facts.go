@@ -82,12 +82,12 @@ type factReader struct {
 	term      []Evidence // "a contract of six months"
 	flags     map[int][]Evidence
 	found     spans // in the sentence that is read
-	breath    *breath
+	yielder   *yielder
 }
 
 // facts reads the facts and red flags of the sentences into ad.
-func (r *Reader) facts(s *scan, sentences []sentence, cues []sentenceCues, ad *Ad, b *breath) {
-	f := &factReader{Reader: r, scan: s, ad: ad, places: map[string]int{}, flags: map[int][]Evidence{}, pay: payOffer{period: -1}, breath: b}
+func (r *Reader) facts(s *scan, sentences []sentence, cues []sentenceCues, ad *Ad, b *yielder) {
+	f := &factReader{Reader: r, scan: s, ad: ad, places: map[string]int{}, flags: map[int][]Evidence{}, pay: payOffer{period: -1}, yielder: b}
 	ad.Facts.Platforms, ad.Facts.Contract = []string{}, []string{}
 	ad.Facts.Evidence = map[string][]Evidence{}
 	header := true // the lines before the first long sentence
@@ -95,7 +95,7 @@ func (r *Reader) facts(s *scan, sentences []sentence, cues []sentenceCues, ad *A
 		t, c := &sentences[i], &cues[i]
 		found := f.find(t)
 		numbers := r.quantities(s, t.tokens)
-		if !b.did(len(numbers)) {
+		if !b.goesOn(len(numbers)) {
 			return
 		}
 		header = header && i < headerLines && len(t.words) <= headerWords
@@ -121,7 +121,7 @@ const (
 func (f *factReader) find(t *sentence) *spans {
 	found := &f.found
 	found.empty()
-	m := matcher{words: t.words, barriers: &f.barriers, breath: f.breath}
+	m := matcher{words: t.words, barriers: &f.barriers, yielder: f.yielder}
 	f.Reader.find(phaseOf[fact], &m, t.language, func(p *pattern, from, to int) {
 		h := hit{p.group.name, span{from, to}}
 		switch p.group.kind {

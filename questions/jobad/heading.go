@@ -112,7 +112,7 @@ func (o *outliner) headingName(words []word, share float64, leads bool) (name se
 	best, bestAt := 0, 0
 	var covered [unknown]int
 	for _, language := range []int{o.main, anyLanguage} {
-		m := matcher{words: words, barriers: &o.barriers, breath: o.breath}
+		m := matcher{words: words, barriers: &o.barriers, yielder: o.yielder}
 		last, until := unknown, 0
 		o.find(phaseOf[section], &m, language, func(p *pattern, from, to int) {
 			s := sectionName(p.group.name)

@@ -336,7 +336,7 @@ func sortedKeys[T any](m map[string]T) []string {
 func (r *Reader) find(phase int, m *matcher, language int, report func(p *pattern, from, to int)) {
 	index := r.index[phase]
 	for i := range m.words {
-		if !m.breath.did(1) {
+		if !m.yielder.goesOn(1) {
 			return
 		}
 		for n, a := range m.words[i].atoms {

@@ -7,7 +7,7 @@ type matcher struct {
 	words    []word
 	blocked  []bool // words no element may use; nil for none
 	barriers *set
-	breath   *breath
+	yielder  *yielder
 	elements []element
 	finish   bool
 }

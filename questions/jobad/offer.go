@@ -87,7 +87,7 @@ func (f *factReader) amounts(t *sentence, found *spans, numbers []quantity, head
 // underSays reports that the heading or label t stands under speaks of a fact.
 func (f *factReader) underSays(t *sentence, name int) (says bool) {
 	if len(t.under) > 0 {
-		m := matcher{words: t.under, barriers: &f.barriers, breath: f.breath}
+		m := matcher{words: t.under, barriers: &f.barriers, yielder: f.yielder}
 		f.Reader.find(phaseOf[fact], &m, anyLanguage, func(p *pattern, _, _ int) {
 			says = says || p.group.kind == fact && p.group.name == name
 		})

@@ -19,12 +19,12 @@ const (
 )
 
 // outline cuts the text into sentences and says which section each is in.
-func (r *Reader) outline(s *scan, main int, b *breath) []sentence {
+func (r *Reader) outline(s *scan, main int, b *yielder) []sentence {
 	lines := s.lines()
-	o := &outliner{Reader: r, scan: s, main: main, lines: lines, current: unknown, breath: b,
+	o := &outliner{Reader: r, scan: s, main: main, lines: lines, current: unknown, yielder: b,
 		out: make([]sentence, 0, len(lines)+len(lines)/2)}
 	for i := range o.lines {
-		if !b.did(1) {
+		if !b.goesOn(1) {
 			break
 		}
 		o.line(i)
@@ -44,7 +44,7 @@ type outliner struct {
 	list    sectionName // as the line before a list says
 	listed  bool        // list holds for the lines that follow
 	bullets bool        // which have bullets; otherwise it ends at an empty line
-	breath  *breath
+	yielder *yielder
 	asked   bool // a profile was seen
 	applied bool // how to apply was said
 }
@@ -167,7 +167,7 @@ func (o *outliner) cut(l *line, content int32, here sectionName, above []word) (
 // opensWithAction reports a line that begins with what somebody does.
 func (o *outliner) opensWithAction(l *line) (opens bool) {
 	words := o.wordsIn(l.from, l.to)
-	m := matcher{words: words[:min(4, len(words))], barriers: &o.barriers, breath: o.breath}
+	m := matcher{words: words[:min(4, len(words))], barriers: &o.barriers, yielder: o.yielder}
 	o.find(phaseOf[cue], &m, o.main, func(p *pattern, from, _ int) {
 		opens = opens || p.group == group{cue, cueAction} && from == 0
 	})
@@ -184,7 +184,7 @@ func (o *outliner) leadSection(t *sentence) sectionName {
 		language = o.main
 	}
 	// What stands just before the colon says most: "Curious and kind, you will:".
-	m := matcher{words: t.words, barriers: &o.barriers, breath: o.breath}
+	m := matcher{words: t.words, barriers: &o.barriers, yielder: o.yielder}
 	name, longest := unknown, 0
 	o.find(phaseOf[lead], &m, language, func(p *pattern, from, to int) {
 		if p.group.kind == lead && to == len(t.words) && to-from > longest {

@@ -27,12 +27,12 @@ func (r *Reader) Read(text string) Ad {
 // that something else can be done meanwhile. Once rest reports false it gives
 // up, and so reports itself.
 func (r *Reader) ReadGently(text string, rest func() bool) (ad Ad, whole bool) {
-	return r.read(text, &breath{rest: rest})
+	return r.read(text, &yielder{rest: rest})
 }
 
 // read returns nothing when the reading is given up: every loop over the text
 // ends then, and what it leaves behind is of no use.
-func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
+func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 	s := r.vocabulary.take(text, b)
 	main := r.languageOf(s, s.words)
 	ad = Ad{Language: languages[main]}
@@ -45,7 +45,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 	cues := make([]sentenceCues, len(sentences))
 	signs, titled, named, other, flowing := 0, false, false, false, false
 	for i := range sentences {
-		if !b.did(1) {
+		if !b.goesOn(1) {
 			return Ad{}, false
 		}
 		t, c := &sentences[i], &cues[i]
@@ -108,7 +108,7 @@ func (r *Reader) read(text string, b *breath) (ad Ad, whole bool) {
 	}
 	ad.Responsibilities = findings(Keys(), found)
 	r.facts(s, sentences, cues, &ad, b)
-	if b.given() {
+	if b.stopped() {
 		return Ad{}, false
 	}
 	return ad, true
@@ -119,7 +119,7 @@ const fewResponsibilities = 3
 
 // responsibilities looks for what the sentences ask, as far as their stances
 // let it count.
-func (r *Reader) responsibilities(s *scan, main int, sentences []sentence, stances []stance, cues []sentenceCues, whose trade, b *breath) map[int][]Evidence {
+func (r *Reader) responsibilities(s *scan, main int, sentences []sentence, stances []stance, cues []sentenceCues, whose trade, b *yielder) map[int][]Evidence {
 	found, hints := map[int][]Evidence{}, map[int][]Evidence{}
 	var hinted [keys]int // sentences with a hint at each
 	for i := range sentences {
@@ -128,7 +128,7 @@ func (r *Reader) responsibilities(s *scan, main int, sentences []sentence, stanc
 			continue
 		}
 		var here [keys]bool
-		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked, breath: b}
+		m := matcher{words: t.words, barriers: &r.barriers, blocked: cues[i].blocked, yielder: b}
 		language := t.language
 		if language == anyLanguage {
 			language = main // "Community management" is another thing in each

@@ -89,7 +89,7 @@ func (v *vocabulary) unglue(word []byte, seams []seam) (parts []seam) {
 const maxKnown = 1 << 12
 
 // take splits text into tokens and looks every word up.
-func (v *vocabulary) take(text string, b *breath) *scan {
+func (v *vocabulary) take(text string, b *yielder) *scan {
 	s := &scan{text: text, tokens: make([]token, 0, len(text)/4+8), words: make([]word, 0, len(text)/6+8)}
 	c := cleaner{text: text}
 	var buf []byte
@@ -177,7 +177,7 @@ func (v *vocabulary) take(text string, b *breath) *scan {
 			continue
 		}
 		flush()
-		if !b.did(1) {
+		if !b.goesOn(1) {
 			break
 		}
 		switch kind {

@@ -65,7 +65,7 @@ func Compare(p *questions.Pack, m *score.Model, earlier, later Side) Change {
 	a, b := earlier.Result, later.Result
 	if a.Signs != nil && b.Signs != nil {
 		s := &SignsShift{By: b.Signs.Score - a.Signs.Score, Error: math.Hypot(a.Signs.Error, b.Signs.Error)}
-		s.Within = score.Round(math.Abs(s.By), 9) <= score.Round(s.Error, 9)
+		s.Within = questions.Round(math.Abs(s.By), 9) <= questions.Round(s.Error, 9)
 		c.Signs = s
 	}
 	if a.Strain != nil && b.Strain != nil {
@@ -87,7 +87,7 @@ func Compare(p *questions.Pack, m *score.Model, earlier, later Side) Change {
 // overlap reports whether the ranges of two results share a value. Where
 // nothing was skipped a range is one point, and then only equal numbers do.
 func overlap(a, b *score.Strain) bool {
-	round := func(x float64) float64 { return score.Round(x, 9) }
+	round := func(x float64) float64 { return questions.Round(x, 9) }
 	return round(a.Low) <= round(b.High) && round(b.Low) <= round(a.High)
 }
 
@@ -105,7 +105,7 @@ func driverShifts(m *score.Model, a, b []score.Driver) []DriverShift {
 	for _, rule := range m.Scoring.Drivers {
 		was, had := points(a, rule.Key)
 		is, has := points(b, rule.Key)
-		if by := score.Round(is-was, 9); by != 0 {
+		if by := questions.Round(is-was, 9); by != 0 {
 			out = append(out, DriverShift{Key: rule.Key, Old: was, New: is, By: by, OnlyOneHas: had != has})
 		}
 	}
@@ -147,7 +147,7 @@ func settled(answer any) any {
 		whole := map[string]float64{}
 		for key, share := range x {
 			if share > 0 {
-				whole[key] = score.Round(share/total, 6)
+				whole[key] = questions.Round(share/total, 6)
 			}
 		}
 		return whole

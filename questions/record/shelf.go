@@ -63,19 +63,19 @@ type Storage interface {
 	Drop(key string)
 }
 
-// An Outcome is what became of keeping something.
-type Outcome string
+// A KeepOutcome is what became of keeping something.
+type KeepOutcome string
 
 const (
-	WasKept        Outcome = "kept"
-	WasDuplicate   Outcome = "already" // the same answers, the same day
-	TooMany        Outcome = "many"    // there are as many as are kept, see Most
-	QuotaExceeded  Outcome = "full"    // there is no room left
-	StorageBlocked Outcome = "blocked" // the browser keeps nothing for this page
+	WasKept        KeepOutcome = "kept"
+	WasDuplicate   KeepOutcome = "already" // the same answers, the same day
+	TooMany        KeepOutcome = "many"    // there are as many as are kept, see Most
+	QuotaExceeded  KeepOutcome = "full"    // there is no room left
+	StorageBlocked KeepOutcome = "blocked" // the browser keeps nothing for this page
 )
 
 // Keep stores a result of now, unless the same answers were kept the same day.
-func (s Shelf) Keep(r Record, storage Storage) (Outcome, error) {
+func (s Shelf) Keep(r Record, storage Storage) (KeepOutcome, error) {
 	day, _, _ := strings.Cut(r.Date, "T")
 	if s.contains(day, r.Answers) {
 		return WasDuplicate, nil
@@ -85,7 +85,7 @@ func (s Shelf) Keep(r Record, storage Storage) (Outcome, error) {
 
 // TakeIn stores results of a file that are not on the shelf yet, all of them or
 // none, and says how many that are.
-func (s Shelf) TakeIn(records []Record, storage Storage) (fresh int, outcome Outcome, err error) {
+func (s Shelf) TakeIn(records []Record, storage Storage) (fresh int, outcome KeepOutcome, err error) {
 	var list []Record
 	for _, r := range records {
 		if !s.contains(r.Date, r.Answers) {
@@ -105,7 +105,7 @@ func (s Shelf) contains(date string, a questions.Answers) bool {
 	})
 }
 
-func (s Shelf) put(records []Record, storage Storage) (Outcome, error) {
+func (s Shelf) put(records []Record, storage Storage) (KeepOutcome, error) {
 	if len(s.Kept)+len(records) > Most {
 		return TooMany, nil
 	}

@@ -65,7 +65,7 @@ func TestKeepingAResultOfNow(t *testing.T) {
 		date   string
 		hours  float64
 		room   int
-		want   record.Outcome
+		want   record.KeepOutcome
 	}{
 		{"the first", nil, day, 40, 9, record.WasKept},
 		{"the same again", one, day, 40, 9, record.WasDuplicate},
@@ -105,7 +105,7 @@ func TestTakingInResultsOfAFile(t *testing.T) {
 		records []record.Record
 		room    int
 		fresh   int
-		want    record.Outcome
+		want    record.KeepOutcome
 	}{
 		{"nothing", nil, 9, 0, record.WasKept},
 		{"what is there", records[1:2], 2, 0, record.WasKept},

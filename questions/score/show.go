@@ -36,9 +36,6 @@ func levelOf(x float64, levels []Level) int {
 // clip brings the end of a range back to 0–100 [F13].
 func clip(x float64) float64 { return min(max(x, 0), 100) }
 
-// Round is [questions.Round].
-func Round(x float64, decimals int) float64 { return questions.Round(x, decimals) }
-
 // A Display is a result in the numbers that people read.
 type Display struct {
 	Signs        *DisplayIndex // nil as in the result
@@ -65,7 +62,7 @@ func (m *Model) Show(r Result) Display {
 			HasRange: true,
 			Low:      m.shownSigns(clip(s.Low - s.Error)),
 			High:     m.shownSigns(clip(s.High + s.Error)),
-			Error:    int(Round(s.Error, 0)),
+			Error:    int(questions.Round(s.Error, 0)),
 		}
 	}
 	if s := r.Strain; s != nil {
@@ -79,7 +76,7 @@ func (m *Model) Show(r Result) Display {
 		shown.Drivers = addUp(r.Drivers, score)
 	}
 	if r.EffortReward != nil {
-		ratio := Round(*r.EffortReward, 2)
+		ratio := questions.Round(*r.EffortReward, 2)
 		shown.EffortReward = &ratio
 	}
 	return shown
@@ -96,7 +93,7 @@ func (m *Model) shownSigns(x float64) int {
 // shownBelow rounds half up, but not over the beginning of a level that x has
 // not reached [F15].
 func shownBelow(x float64, levels []Level) int {
-	n := int(Round(x, 0))
+	n := int(questions.Round(x, 0))
 	for i := len(levels) - 1; i >= 0; i-- {
 		if t := levels[i].From; n >= t && nano(x) < whole(t) {
 			n = t - 1

@@ -13,7 +13,6 @@ import (
 
 	"bothends/questions"
 	"bothends/questions/checkup"
-	"bothends/questions/score"
 	"bothends/questions/whatif"
 )
 
@@ -86,7 +85,7 @@ func said(x whatif.Suggestion) string {
 			parts = append(parts, fmt.Sprintf("%s %v to %v", c.Question, c.Old, c.New))
 		}
 	}
-	line := fmt.Sprintf("%s: %.4g", strings.Join(parts, ", "), score.Round(x.Relief, 3))
+	line := fmt.Sprintf("%s: %.4g", strings.Join(parts, ", "), questions.Round(x.Relief, 3))
 	for _, key := range x.Limits {
 		line += " -" + key
 	}
