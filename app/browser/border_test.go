@@ -1,7 +1,6 @@
 package browser
 
 import (
-	"bothends/app/browser/bordertest"
 	"go/ast"
 	"go/parser"
 	"go/token"
@@ -9,6 +8,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"bothends/app/browser/bordertest"
 )
 
 // constants are the values of the constants of border.go whose names begin so.

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bothends/app/browser/bordertest"
 	"maps"
 	"path/filepath"
 	"regexp"
@@ -9,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"bothends/app/browser/bordertest"
 	"bothends/web"
 )
 
