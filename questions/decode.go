@@ -16,8 +16,8 @@ type Format struct {
 	Fields  []string // texts that such a file holds beside what all have: "date"
 }
 
-// AnswersFile is the file that people save, open and hand over.
-var AnswersFile = Format{Name: "bothends-answers", Version: 1}
+// AnswersFormat is that of the file that people save, open and hand over.
+var AnswersFormat = Format{Name: "bothends-answers", Version: 1}
 
 // head are the fields of every file of answers.
 var head = []string{"format", "version", "pack", "pack_version", "answers"}
@@ -39,7 +39,7 @@ type Content struct {
 // wrong in it is refused whole, with every problem listed: nobody should score
 // half of what they answered.
 func (p *Pack) Decode(data []byte) (Answers, []Problem) {
-	content, problems := p.DecodeFile(AnswersFile, data)
+	content, problems := p.DecodeFile(AnswersFormat, data)
 	return content.Answers, problems
 }
 

@@ -10,7 +10,7 @@ import (
 // Questions stand in pack order, so that equal answers give equal bytes and a
 // reader finds their way. What Check refuses is left out: the file is always
 // one that Decode accepts.
-func (p *Pack) Encode(a Answers) []byte { return p.EncodeFile(AnswersFile, nil, a) }
+func (p *Pack) Encode(a Answers) []byte { return p.EncodeFile(AnswersFormat, nil, a) }
 
 // EncodeFile writes a file that DecodeFile reads back; texts are those of
 // f.Fields.

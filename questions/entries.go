@@ -67,7 +67,7 @@ func Entries(f Format, list string, most int, data []byte) ([]json.RawMessage, [
 	}
 	var fieldsOf map[string]json.RawMessage
 	var entries []json.RawMessage
-	text, _ := UnicodeText(data)
+	text, _ := DecodeUnicode(data)
 	err := json.Unmarshal(text, &fieldsOf)
 	if err == nil {
 		err = json.Unmarshal(fieldsOf[list], &entries)

@@ -51,7 +51,7 @@ func parseJSON(data []byte, found *problems) (value any, ok bool) {
 		})
 		return nil, false
 	}
-	data, isText := UnicodeText(data)
+	data, isText := DecodeUnicode(data)
 	if !isText {
 		found.add(Problem{Code: NotText, Message: "the file is not UTF-8 text", Hint: "save it as UTF-8"})
 		return nil, false

@@ -49,7 +49,7 @@ func lineOf(lines map[string]int, path string) int {
 // linesOf returns the line on which each value of a JSON file begins, by path;
 // for members that of their name, of those that stand twice the last.
 func linesOf(data []byte) map[string]int {
-	data, _ = UnicodeText(data)
+	data, _ = DecodeUnicode(data)
 	l := locator{data: data, decoder: json.NewDecoder(bytes.NewReader(data)), lines: map[string]int{}}
 	l.value("", 0)
 	return l.lines

@@ -6,10 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// UnicodeText decodes a file of text: UTF-8, or UTF-16 of either order, with a byte
+// DecodeUnicode decodes a file of text: UTF-8, or UTF-16 of either order, with a byte
 // order mark or without. Without one UTF-16 shows in Latin text as zeros in every
 // other byte, which no UTF-8 has.
-func UnicodeText(data []byte) (text []byte, ok bool) {
+func DecodeUnicode(data []byte) (text []byte, ok bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte{0xFF, 0xFE}):
 		return fromUTF16(data[2:], 0)
@@ -35,10 +35,10 @@ func UnicodeText(data []byte) (text []byte, ok bool) {
 	return data, utf8.Valid(data)
 }
 
-// Text decodes as UnicodeText does, and else what Windows writes in Western
+// DecodeText decodes as DecodeUnicode does, and else what Windows writes in Western
 // languages, code page 1252. Control characters in that mean that it is no text.
-func Text(data []byte) (text []byte, ok bool) {
-	if text, ok = UnicodeText(data); ok || bytes.IndexByte(data, 0) >= 0 {
+func DecodeText(data []byte) (text []byte, ok bool) {
+	if text, ok = DecodeUnicode(data); ok || bytes.IndexByte(data, 0) >= 0 {
 		return text, ok
 	}
 	text = nil

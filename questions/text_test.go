@@ -20,7 +20,7 @@ func utf16Of(text string, order binary.AppendByteOrder) []byte {
 	return data
 }
 
-func TestText(t *testing.T) {
+func TestDecodeText(t *testing.T) {
 	const text = "Créer des vidéos, 28 000 €\r\n👍 œuvre"
 	for name, test := range map[string]struct {
 		data []byte
@@ -38,13 +38,13 @@ func TestText(t *testing.T) {
 		"a picture":                          {[]byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00"), ""},
 		"control characters":                 {[]byte("\xff\xd8\x01\x02"), ""},
 	} {
-		got, ok := questions.Text(test.data)
+		got, ok := questions.DecodeText(test.data)
 		if ok != (test.want != "") || ok && string(got) != test.want {
 			t.Errorf("%s: %q, %v, want %q", name, got, ok, test.want)
 		}
 	}
 	for _, data := range []string{"caf\xe9", "\xff\xfea"} {
-		if got, ok := questions.UnicodeText([]byte(data)); ok {
+		if got, ok := questions.DecodeUnicode([]byte(data)); ok {
 			t.Errorf("%q is taken for Unicode: %q", data, got)
 		}
 	}
@@ -79,8 +79,8 @@ func FuzzText(f *testing.F) {
 		f.Add([]byte(data))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		text, ok := questions.Text(data)
-		if again, same := questions.Text(text); ok && (!same || string(again) != string(text)) && len(text) > 0 && text[0] != 0xEF {
+		text, ok := questions.DecodeText(data)
+		if again, same := questions.DecodeText(text); ok && (!same || string(again) != string(text)) && len(text) > 0 && text[0] != 0xEF {
 			t.Errorf("%q is %q, which is %q", data, text, again)
 		}
 	})

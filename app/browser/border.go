@@ -70,9 +70,9 @@ func Tell(name string, detail any) (answered bool) {
 	return !Document().Call("dispatchEvent", event).Bool()
 }
 
-// Hear calls handler on the program's own goroutine for each event of this name.
-func Hear(ctx app.Context, name string, handler func(app.Context, app.Event)) {
-	Listen(ctx, Document(), eventPrefix+name, handler)
+// Listen calls handler on the program's own goroutine for each event of this name.
+func Listen(ctx app.Context, name string, handler func(app.Context, app.Event)) {
+	AddEventListener(ctx, Document(), eventPrefix+name, handler)
 }
 
 // OpenCheckUp hands answers over to the check-up, by input name, as what is opened
@@ -102,7 +102,7 @@ func JSValues(values map[string][]string) map[string]any {
 
 // KeptAnswers are the answers of the draft that is kept for this tab.
 func KeptAnswers() map[string][]string {
-	text := Tab().Call("getItem", KeyOf(DraftName))
+	text := SessionStorage().Call("getItem", KeyOf(DraftName))
 	if !text.Truthy() {
 		return nil
 	}

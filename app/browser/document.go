@@ -2,9 +2,9 @@ package browser
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Listen calls handler on the program's own goroutine. The listeners live as
+// AddEventListener calls handler on the program's own goroutine. The listeners live as
 // long as the page, so they are never released.
-func Listen(ctx app.Context, target app.Value, event string, handler func(app.Context, app.Event)) {
+func AddEventListener(ctx app.Context, target app.Value, event string, handler func(app.Context, app.Event)) {
 	target.Call("addEventListener", event, app.FuncOf(func(this app.Value, args []app.Value) any {
 		ctx.Dispatch(func(ctx app.Context) { handler(ctx, app.Event{Value: args[0]}) })
 		return nil

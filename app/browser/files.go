@@ -7,7 +7,7 @@ import (
 )
 
 // A File is one that somebody chose or dropped. Its bytes are decoded by whoever
-// reads it (questions.UnicodeText).
+// reads it (questions.DecodeUnicode).
 type File struct {
 	Name     string
 	Modified time.Time

@@ -12,11 +12,11 @@ import (
 // Each has a key of its own, so that two tabs never write over one another.
 const RecordKey = keyStart + RecordName + "."
 
-// Device outlives the tab.
-func Device() app.Value { return app.Window().Get("localStorage") }
+// LocalStorage outlives the tab.
+func LocalStorage() app.Value { return app.Window().Get("localStorage") }
 
-// Tab is gone when the tab is closed.
-func Tab() app.Value { return app.Window().Get("sessionStorage") }
+// SessionStorage is gone when the tab is closed.
+func SessionStorage() app.Value { return app.Window().Get("sessionStorage") }
 
 // Framed reports whether the page stands in a frame of another site, where the
 // browser keeps a storage apart from that of all others.
@@ -58,6 +58,6 @@ func OnShelf(ctx app.Context, handler func(app.Context)) {
 			handler(ctx)
 		}
 	}
-	Listen(ctx, app.Window(), "storage", changed)
-	Listen(ctx, app.Window(), "pageshow", changed)
+	AddEventListener(ctx, app.Window(), "storage", changed)
+	AddEventListener(ctx, app.Window(), "pageshow", changed)
 }

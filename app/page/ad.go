@@ -28,7 +28,7 @@ func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 					Attr("autocomplete", "off"),
 			),
 			app.P().Class("problem").ID("ad-problem").Role("alert").
-				DataSet("max", strconv.Itoa(ui.MaxAd)).
+				DataSet("max", strconv.Itoa(ui.MaxAdSize)).
 				DataSet("empty", v.T("ad.problem.empty")).
 				DataSet("large", v.T("ad.problem.large")).
 				DataSet("binary", v.T("ad.problem.binary")).

@@ -20,7 +20,7 @@ func groupPage(v say.Voice) app.UI {
 		app.Details().Class("rules").Body(
 			ui.Summary(v, "group.rules"),
 			app.Ul().Body(
-				ui.Item(v.T("group.rule.least", "n", strconv.Itoa(group.Least))),
+				ui.Item(v.T("group.rule.least", "n", strconv.Itoa(group.MinPeople))),
 				ui.Item(v.T("group.rule.few", "n", strconv.Itoa(group.Few))),
 				ui.Item(v.T("group.rule.rest", "n", strconv.Itoa(group.Few))),
 				ui.Item(v.T("group.rule.round", "n", strconv.Itoa(group.Grain))),

@@ -216,7 +216,7 @@ func TestNothingFound(t *testing.T) {
 }
 
 func TestTooLongAText(t *testing.T) {
-	r := readerOf(t, "en", strings.Repeat("You will edit videos.\n", MaxAd/21))
+	r := readerOf(t, "en", strings.Repeat("You will edit videos.\n", MaxAdSize/21))
 	if r.shown || !r.large || !strings.Contains(r.markup(), `class="problem"`) {
 		t.Error("a text of more than a mebibyte is not refused with a sentence")
 	}

@@ -14,9 +14,9 @@ import (
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// MaxAd is the longest ad that the page reads, in bytes of UTF-8. The longest
+// MaxAdSize is the longest ad that the page reads, in bytes of UTF-8. The longest
 // of real ads are a hundredth of it.
-const MaxAd = 1 << 20
+const MaxAdSize = 1 << 20
 
 // AdReader is the root in the browser on the page that reads a job ad. It
 // stands beside the box with the text, which it reads and never draws, and
@@ -81,11 +81,11 @@ func (r *AdReader) OnMount(ctx app.Context) {
 	browser.Settle(r.JSValue())
 	doc := browser.Document()
 	r.area = doc.Call("getElementById", "ad")
-	browser.Listen(ctx, r.area, "input", r.onInput)
-	browser.Listen(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
-	browser.Hear(ctx, browser.EventRead, func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
-	browser.Hear(ctx, browser.EventErase, func(app.Context, app.Event) { r.forget() })
-	browser.Hear(ctx, browser.EventLexicon, func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
+	browser.AddEventListener(ctx, r.area, "input", r.onInput)
+	browser.AddEventListener(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
+	browser.Listen(ctx, browser.EventRead, func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
+	browser.Listen(ctx, browser.EventErase, func(app.Context, app.Event) { r.forget() })
+	browser.Listen(ctx, browser.EventLexicon, func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
 
 	data := browser.RootData()
 	data.Set(browser.DataReady, "true")
@@ -265,7 +265,7 @@ func (r *AdReader) say(key string) {
 // accepts reports whether a text can be read, and otherwise shows why not.
 func (r *AdReader) accepts(text string) bool {
 	empty := strings.TrimSpace(text) == ""
-	if large := len(text) > MaxAd; empty || large {
+	if large := len(text) > MaxAdSize; empty || large {
 		r.forget()
 		r.large = large
 		return false

@@ -41,7 +41,7 @@ func StartGroup(c *checkup.Checkup, p *i18n.Printer, loader *checkup.Loader) *Gr
 
 func (g *Group) OnMount(ctx app.Context) {
 	browser.Settle(g.JSValue())
-	browser.Hear(ctx, browser.EventErase, func(app.Context, app.Event) { g.forget() })
+	browser.Listen(ctx, browser.EventErase, func(app.Context, app.Event) { g.forget() })
 	browser.AcceptDrops(ctx, ".dropzone", g.onFiles)
 	completeThen(ctx, g.Checkup, g.loader, &g.Voice, func(app.Context) { g.ready = true })
 }
@@ -57,7 +57,7 @@ func (g *Group) onFiles(ctx app.Context, files []app.Value) {
 	if !g.ready {
 		return
 	}
-	if g.many = len(g.files)+len(files) > group.Most; g.many {
+	if g.many = len(g.files)+len(files) > group.MaxFiles; g.many {
 		return
 	}
 	browser.ReadFiles(ctx, files, questions.MaxFileSize, func(_ app.Context, read []browser.File) { g.add(read) })
@@ -122,7 +122,7 @@ func (g *Group) onPrint(app.Context, app.Event) { browser.Print() }
 func (g *Group) said() []app.UI {
 	v := g.Voice
 	if g.many {
-		return []app.UI{app.P().Class("problem").Text(v.T("group.many", "max", strconv.Itoa(group.Most)))}
+		return []app.UI{app.P().Class("problem").Text(v.T("group.many", "max", strconv.Itoa(group.MaxFiles)))}
 	}
 	if len(g.files)+len(g.unread) == 0 {
 		return []app.UI{app.P().Class("quiet").Body(Text(v, "group.none"))}
@@ -131,7 +131,7 @@ func (g *Group) said() []app.UI {
 	body := []app.UI{app.P().Body(app.Strong().Text(v.N("group.count", n)))}
 	if !g.enough {
 		body = append(body, app.P().Class("notice").DataSet("toofew", "true").Text(
-			v.T("group.few", "least", strconv.Itoa(group.Least))+" "+v.N("group.missing", group.Least-n)))
+			v.T("group.few", "least", strconv.Itoa(group.MinPeople))+" "+v.N("group.missing", group.MinPeople-n)))
 	}
 	return body
 }

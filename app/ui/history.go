@@ -50,7 +50,7 @@ func StartHistory(c *checkup.Checkup, p *i18n.Printer, loader *checkup.Loader) *
 
 func (h *History) OnMount(ctx app.Context) {
 	browser.Settle(h.JSValue())
-	browser.Hear(ctx, browser.EventErase, func(ctx app.Context, _ app.Event) {
+	browser.Listen(ctx, browser.EventErase, func(ctx app.Context, _ app.Event) {
 		h.said, h.file = "", FileState{}
 		h.refresh(ctx)
 	})
@@ -89,7 +89,7 @@ func (h *History) refresh(ctx app.Context) {
 	if !h.ready {
 		return
 	}
-	h.blocked = !browser.IsPersistent(browser.Device())
+	h.blocked = !browser.IsPersistent(browser.LocalStorage())
 	h.today = moment(time.Now())
 	h.show(storedShelf(h.Checkup.Pack).Kept)
 	// What a person chose in a list outlives the attributes of its options, so a

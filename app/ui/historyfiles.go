@@ -62,7 +62,7 @@ func (h *History) take(ctx app.Context, f browser.File) {
 	}
 	switch outcome {
 	case record.TooMany:
-		h.said = h.Voice.T("keep.many", "max", strconv.Itoa(record.Most))
+		h.said = h.Voice.T("keep.many", "max", strconv.Itoa(record.MaxRecords))
 		return
 	case record.QuotaExceeded:
 		h.said = h.Voice.T("history.full")

@@ -74,7 +74,7 @@ func (k *Keep) outcome() []app.UI {
 	case record.QuotaExceeded:
 		class, text = "problem", append(text, v.T("keep.full"))
 	case record.TooMany:
-		class, text = "problem", append(text, v.T("keep.many", "max", strconv.Itoa(record.Most)))
+		class, text = "problem", append(text, v.T("keep.many", "max", strconv.Itoa(record.MaxRecords)))
 	}
 	return []app.UI{app.P().Class(class).Text(strings.Join(text, " "))}
 }
@@ -108,7 +108,7 @@ func (l *Live) onKeep(ctx app.Context, _ app.Event) {
 }
 
 func (l *Live) keepResult(shelf record.Shelf, date string) record.KeepOutcome {
-	if !browser.IsPersistent(browser.Device()) {
+	if !browser.IsPersistent(browser.LocalStorage()) {
 		return record.StorageBlocked
 	}
 	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.parsed.Answers}, deviceRecords{})

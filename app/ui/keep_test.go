@@ -184,7 +184,7 @@ func TestGroupSaysNothingBelowFive(t *testing.T) {
 		for n, f := range files {
 			g.add([]browser.File{f, {Name: "<b>.json", Text: "{"}, {Name: "gone", Refused: browser.Unreadable}})
 			markup, text := said(t, g.Render())
-			enough := n+1 >= group.Least
+			enough := n+1 >= group.MinPeople
 			if told := strings.Contains(markup, "data-driver="); told != enough || strings.Contains(markup, "data-toofew") == enough {
 				t.Errorf("%s: of %d it says %s", lang, n+1, text)
 			}

@@ -37,7 +37,7 @@ func readLetterDraft(text string) LetterDraft {
 }
 
 func storedLetterDraft() LetterDraft {
-	if text := browser.Tab().Call("getItem", browser.KeyOf(browser.LetterName)); text.Truthy() {
+	if text := browser.SessionStorage().Call("getItem", browser.KeyOf(browser.LetterName)); text.Truthy() {
 		return readLetterDraft(text.String())
 	}
 	return LetterDraft{}
@@ -54,7 +54,7 @@ func (d *LetterDraft) store() {
 		app.Log(err)
 		return
 	}
-	browser.SetItem(browser.Tab(), browser.KeyOf(browser.LetterName), string(text))
+	browser.SetItem(browser.SessionStorage(), browser.KeyOf(browser.LetterName), string(text))
 }
 
 // Letter is the note to an employer: what to say, for whom, and the text to

@@ -59,15 +59,15 @@ func (l *Live) OnMount(ctx app.Context) {
 	l.letter = storedLetterDraft()
 	doc := browser.Document()
 	l.form = doc.Call("getElementById", "checkup")
-	browser.Listen(ctx, l.form, "change", l.onChange)
-	browser.Listen(ctx, l.form, "input", l.onInput)
-	browser.Hear(ctx, browser.EventFinish, l.onFinish)
-	browser.Hear(ctx, browser.EventShown, l.onShown)
-	browser.Hear(ctx, browser.EventErase, l.onErase)
+	browser.AddEventListener(ctx, l.form, "change", l.onChange)
+	browser.AddEventListener(ctx, l.form, "input", l.onInput)
+	browser.Listen(ctx, browser.EventFinish, l.onFinish)
+	browser.Listen(ctx, browser.EventShown, l.onShown)
+	browser.Listen(ctx, browser.EventErase, l.onErase)
 	browser.AcceptDrops(ctx, "details.openfile", l.onFile)
 	browser.OnShelf(ctx, func(app.Context) { l.countKept() })
 	if talk := doc.Call("getElementById", "talk-country"); talk.Truthy() {
-		browser.Listen(ctx, talk, "change", l.onPlace)
+		browser.AddEventListener(ctx, talk, "change", l.onPlace)
 	}
 	l.datesSheet()
 
@@ -110,7 +110,7 @@ func (l *Live) step() bool {
 		panic(err) // every build has opened the same files
 	}
 	if !more {
-		l.Checkup.Tables.On(time.Now().Format(time.DateOnly)) // the minimum pay in force
+		l.Checkup.Tables.SetDay(time.Now().Format(time.DateOnly)) // the minimum pay in force
 	}
 	l.formState = "" // more can be said about the same answers now
 	l.Voice.Pack = l.Checkup.Words[l.Voice.Lang()]

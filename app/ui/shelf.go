@@ -11,7 +11,7 @@ import (
 
 // storedRecords returns every kept result of this questionnaire as text, by key.
 func storedRecords(p *questions.Pack) map[string]string {
-	area, stored := browser.Device(), map[string]string{}
+	area, stored := browser.LocalStorage(), map[string]string{}
 	for i := range area.Get("length").Int() {
 		key := area.Call("key", i)
 		if !key.Truthy() || !strings.HasPrefix(key.String(), browser.RecordKey) {
@@ -30,7 +30,7 @@ type deviceRecords struct{}
 // Put keeps a result under a key that is not taken, and reports whether there was
 // room.
 func (deviceRecords) Put(text string) (key string, ok bool) {
-	area := browser.Device()
+	area := browser.LocalStorage()
 	for {
 		key := browser.NewRecordKey()
 		if area.Call("getItem", key).IsNull() {
@@ -42,7 +42,7 @@ func (deviceRecords) Put(text string) (key string, ok bool) {
 // Drop deletes a result.
 func (deviceRecords) Drop(key string) {
 	if strings.HasPrefix(key, browser.RecordKey) {
-		browser.Device().Call("removeItem", key)
+		browser.LocalStorage().Call("removeItem", key)
 	}
 }
 

@@ -85,7 +85,7 @@ func (c call) readText(name string) (string, error) {
 	case len(data) > maxAdFile:
 		return "", questions.WithHint(fmt.Errorf("%s: the text is longer than %d MB", name, maxAdFile/1_000_000), "keep only the part with the ad")
 	}
-	text, ok := questions.Text(data)
+	text, ok := questions.DecodeText(data)
 	if !ok {
 		return "", questions.WithHint(fmt.Errorf("%s: this is not text", name), "open it, copy the ad and save it as a text file")
 	}

@@ -20,7 +20,7 @@ import (
 // Starting is in steps, so that the page answers to its reader in between.
 func main() {
 	page := browser.Document().Get("documentElement")
-	say.Below(page.Get("dataset").Get("base").String())
+	say.SetBase(page.Get("dataset").Get("base").String())
 	yield.ToBrowser()
 	root, err := start(fetched(page), page.Get("lang").String())
 	if err != nil {

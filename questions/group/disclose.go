@@ -21,7 +21,7 @@ package group
 // usual rule of statistical offices, some with five and some with three people
 // (threshold rule: Glossary of Statistical Disclosure Control, joint UNECE/Eurostat
 // work session on statistical data confidentiality, Geneva, November 2005; abstract
-// read). Here it is three beside [Least], which is five: our own judgement.
+// read). Here it is three beside [MinPeople], which is five: our own judgement.
 const Few = 3
 
 // A Kind says how much of a count may be told.

@@ -7,8 +7,8 @@ import (
 	"bothends/questions"
 )
 
-// Most is how many files are read together.
-const Most = 500
+// MaxFiles is how many files are read together.
+const MaxFiles = 500
 
 // An Opened is a file that somebody chose.
 type Opened struct {
@@ -41,7 +41,7 @@ func Gather(p *questions.Pack, files []Opened) Gathering {
 	var good []read
 	newest := ""
 	for _, f := range files {
-		c, problems := p.DecodeFile(questions.AnswersFile, f.Data)
+		c, problems := p.DecodeFile(questions.AnswersFormat, f.Data)
 		if len(problems) > 0 {
 			g.Refused = append(g.Refused, Refusal{f.Name, problems})
 			continue

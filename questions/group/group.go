@@ -6,7 +6,7 @@
 //
 // What the page says about a group follows these rules, and it prints them:
 //
-//   - Nothing at all is said about fewer than [Least] people.
+//   - Nothing at all is said about fewer than [MinPeople] people.
 //   - No count is given that would tell one or two people apart, neither by
 //     being small nor by leaving only one or two over (disclose.go).
 //   - Medians and the middle half are rounded to [Grain] points, means to half
@@ -27,9 +27,9 @@ import (
 	"bothends/questions/score"
 )
 
-// Least is the size of the smallest group of which anything is said, the
+// MinPeople is the size of the smallest group of which anything is said, the
 // stricter of the two usual thresholds (see [Few]).
-const Least = 5
+const MinPeople = 5
 
 // Grain is what medians and quartiles are rounded to, in points: our own
 // judgement. With few people a median is the number of one of them.
@@ -71,7 +71,7 @@ type Limit struct {
 // Their order does not matter.
 func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 	n := len(results)
-	if n < Least {
+	if n < MinPeople {
 		return Summary{People: n}, false
 	}
 	s.People = n
@@ -102,7 +102,7 @@ func Summarise(m *score.Model, results []score.Result) (s Summary, ok bool) {
 		}
 	}
 	s.Banded = Share(banded, n)
-	if banded >= Least {
+	if banded >= MinPeople {
 		s.Bands = Distribution(bands)
 	}
 	s.Signs, s.Strain = spread(signs), spread(strain)
@@ -137,9 +137,9 @@ func sum(list []float64) float64 {
 	return float64(total) / billion
 }
 
-// spread returns nil for fewer than Least numbers.
+// spread returns nil for fewer than MinPeople numbers.
 func spread(list []float64) *Spread {
-	if len(list) < Least {
+	if len(list) < MinPeople {
 		return nil
 	}
 	var sorted []int

@@ -181,7 +181,7 @@ func TestTheOrderOfPeopleDoesNotMatter(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 20 {
 		var people []questions.Answers
-		for range group.Least + r.IntN(8) {
+		for range group.MinPeople + r.IntN(8) {
 			people = append(people, random(r, c.Pack))
 		}
 		list := results(t, c, people)
@@ -231,7 +231,7 @@ func every(places, total int, see func([]int)) {
 // finds at least one other count possible.
 func TestNoDistributionTellsOneOrTwoPeopleApart(t *testing.T) {
 	for _, places := range []int{3, 4} {
-		for total := group.Least; total <= 14; total++ {
+		for total := group.MinPeople; total <= 14; total++ {
 			possible := map[string][]map[int]bool{} // what is told -> counts possible at each place
 			every(places, total, func(counts []int) {
 				cells := group.Distribution(counts)
@@ -299,7 +299,7 @@ func TestDistribution(t *testing.T) {
 // wherever one or two people could be told apart: adding a file that turns one
 // hidden count into another is not seen.
 func TestShare(t *testing.T) {
-	for n := group.Least; n <= 12; n++ {
+	for n := group.MinPeople; n <= 12; n++ {
 		for count := range n + 1 {
 			cell := group.Share(count, n)
 			if !may(cell, count, n) {
@@ -322,7 +322,7 @@ func TestAddingAFileNeverRevealsAFew(t *testing.T) {
 		for range 14 {
 			list = append(list, results(t, c, []questions.Answers{random(r, c.Pack)})...)
 			s, ok := group.Summarise(c.Model, list)
-			if ok != (len(list) >= group.Least) {
+			if ok != (len(list) >= group.MinPeople) {
 				t.Fatalf("%d people: %v", len(list), ok)
 			}
 			crossed := map[string]int{}
@@ -349,7 +349,7 @@ func TestAddingAFileNeverRevealsAFew(t *testing.T) {
 					t.Errorf("bands %v are told as %v", bands, s.Bands)
 				}
 			}
-			if (s.Drivers != nil) != (ok && strain >= group.Least) {
+			if (s.Drivers != nil) != (ok && strain >= group.MinPeople) {
 				t.Errorf("of %d with strain, drivers are %v", strain, s.Drivers)
 			}
 		}

@@ -13,7 +13,7 @@ func TestMinimumOfTheDay(t *testing.T) {
 	for day, want := range map[string]float64{"": 13.90, "2026-12-31": 13.90, "2027-01-01": 14.60, "2030-06-15": 14.60, "1999-01-01": 13.90} {
 		tables := published(t)
 		if day != "" {
-			tables.On(day)
+			tables.SetDay(day)
 		}
 		r := tables.Compute(answers)
 		if r.MinimumHourly == nil || pay.RoundCents(*r.MinimumHourly) != want {

@@ -288,10 +288,10 @@ func unitOf(period string) unit {
 	return byHour
 }
 
-// On makes t compare with the minimum pay that is in force on a day, YYYY-MM-DD.
+// SetDay makes t compare with the minimum pay that is in force on a day, YYYY-MM-DD.
 // Without it, and for a country of which no row holds on that day, the first row
 // counts: the one that was in force when the tables were collected.
-func (t *Tables) On(day string) {
+func (t *Tables) SetDay(day string) {
 	for i := range t.Minimums {
 		if m := &t.Minimums[i]; m.holds(day) {
 			t.countries[m.Country].take(m)

@@ -18,7 +18,7 @@ func ReadAny(p *questions.Pack, data []byte, date string) ([]Record, []questions
 	if len(wrongOne) == 0 {
 		return []Record{one}, nil
 	}
-	c, wrongAnswers := p.DecodeFile(questions.AnswersFile, data)
+	c, wrongAnswers := p.DecodeFile(questions.AnswersFormat, data)
 	switch {
 	case len(wrongAnswers) > 0:
 	case !ValidDate(date):

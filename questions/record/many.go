@@ -7,15 +7,15 @@ import (
 	"bothends/questions"
 )
 
-// Many is a file of kept results.
-var Many = questions.Format{Name: "bothends-records", Version: 1}
+// ListFormat is that of a file of kept results.
+var ListFormat = questions.Format{Name: "bothends-records", Version: 1}
 
 const manyList = "records"
 
-// Most is how many results are kept, and how many one file may hold: one a
+// MaxRecords is how many results are kept, and how many one file may hold: one a
 // week for four years. All of them together stay far below what a browser
 // gives a site.
-const Most = 200
+const MaxRecords = 200
 
 // EncodeMany puts records into one file, each as it is: also those that only a
 // newer version can read. Text that is no JSON object, which no version can,
@@ -32,7 +32,7 @@ func EncodeMany(records []string) []byte {
 		Format  string            `json:"format"`
 		Version int               `json:"version"`
 		Records []json.RawMessage `json:"records"`
-	}{Many.Name, Many.Version, list}, "", " ")
+	}{ListFormat.Name, ListFormat.Version, list}, "", " ")
 	if err != nil {
 		panic(err) // each was parsed above
 	}
@@ -41,7 +41,7 @@ func EncodeMany(records []string) []byte {
 
 // DecodeMany reads such a file, or refuses it whole with every problem.
 func DecodeMany(p *questions.Pack, data []byte) ([]Record, []questions.Problem) {
-	entries, problems := questions.Entries(Many, manyList, Most, data)
+	entries, problems := questions.Entries(ListFormat, manyList, MaxRecords, data)
 	if len(problems) > 0 {
 		return nil, problems
 	}

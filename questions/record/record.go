@@ -18,13 +18,13 @@ import (
 	"bothends/questions"
 )
 
-// File is one kept result:
+// Format is that of one kept result:
 //
 //	{"format": "bothends-record", "version": 1, "date": "2026-11-25T21:31:07",
 //	 "pack": "social-media-manager", "pack_version": "1.0.0", "answers": {…}}
 //
 // The date is the time on the person's own clock, which is what they remember.
-var File = questions.Format{Name: "bothends-record", Version: 1, Fields: []string{"date"}}
+var Format = questions.Format{Name: "bothends-record", Version: 1, Fields: []string{"date"}}
 
 // A Record is one kept result.
 type Record struct {
@@ -39,13 +39,13 @@ func Encode(p *questions.Pack, date string, a questions.Answers) ([]byte, error)
 	if !ValidDate(date) {
 		return nil, badDate(date)
 	}
-	return p.EncodeFile(File, map[string]string{"date": date}, a), nil
+	return p.EncodeFile(Format, map[string]string{"date": date}, a), nil
 }
 
 // Decode reads a record, whole or not at all, with every problem. One of a
 // newer version gives a problem that [Newer] knows: it is to be left as it is.
 func Decode(p *questions.Pack, data []byte) (Record, []questions.Problem) {
-	c, problems := p.DecodeFile(File, data)
+	c, problems := p.DecodeFile(Format, data)
 	if len(problems) > 0 {
 		return Record{}, problems
 	}

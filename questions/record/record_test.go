@@ -160,7 +160,7 @@ func TestManyRecordsInOneFile(t *testing.T) {
 		"no version":      {`{"format": "bothends-records", "records": []}`, []string{"version: missing_field"}},
 		"a list of other": {`{"format": "bothends-records", "version": "1", "records": [1, {}], "x": 1}`, []string{"version: wrong_type", "x: unknown_field", "records[0]: wrong_type"}},
 		"no list at all":  {`{"format": "bothends-records", "version": 1, "records": {}}`, []string{"records: wrong_type"}},
-		"too many":        {`{"format": "bothends-records", "version": 1, "records": [{}` + strings.Repeat(",{}", record.Most) + `]}`, []string{"records: too_many"}},
+		"too many":        {`{"format": "bothends-records", "version": 1, "records": [{}` + strings.Repeat(",{}", record.MaxRecords) + `]}`, []string{"records: too_many"}},
 		"not an object":   {`[]`, []string{": wrong_type"}},
 	} {
 		if got, problems := record.DecodeMany(c.Pack, []byte(test.text)); !slices.Equal(codes(problems), test.want) || got != nil {

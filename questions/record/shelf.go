@@ -69,7 +69,7 @@ type KeepOutcome string
 const (
 	WasKept        KeepOutcome = "kept"
 	WasDuplicate   KeepOutcome = "already" // the same answers, the same day
-	TooMany        KeepOutcome = "many"    // there are as many as are kept, see Most
+	TooMany        KeepOutcome = "many"    // there are as many as are kept, see MaxRecords
 	QuotaExceeded  KeepOutcome = "full"    // there is no room left
 	StorageBlocked KeepOutcome = "blocked" // the browser keeps nothing for this page
 )
@@ -106,7 +106,7 @@ func (s Shelf) contains(date string, a questions.Answers) bool {
 }
 
 func (s Shelf) put(records []Record, storage Storage) (KeepOutcome, error) {
-	if len(s.Kept)+len(records) > Most {
+	if len(s.Kept)+len(records) > MaxRecords {
 		return TooMany, nil
 	}
 	var texts []string

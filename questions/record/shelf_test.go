@@ -55,7 +55,7 @@ func TestShelfHasOneOrderWhateverTheStorage(t *testing.T) {
 func TestKeepingAResultOfNow(t *testing.T) {
 	c := open(t)
 	full := map[string]string{"odd": "{"}
-	for i := range record.Most - 1 {
+	for i := range record.MaxRecords - 1 {
 		full[fmt.Sprint(i)] = string(encode(t, c, day, hours(float64(i%100))))
 	}
 	one := map[string]string{"1": string(encode(t, c, day, hours(40)))}
@@ -99,7 +99,7 @@ func TestTakingInResultsOfAFile(t *testing.T) {
 		records = append(records, record.Record{Date: fmt.Sprintf("2026-11-%02dT10:00:00", i+1), Answers: hours(40)})
 	}
 	there := map[string]string{"1": string(encode(t, c, records[1].Date, hours(40))), "2": string(encode(t, c, records[2].Date, hours(7)))}
-	many := slices.Repeat(records, record.Most)
+	many := slices.Repeat(records, record.MaxRecords)
 	for _, tt := range []struct {
 		name    string
 		records []record.Record
@@ -112,7 +112,7 @@ func TestTakingInResultsOfAFile(t *testing.T) {
 		{"most of them new", records, 9, 4, record.WasKept},
 		{"room for three of four", records, 5, 4, record.QuotaExceeded},
 		{"room for none", records, 2, 4, record.QuotaExceeded},
-		{"too many", many, 9999, 4 * record.Most, record.TooMany},
+		{"too many", many, 9999, 4 * record.MaxRecords, record.TooMany},
 	} {
 		d := &disk{maps.Clone(there), tt.room}
 		fresh, got, err := record.ReadShelf(c.Pack, there).TakeIn(tt.records, d)
