@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"errors"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -143,6 +144,7 @@ func (p *Pack) checkReferences(found *problems) {
 		question(path+".id", q.ID)
 		p.checkQuestion(path, q, found)
 	}
+	p.checkActs(found)
 	for i, h := range p.Hints {
 		path := index("hints", i)
 		hint(path+".id", h.ID)
@@ -164,7 +166,110 @@ func (p *Pack) checkReferences(found *problems) {
 	}
 }
 
+// checkActs holds that acts, where there are any, share the sections out in the
+// order of the pack: what is stepped through is what is read from above.
+func (p *Pack) checkActs(found *problems) {
+	if len(p.Acts) == 0 {
+		return
+	}
+	seen, place := map[string]string{}, map[string]int{}
+	for i, s := range p.Sections {
+		place[s.ID] = i
+	}
+	ids, last := map[string]string{}, -1
+	for i, a := range p.Acts {
+		path := index("acts", i)
+		if first, ok := ids[a.ID]; ok && a.ID != "" {
+			found.add(Problem{
+				Path: path + ".id", Code: DuplicateID, Args: map[string]string{"id": shorten(a.ID)},
+				Message: "the act " + quote(a.ID) + " is there already, at " + first,
+			})
+		} else {
+			ids[a.ID] = path + ".id"
+		}
+		for j, id := range a.Sections {
+			path := index(path+".sections", j)
+			at, known := place[id]
+			first, twice := seen[id]
+			switch {
+			case id == "" || found.covers(path):
+			case !known:
+				problem := unknownReference(path, id, "section")
+				problem.Hint = didYouMean(id, slices.Sorted(maps.Keys(place)))
+				found.add(problem)
+			case twice:
+				found.add(Problem{
+					Path: path, Code: DuplicateID, Args: map[string]string{"id": shorten(id)},
+					Message: "the section " + quote(id) + " is in an act already, at " + first,
+					Hint:    "each section belongs to one act",
+				})
+			case at < last:
+				found.add(Problem{
+					Path: path, Code: Misplaced, Args: map[string]string{"id": shorten(id)},
+					Message: "the section " + quote(id) + " comes earlier in the pack than the one before it here",
+					Hint:    "list the sections in the order of the pack",
+				})
+			}
+			if known && !twice {
+				seen[id], last = path, max(last, at)
+			}
+		}
+	}
+	for i, s := range p.Sections {
+		if _, ok := seen[s.ID]; !ok && s.ID != "" {
+			found.add(Problem{
+				Path: index("sections", i) + ".id", Code: UnknownReference, Args: map[string]string{"id": shorten(s.ID)},
+				Message: "no act holds the section " + quote(s.ID),
+				Hint:    "add it to the sections of an act, or leave acts out",
+			})
+		}
+	}
+}
+
+// checkConditions looks up what decides whether a question is asked.
+func (p *Pack) checkConditions(path string, q *Question, found *problems) {
+	for i, c := range q.AskedIf {
+		path := index(path+".asked_if", i)
+		if c.Question == "" || found.covers(path+".question") {
+			continue
+		}
+		other, ok := p.Question(c.Question)
+		if !ok || other.ID == q.ID {
+			found.add(unknownReference(path+".question", c.Question, "other question"))
+			continue
+		}
+		said := 0
+		for _, there := range []bool{c.Is != nil, c.Not != nil, c.Answered != nil} {
+			if there {
+				said++
+			}
+		}
+		if said != 1 {
+			found.add(Problem{
+				Path: path, Code: MissingField, Args: map[string]string{"id": shorten(c.Question)},
+				Message: `says nothing or too much: one of "is", "not" and "answered" has to stand beside "question"`,
+			})
+		}
+		if (c.Is != nil || c.Not != nil) && other.Type != Choice && other.Type != Code {
+			found.add(Problem{
+				Path: path + ".question", Code: WrongType, Args: map[string]string{"id": shorten(c.Question), "got": other.Type, "want": Choice},
+				Message: quote(c.Question) + " is a " + other.Type + ` question: only "answered" can be said of it`,
+			})
+			continue
+		}
+		options := p.QuestionOptions(other)
+		for name, keys := range map[string][]string{"is": c.Is, "not": c.Not} {
+			for j, key := range keys {
+				if !slices.Contains(options, key) && !(other.NotApplicable && key == NotApplicable) {
+					found.add(unknownKey(index(path+"."+name, j), c.Question, key, options))
+				}
+			}
+		}
+	}
+}
+
 func (p *Pack) checkQuestion(path string, q *Question, found *problems) {
+	p.checkConditions(path, q, found)
 	switch q.Type {
 	case Choice:
 		known := slices.ContainsFunc(p.Scales, func(s Scale) bool { return s.ID == q.Scale })

@@ -176,7 +176,7 @@ func TestLoadRefusesFiles(t *testing.T) {
 func TestProblemError(t *testing.T) {
 	_, problems := loadText(strings.Replace(deskFile(t, "pack.json"), `"scale": "frequency"`, `"scael": "frequency"`, 1))
 	const want = `pack.json: sections[0].questions[2].scael: "scael" is not known here, only id, type, scale, ` +
-		`not_applicable, options, min, max, above, whole, unit, word, standard, of (hint: did you mean "scale"?)`
+		`not_applicable, options, min, max, above, whole, unit, word, asked_if, standard, of (hint: did you mean "scale"?)`
 	if got := problems[len(problems)-1].Error(); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

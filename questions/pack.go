@@ -15,6 +15,7 @@ type Pack struct {
 	Languages []string  `json:"languages" validate:"min=1,unique,dive,language"`
 	Scales    []Scale   `json:"scales" validate:"dive"`
 	Sections  []Section `json:"sections" validate:"min=1,dive"`
+	Acts      []Act     `json:"acts" validate:"dive"` // none: all sections are one
 	Hints     []Hint    `json:"hints" validate:"dive"`
 	Doubts    []Doubt   `json:"doubts,omitempty" validate:"dive"`
 
@@ -31,6 +32,14 @@ type Scale struct {
 type Section struct {
 	ID        string     `json:"id" validate:"required,key"`
 	Questions []Question `json:"questions" validate:"min=1,dive"`
+}
+
+// An Act is what is answered in one go, with a result at its end: one or more
+// sections. The first is enough for a result; the others make it more exact and
+// are the person's choice.
+type Act struct {
+	ID       string   `json:"id" validate:"required,key"`
+	Sections []string `json:"sections" validate:"min=1,dive,key"` // ids, in the order of the pack
 }
 
 // The types of a question.
@@ -79,11 +88,27 @@ type Question struct {
 	Unit  string   `json:"unit,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
 	Word  string   `json:"word,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
 
+	// AskedIf holds where one of its conditions does, and always where there is
+	// none. Elsewhere the answer would change nothing, so the page does not show the
+	// question. An answer that is there counts all the same.
+	AskedIf []Prerequisite `json:"asked_if,omitempty" validate:"dive"`
+
 	// Code: the standard whose codes are allowed, Countries or Currencies.
 	Standard string `json:"standard,omitempty" validate:"required_if=Type code,excluded_unless=Type code,omitempty,oneof=iso3166-1-alpha-2 iso4217"`
 
 	// Shares: the list question whose options are shared out.
 	Of string `json:"of,omitempty" validate:"required_if=Type shares,excluded_unless=Type shares"`
+}
+
+// A Prerequisite is about the answer to another question. One of its fields says
+// what that has to be.
+type Prerequisite struct {
+	Question string `json:"question" validate:"required"`
+	// Is holds for an answer among these keys, Not for any other and for none.
+	Is  []string `json:"is,omitempty" validate:"omitempty,min=1,unique"`
+	Not []string `json:"not,omitempty" validate:"omitempty,min=1,unique"`
+	// Answered holds where there is an answer, or where there is none.
+	Answered *bool `json:"answered,omitempty"`
 }
 
 // A Hint is a pair of answers that can hardly both be true. It is shown beside
@@ -107,6 +132,49 @@ func (p *Pack) Question(id string) (*Question, bool) {
 		}
 	}
 	return nil, false
+}
+
+// ActsOrOne returns the acts of the pack, or one of all sections and without an
+// id where it has none.
+func (p *Pack) ActsOrOne() []Act {
+	if len(p.Acts) > 0 {
+		return p.Acts
+	}
+	var all Act
+	for i := range p.Sections {
+		all.Sections = append(all.Sections, p.Sections[i].ID)
+	}
+	return []Act{all}
+}
+
+// Questions returns the questions of an act, in pack order.
+func (p *Pack) Questions(a Act) []*Question {
+	var all []*Question
+	for i := range p.Sections {
+		if s := &p.Sections[i]; slices.Contains(a.Sections, s.ID) {
+			for j := range s.Questions {
+				all = append(all, &s.Questions[j])
+			}
+		}
+	}
+	return all
+}
+
+// Asks reports whether a question matters after the answers a.
+func (p *Pack) Asks(q *Question, a Answers) bool {
+	return len(q.AskedIf) == 0 || slices.ContainsFunc(q.AskedIf, func(c Prerequisite) bool { return c.holds(a) })
+}
+
+func (c *Prerequisite) holds(a Answers) bool {
+	value, answered := a[c.Question]
+	key, _ := value.(string)
+	switch {
+	case c.Answered != nil:
+		return answered == *c.Answered
+	case c.Is != nil:
+		return slices.Contains(c.Is, key)
+	}
+	return !slices.Contains(c.Not, key)
 }
 
 // QuestionOptions returns the keys that q can be answered with, in order: its

@@ -214,6 +214,7 @@ func cutPlaceholder(text string) (before, name, after string, found bool) {
 // WordKeys returns the keys of the texts that the questionnaire needs, sorted:
 //
 //	pack.title, pack.profession
+//	act.<act>.title, .adds             what it adds to the result
 //	section.<section>.title, .intro
 //	<question>.label, .short           short is a noun phrase for lists, "hours a week"
 //	<question>.option.<key>            own options; those of a scale are scale.<scale>.<key>
@@ -225,6 +226,9 @@ func cutPlaceholder(text string) (before, name, after string, found bool) {
 //	country.other                      everywhere else
 func (p *Pack) WordKeys() []string {
 	keys := []string{"pack.title", "pack.profession"}
+	for _, a := range p.Acts {
+		keys = append(keys, "act."+a.ID+".title", "act."+a.ID+".adds")
+	}
 	for _, s := range p.Sections {
 		keys = append(keys, "section."+s.ID+".title", "section."+s.ID+".intro")
 	}

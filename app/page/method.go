@@ -178,7 +178,23 @@ func (m method) dose(d score.Dose) string {
 	if d.Plus != nil {
 		text += " + (" + m.v.Pack.Get(d.Plus.Question+".short") + m.v.Colon() + m.curve(*d.Plus) + ")"
 	}
+	if len(d.HarmlessIf) > 0 {
+		var answers []string
+		for _, g := range d.HarmlessIf {
+			answers = append(answers, m.given(g))
+		}
+		text = m.v.T("method.harmless", "dose", text, "answers", strings.Join(answers, ", "))
+	}
+	if d.NotApplicableIf != nil {
+		text = m.v.T("method.exempt", "dose", text, "answer", m.given(*d.NotApplicableIf))
+	}
 	return text
+}
+
+// given is one answer: its question in short, and the option.
+func (m method) given(g score.Given) string {
+	q, _ := m.c.Pack.Question(g.Question)
+	return m.v.Pack.Get(g.Question+".short") + m.v.T("language.colon") + m.v.Pack.Get(q.OptionWord(g.Key))
 }
 
 func (m method) curve(p score.Part) string {

@@ -181,7 +181,7 @@ func TestCheckFindsWhatIsWrong(t *testing.T) {
 				lines := strings.SplitAfter(string(m["text.fr.json"].Data), "\n")
 				m["text.fr.json"] = &fstest.MapFile{Data: []byte(strings.Join(lines[:3], "") + strings.Join(lines[len(lines)-3:], ""))}
 			},
-			strings.Fields("pack.profession: section.hours.title: weekly_hours.label: driver.work_volume.employer: lever.longest_day.one:"),
+			strings.Fields("pack.profession: section.rest.title: weekly_hours.label: driver.work_volume.employer: lever.longest_day.one:"),
 		},
 		"a schema that is no address": {
 			change("text.en.json", `"../../schema/text.json"`, "1"), []string{`text.en.json:2: ["$schema"]: `},

@@ -121,8 +121,8 @@ func TestGather(t *testing.T) {
 		with("b the same, written otherwise.json", `"accounts": 6,`, `"accounts": 6.0,    "shares": null,`),
 		with("damaged.json", `"accounts": 6`, `"accounts": -6`),
 		with("of another pack.json", "social-media-manager", "nurse"),
-		with("older.json", `"1.0.0"`, `"0.9.0"`),
-		with("newer.json", `"1.0.0"`, `"7.0.0"`),
+		with("older.json", `"1.1.0"`, `"0.9.0"`),
+		with("newer.json", `"1.1.0"`, `"7.0.0"`),
 		{Name: "empty.json"},
 		{Name: "a holiday.jpg", Data: []byte("\xff\xd8\xff")},
 	}

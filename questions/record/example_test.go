@@ -37,8 +37,8 @@ func ExampleCompare() {
 	fmt.Printf("signs %+.1f, within the error: %v\n", change.Signs.By, change.Signs.Within)
 	fmt.Printf("strain %+.1f, limits crossed now: %v\n", change.Strain.By, change.Gained)
 	// Output:
-	// weekly_hours: 56, before 40
 	// exhausted_evening: often, before sometimes
+	// weekly_hours: 56, before 40
 	// signs +2.1, within the error: true
 	// strain +6.2, limits crossed now: [weekly_hours]
 }

@@ -212,13 +212,13 @@ func TestCompare(t *testing.T) {
 	for _, shift := range got.Answers {
 		ids = append(ids, shift.ID)
 	}
-	if want := []string{"workload_overflow", "weekly_hours", "unpaid_hours", "protections", "exhausted_evening"}; !slices.Equal(ids, want) {
+	if want := []string{"workload_overflow", "exhausted_evening", "weekly_hours", "unpaid_hours", "protections"}; !slices.Equal(ids, want) {
 		t.Errorf("answers that changed are %q, want %q", ids, want)
 	}
-	if shift := got.Answers[2]; shift.Old != 2.0 || shift.New != nil {
+	if shift := got.Answers[3]; shift.Old != 2.0 || shift.New != nil {
 		t.Errorf("a skipped answer is %v", shift)
 	}
-	if shift := got.Answers[3]; !slices.Equal(shift.Added, []string{"counselling"}) || shift.Removed != nil {
+	if shift := got.Answers[4]; !slices.Equal(shift.Added, []string{"counselling"}) || shift.Removed != nil {
 		t.Errorf("a longer list is %v", shift)
 	}
 	if !slices.Equal(got.Gained, []string{"weekly_hours"}) || got.Lost != nil {

@@ -272,6 +272,8 @@ func (g *generator) texts() object {
 	}
 	patterns := object{}
 	for pattern, description := range map[string]string{
+		`^act\.[a-z0-9_]+\.title$`:                                     "The title of an act: one to five words.",
+		`^act\.[a-z0-9_]+\.adds$`:                                      "What an act adds to the result: one sentence.",
 		`^section\.[a-z0-9_]+\.title$`:                                 "The title of a step: one to three words.",
 		`^section\.[a-z0-9_]+\.intro$`:                                 "What stands under the title of a step: one to three sentences.",
 		`^[a-z][a-z0-9_]*\.label$`:                                     "The question, or a statement about oneself. It says its unit.",

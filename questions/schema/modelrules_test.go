@@ -81,7 +81,8 @@ var modelRules = map[string]modelRule{
 	"Dose.Options": doses, "Dose.Knots": curve, "Dose.Ratio": curve,
 	"Dose.Parts":       {on: object{"minItems": 2, "maxItems": 2}},
 	"Dose.MissingPart": {on: object{"enum": []string{"other_alone", "skip"}}},
-	"Part.Question":    asking, "Part.Options": doses, "Part.Knots": curve,
+	"Given.Question":   asking, "Given.Key": named,
+	"Part.Question": asking, "Part.Options": doses, "Part.Knots": curve,
 	"Part.Share": {on: object{"minimum": 0.01, "maximum": 1}},
 
 	"DriverRule.Key": named, "DriverRule.Factors": some,

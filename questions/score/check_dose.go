@@ -1,6 +1,7 @@
 package score
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -78,6 +79,16 @@ func (c *checker) dose(path string, d Dose, scales map[string]Scale) (mayDrop bo
 	} else {
 		c.parts(path, d, scales)
 	}
+	for i, g := range d.HarmlessIf {
+		c.given(questions.At(path+".harmless_if", i), g)
+	}
+	if d.NotApplicableIf != nil {
+		c.given(path+".not_applicable_if", *d.NotApplicableIf)
+		mayDrop = true
+	}
+	if len(d.Parts) > 0 && (d.HarmlessIf != nil || d.NotApplicableIf != nil) {
+		c.add(path, questions.Misplaced, "a dose of parts has neither harmless_if nor not_applicable_if", "only a dose of one question has", "id", "parts")
+	}
 	if d.Ratio != nil {
 		c.knots(path+".ratio", d.Ratio)
 	}
@@ -88,6 +99,19 @@ func (c *checker) dose(path string, d Dose, scales map[string]Scale) (mayDrop bo
 		c.part(path+".plus", *d.Plus, scales)
 	}
 	return mayDrop
+}
+
+// given checks a reference to one answer of a choice.
+func (c *checker) given(path string, g Given) {
+	q, ok := c.ask(path+".question", g.Question)
+	switch {
+	case !ok:
+	case q.Type != questions.Choice:
+		c.add(path+".question", questions.WrongType, quote(g.Question)+" is not a choice", "only a choice has keys", "id", g.Question, "got", q.Type, "want", questions.Choice)
+	case !slices.Contains(q.options, g.Key):
+		c.add(path+".key", questions.UnknownKey, "the question "+quote(g.Question)+" has no option "+quote(g.Key),
+			cmp.Or(questions.DidYouMean(g.Key, q.options), "its options are "+strings.Join(q.options, ", ")), "id", g.Question, "got", g.Key, "allowed", strings.Join(q.options, ", "))
+	}
 }
 
 func (c *checker) parts(path string, d Dose, scales map[string]Scale) {

@@ -2,6 +2,7 @@ package score
 
 import (
 	"math"
+	"slices"
 
 	"bothends/questions"
 )
@@ -140,6 +141,28 @@ type meter struct {
 	plus       *input
 	plusMost   float64
 	ratio      curve // nil if a pay ratio means nothing to this factor
+
+	harmlessIf      []answer
+	notApplicableIf *answer
+}
+
+// answer is one key of a choice.
+type answer struct {
+	question input
+	key      string
+}
+
+func newAnswerKey(g Given, all map[string]question) answer {
+	return answer{newAnswer(all[g.Question]), g.Key}
+}
+
+// is reports whether a choice was answered, and whether with this key.
+func (k *answer) is(a questions.Answers) (known, is bool) {
+	given, ok := a.Choice(k.question.id)
+	if !ok || !slices.Contains(k.question.keys, given) {
+		return false, false
+	}
+	return true, given == k.key
 }
 
 func newMeter(d Dose, scales map[string]map[string]float64, all map[string]question) meter {
@@ -158,12 +181,27 @@ func newMeter(d Dose, scales map[string]map[string]float64, all map[string]quest
 			m.plusMost = max(m.plusMost, dose)
 		}
 	}
+	for _, g := range d.HarmlessIf {
+		m.harmlessIf = append(m.harmlessIf, newAnswerKey(g, all))
+	}
+	if d.NotApplicableIf != nil {
+		key := newAnswerKey(*d.NotApplicableIf, all)
+		m.notApplicableIf = &key
+	}
 	return m
 }
 
 func (m *meter) dose(a questions.Answers, ratio *float64) (float64, status) {
 	if m.ratio != nil && ratio != nil {
 		return m.ratio.at(*ratio), given // [F7]
+	}
+	if len(m.harmlessIf) > 0 { // [F18]
+		switch m.exposure(a) {
+		case unexposed:
+			return 0, given
+		case exposureUnknown:
+			return 0, skipped
+		}
 	}
 	if len(m.parts) > 1 {
 		return m.mean(a)
@@ -174,8 +212,37 @@ func (m *meter) dose(a questions.Answers, ratio *float64) (float64, status) {
 			dose = min(1, dose+more)
 		}
 	}
+	if m.notApplicableIf != nil && status == skipped { // [F19]
+		if _, is := m.notApplicableIf.is(a); is {
+			return 0, notApplicable
+		}
+	}
 	return dose, status
 }
+
+// exposure tells whether there is anything that a factor guards against.
+func (m *meter) exposure(a questions.Answers) exposure {
+	unexposedSoFar := true
+	for i := range m.harmlessIf {
+		known, is := m.harmlessIf[i].is(a)
+		if known && !is {
+			return exposed
+		}
+		unexposedSoFar = unexposedSoFar && is
+	}
+	if unexposedSoFar {
+		return unexposed
+	}
+	return exposureUnknown
+}
+
+type exposure uint8
+
+const (
+	exposureUnknown exposure = iota
+	exposed
+	unexposed
+)
 
 // mean weighs the parts. With one of them missing the other stands alone [F4],
 // or the factor is skipped [F5].

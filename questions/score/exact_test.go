@@ -36,7 +36,7 @@ type exactly struct {
 	ratio   *big.Rat
 
 	dose map[string]*big.Rat // nil: skipped
-	na   bool                // U1
+	na   map[string]bool     // U1, P4
 
 	s, sLow, sHigh, sem *big.Rat // nil: no S
 	e, eLow, eHigh      *big.Rat
@@ -119,7 +119,11 @@ func (x *exactly) doses() {
 		"U4": down("fair_decisions"),
 	}
 	manager, _ := x.answers.Choice("manager_helps")
-	x.na = manager == "not_applicable"
+	status, _ := x.answers.Choice("work_status")
+	x.na = map[string]bool{ // [F8], [F19]
+		"U1": manager == "not_applicable" || status == "own_account" && x.dose["U1"] == nil,
+		"P4": status == "own_account" && x.dose["P4"] == nil,
+	}
 
 	roles := line(x.count("responsibilities"), 300, 0, 800, 50, 1200, 100)
 	accounts := line(x.number("accounts"), 200, 0, 600, 50, 1200, 100)
@@ -157,7 +161,12 @@ func (x *exactly) doses() {
 		x.dose["P3"] = rat(1, 1)
 	}
 
-	if n := x.count("protections"); n != nil {
+	met, _ := x.answers.Choice("hostile_content") // [F18]
+	threatened, _ := x.answers.Choice("threats")
+	switch n := x.count("protections"); {
+	case met == "never" && threatened == "no":
+		x.dose["U5"] = rat(0, 1)
+	case (met != "" && met != "never" || threatened == "yes") && n != nil:
 		x.dose["U5"] = sub(rat(1, 1), mul(rat(1, 4), n))
 	}
 }
@@ -193,7 +202,7 @@ func (x *exactly) strain() {
 	for _, f := range exactFactors {
 		b := f.id[0]
 		blocks[b].w += f.weight
-		if f.id == "U1" && x.na {
+		if x.na[f.id] {
 			continue
 		}
 		blocks[b].v += f.weight

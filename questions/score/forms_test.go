@@ -155,6 +155,7 @@ func randomForm(rng *rand.Rand, skip float64) (a questions.Answers, ratio *float
 		put("cover_wait_days", whole(120))
 	}
 	put("levels_above_title", whole(2))
+	put("work_status", pick("employed", "own_account", "both"))
 	if rng.IntN(2) == 0 {
 		n := 60 + rng.IntN(60)
 		f := float64(n) / 100

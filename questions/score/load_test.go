@@ -45,7 +45,11 @@ func TestLoadNamesTheProblem(t *testing.T) {
 		edit edit
 		want string // path, code
 	}{
-		{"no version", edit{`"version": 1`, `"version": 0`}, "version missing_field"},
+		{"no version", edit{`"version": 2`, `"version": 0`}, "version missing_field"},
+		{"harmless by a number", edit{`{"question": "threats", "key": "no"}`, `{"question": "accounts", "key": "no"}`}, "factors[24].dose.harmless_if[1].question wrong_type"},
+		{"harmless by no option", edit{`{"question": "threats", "key": "no"}`, `{"question": "threats", "key": "none"}`}, "factors[24].dose.harmless_if[1].key unknown_key"},
+		{"not applicable by nothing", edit{`{"question": "work_status", "key": "own_account"}`, `{"question": "work_statu", "key": "own_account"}`}, "factors[17].dose.not_applicable_if.question unknown_reference"},
+		{"harmless parts", edit{`"missing_part": "skip"`, `"missing_part": "skip", "not_applicable_if": {"question": "work_status", "key": "both"}`}, "factors[11].dose misplaced"},
 		{"unknown field", edit{`"notable": 3`, `"notable": 3, "colour": 1`}, "strain.colour unknown_field"},
 		{"field in capitals", edit{`"notable": 3`, `"notable": 3, "Notable": 4`}, "strain.Notable unknown_field"},
 		{"field twice", edit{`"notable": 3`, `"notable": 3, "notable": 4`}, "strain.notable duplicate_field"},
@@ -176,7 +180,7 @@ func TestLoadNamesAllProblems(t *testing.T) {
 		edit{`[[0, 0], [4, 0.5], [12, 1]]`, `[[0, 0], [4, 5], [12, 1]]`},
 		edit{`"question": "bitter"`, `"question": "bitterness"`},
 		edit{`["R2", "R4", "R7"]`, `["R2", "R4"]`},
-		edit{`"version": 1`, `"version": 1, "edition": 2`},
+		edit{`"version": 2`, `"version": 1, "edition": 2`},
 	), pack(t))
 	var got []string
 	for _, p := range problems {
@@ -206,7 +210,7 @@ func TestLoadWantsABlockThatAlwaysCounts(t *testing.T) {
 	p := *pack(t)
 	p.Sections = slices.Clone(p.Sections)
 	for i, s := range p.Sections {
-		if s.ID == "support" {
+		if s.ID == "support" || s.ID == "limits" {
 			s.Questions = slices.Clone(s.Questions)
 			for j := range s.Questions {
 				s.Questions[j].NotApplicable = true

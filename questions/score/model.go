@@ -146,8 +146,21 @@ type Dose struct {
 	Ratio [][]float64 `json:"ratio"` // knots of own pay / reference pay, used instead when there is one [F7]
 	Plus  *Part       `json:"plus"`  // added, if answered; the sum ends at 1 [F6]
 
+	// HarmlessIf names the answers that together leave nothing to guard against:
+	// the dose is then 0. Where none of them is known to be another answer, the
+	// factor is skipped [F18].
+	HarmlessIf []Given `json:"harmless_if"`
+	// NotApplicableIf is the answer with which a skipped question does not apply [F19].
+	NotApplicableIf *Given `json:"not_applicable_if"`
+
 	Parts       []Part `json:"parts"`        // two questions, weighed by Share
 	MissingPart string `json:"missing_part"` // "other_alone" [F4] or "skip" [F5]
+}
+
+// Given is one answer to a choice.
+type Given struct {
+	Question string `json:"question"`
+	Key      string `json:"key"`
 }
 
 // A Part is the share of one question in a dose.

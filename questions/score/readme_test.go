@@ -164,6 +164,12 @@ func doseText(d score.Dose) string {
 	if d.Plus != nil {
 		text += " + (`" + d.Plus.Question + "` " + curveText(*d.Plus) + "), at most 1"
 	}
+	if d.HarmlessIf != nil {
+		text += " [F18]"
+	}
+	if d.NotApplicableIf != nil {
+		text += " [F19]"
+	}
 	return text
 }
 
@@ -273,7 +279,7 @@ func TestReadmeNumbersEveryRule(t *testing.T) {
 			}
 		}
 	}
-	check("rule", "rules_test.go", "TestF", `(?m)^- \*\*\[F(\d+)\] `, 17)
+	check("rule", "rules_test.go", "TestF", `(?m)^- \*\*\[F(\d+)\] `, 19)
 	check("invariant", "invariants_test.go", "TestInvariant", `(?m)^(\d+)\. `, 18)
 }
 

@@ -10,7 +10,7 @@ import (
 	"bothends/questions/score"
 )
 
-// The tests of this file are the rules F1 to F17 of README.md, by number.
+// The tests of this file are the rules F1 to F19 of README.md, by number.
 
 // full is a form without gaps whose answers differ from one another.
 func full() questions.Answers {
@@ -501,6 +501,110 @@ func TestF17ShownError(t *testing.T) {
 		if got := m.Show(mustScore(t, m, a, nil)).Signs.Error; got != want {
 			t.Errorf("%d items: ±%d, want ±%d", answered, got, want)
 		}
+	}
+}
+
+func TestF18ProtectionWhereThereIsExposure(t *testing.T) {
+	m := model(t)
+	none, two, skipped := []string{}, protections[:2], any(nil)
+	const absent = -1
+	for _, c := range []struct {
+		hostile, threats, protections any
+		want                          float64 // dose of U5
+	}{
+		{"never", "no", none, 0},
+		{"never", "no", two, 0},
+		{"never", "no", skipped, 0},
+		{"rarely", "no", none, 1},
+		{"rarely", skipped, two, 0.5},
+		{"daily", "yes", two, 0.5},
+		{"daily", "yes", skipped, absent},
+		{"never", "yes", none, 1},
+		{skipped, "yes", two, 0.5},
+		{"never", skipped, two, absent},
+		{skipped, "no", none, absent},
+		{skipped, skipped, two, absent},
+	} {
+		got, ok := doseOf(t, m, "U5", nil, "hostile_content", c.hostile, "threats", c.threats, "protections", c.protections)
+		if !ok {
+			got = absent
+		}
+		if got != c.want {
+			t.Errorf("met %v, threats %v, protections %v: dose %v, want %v", c.hostile, c.threats, c.protections, got, c.want)
+		}
+	}
+	// Whether there is exposure is worth what hangs on it.
+	r := mustScore(t, m, form(evenForm(1), "hostile_content", "never", "threats", nil), nil)
+	var points float64
+	for _, g := range r.Gaps {
+		if g.Question == "threats" && g.Factor == "U5" {
+			points = g.Points
+		}
+	}
+	if !same(points, 2) {
+		t.Errorf("threats unanswered leave %v points of U5 open, want 2: %v", points, r.Gaps)
+	}
+}
+
+func TestF19OwnAccount(t *testing.T) {
+	m := model(t)
+	for _, c := range []struct {
+		status, manager, levels any
+		applicable              int
+	}{
+		{"own_account", nil, nil, 93},
+		{"own_account", "often", nil, 99},
+		{"own_account", nil, 1, 94},
+		{"own_account", "often", 1, 100},
+		{"own_account", "not_applicable", nil, 93},
+		{"employed", nil, nil, 100},
+		{"both", nil, nil, 100},
+		{nil, nil, nil, 100},
+	} {
+		r := mustScore(t, m, form(evenForm(1), "work_status", c.status, "manager_helps", c.manager, "levels_above_title", c.levels), nil)
+		if r.Counts.Applicable != c.applicable {
+			t.Errorf("%v, manager %v, levels %v: weight %d applies, want %d", c.status, c.manager, c.levels, r.Counts.Applicable, c.applicable)
+		}
+		for _, g := range r.Gaps {
+			if c.status == "own_account" && (g.Question == "manager_helps" || g.Question == "levels_above_title") {
+				t.Errorf("%v: %s is a gap", c.status, g.Question)
+			}
+		}
+	}
+}
+
+// Who answers everything has the result of version 1, but for [F18].
+func TestVersion2ChangesNothingElse(t *testing.T) {
+	m := model(t)
+	first := m.Scoring
+	first.Factors = slices.Clone(first.Factors)
+	for i := range first.Factors {
+		first.Factors[i].Dose.HarmlessIf, first.Factors[i].Dose.NotApplicableIf = nil, nil
+	}
+	version1 := score.New(first, pack(t))
+	harmless := 0
+	rng := rand.New(rand.NewPCG(18, 19))
+	for range cases {
+		a, ratio, _ := randomForm(rng, 0)
+		got, want := mustScore(t, m, a, ratio), mustScore(t, version1, a, ratio)
+		if a["hostile_content"] == "never" && a["threats"] == "no" {
+			harmless++
+			keys, _ := a.Keys("protections")
+			less := 2 * float64(4-len(keys)) / 4
+			if a["manager_helps"] == "not_applicable" {
+				less *= 24. / 18
+			}
+			if !same(got.Strain.Score, want.Strain.Score-less) || !reflect.DeepEqual(got.Signs, want.Signs) || !slices.Equal(got.Limits, want.Limits) {
+				t.Fatalf("%v: E %v, was %v, should have lost %v", a, got.Strain.Score, want.Strain.Score, less)
+			}
+			continue
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Fatalf("%v: %v, was %v", a, got, want)
+		}
+	}
+	if harmless == 0 {
+		t.Error("no form without exposure: the forms are too tame")
 	}
 }
 

@@ -159,6 +159,11 @@ func (s *sheet) gaps() {
 				gap(part.id, 1)
 			}
 		}
+		for j := range f.meter.harmlessIf { // whether there is anything to guard against
+			if known, _ := f.meter.harmlessIf[j].is(s.answers); !known && f.meter.exposure(s.answers) == exposureUnknown {
+				gap(f.meter.harmlessIf[j].question.id, 1)
+			}
+		}
 		if plus := f.meter.plus; plus != nil {
 			if _, status := plus.dose(s.answers); status != given {
 				gap(plus.id, f.meter.plusMost)
