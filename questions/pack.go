@@ -122,6 +122,16 @@ type Hint struct {
 	From *float64 `json:"from,omitempty"`
 }
 
+// Section returns the section of that id.
+func (p *Pack) Section(id string) (*Section, bool) {
+	for i := range p.Sections {
+		if s := &p.Sections[i]; s.ID == id {
+			return s, true
+		}
+	}
+	return nil, false
+}
+
 // Question returns the question of that id.
 func (p *Pack) Question(id string) (*Question, bool) {
 	for i := range p.Sections {
@@ -147,11 +157,13 @@ func (p *Pack) ActsOrOne() []Act {
 	return []Act{all}
 }
 
-// Questions returns the questions of an act, in pack order.
-func (p *Pack) Questions(a Act) []*Question {
+func (a *Act) holds(section string) bool { return slices.Contains(a.Sections, section) }
+
+// ActQuestions returns the questions of an act, in pack order.
+func (p *Pack) ActQuestions(a Act) []*Question {
 	var all []*Question
 	for i := range p.Sections {
-		if s := &p.Sections[i]; slices.Contains(a.Sections, s.ID) {
+		if s := &p.Sections[i]; a.holds(s.ID) {
 			for j := range s.Questions {
 				all = append(all, &s.Questions[j])
 			}

@@ -11,6 +11,7 @@ export interface Draft {
   v: 1;
   answers: Values;
   step: number | "result"; // from 1
+  section?: number; // the last one that was open
   done: boolean; // the result was asked for
 }
 
@@ -92,6 +93,7 @@ export interface PageData {
   of: string; // a list whose ticked boxes share; or the text that a button copies
   offline: string; // why, without a network
   pack: string; // id of the questionnaire
+  part: string; // id of the act that a section is of
   pay: "country" | "currency" | "basis"; // the part that an answer on pay plays
   percent: string; // a share in words, "{n} %"
   point: string; // the decimal point of the language
@@ -99,7 +101,6 @@ export interface PageData {
   rehearsal: string; // address of the script
   sliders: true; // shown while there is something to share
   step: string; // of the document, "1" before anything was read; numbers of sections
-  text: string; // of the progress, "{n} of {total}"
   update: true; // the offer of a new version
   version: string; // of the site
   wasm: string; // address of the program
@@ -109,6 +110,7 @@ export interface PageData {
 
 /** Data of the document's element that scripts write for one another, and for styles. */
 export interface ScriptData {
+  band: string; // of the result, by the program: there is one
   clears: "now" | "later"; // of a question whose choice can be taken back, once there is one
   drawn: "true"; // the result that is asked for is there
   offline: "ready"; // the site is kept
@@ -121,6 +123,7 @@ export interface ScriptData {
 export interface Keys {
   draft: Draft; // sessionStorage
   letter: string; // sessionStorage: the note to an employer
+  place: [number, number] | []; // sessionStorage: where a page stood that is opened in another language
   taken: string; // sessionStorage: what the check-up tells once of an ad
   record: string; // localStorage, "record." and a name of its own: a kept result
 }

@@ -59,7 +59,10 @@ const acts = {
     if (live) live.remove();
     location.replace(target.href);
   },
-  lang(target) { store(localStorage, langKey, target.hreflang); },
+  lang(target) {
+    store(localStorage, langKey, target.hreflang);
+    if (checkUp) checkUp.keepPlace();
+  },
   erase(target) {
     forget(sessionStorage, root.dataset);
     forget(localStorage, root.dataset);
@@ -69,8 +72,11 @@ const acts = {
     tell("erase");
     preferVariant();
     target.closest("details").open = false;
-    find("summary", target.closest("details")).focus();
     say(target.dataset.done);
+    const said = find("#said"); // what was read is gone: one begins at the top, and is told why
+    said.tabIndex = -1;
+    said.focus();
+    scrollTo(0, 0);
   },
 };
 

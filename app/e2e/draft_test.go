@@ -29,16 +29,17 @@ func TestAReloadInTheMiddleKeepsTheDraftAndTheSection(t *testing.T) {
 			p.Click("[name=responsibilities][value=strategy]")
 			p.Click("[name=responsibilities][value=email]")
 			p.Click("[name=workload_overflow][value=seldom]")
-			p.GoTo(2)
+			p.Show("weekly_hours")
 			p.Click("#weekly_hours")
 			p.Press("38,5") // and the focus stays in the field
-			p.GoTo(3)
+			p.Show("cover_wait_days")
 			p.Answer("country", "CH")
 			p.Click("#cover_wait_days")
 			p.Press("90")
 			p.Click("[name=cover_wait_days][value=none]")
-			p.GoTo(4)
+			p.Show("manager_helps")
 			p.Click("[name=manager_helps][value=not_applicable]")
+			p.Show("protections")
 			p.Click("[name=protections][value=counselling]")
 			p.Click("[name=protections][value=none]") // takes the other back
 
@@ -55,8 +56,8 @@ func TestAReloadInTheMiddleKeepsTheDraftAndTheSection(t *testing.T) {
 				t.Errorf("after the reload the form holds %v, want %v", got, held)
 			}
 			open := Eval[[]string](p, `() => [...document.querySelectorAll(".step:not([hidden])")].map((s) => s.id)`)
-			if p.Step() != "4" || !slices.Equal(open, []string{"step-support"}) {
-				t.Errorf("after the reload step %s and %q are open, want 4 and step-support", p.Step(), open)
+			if p.Step() != "6" || !slices.Equal(open, []string{"step-limits"}) {
+				t.Errorf("after the reload step %s and %q are open, want 6 and step-limits", p.Step(), open)
 			}
 		})
 	}
@@ -119,17 +120,17 @@ func TestBackAndForwardStepThroughTheSections(t *testing.T) {
 			&& (step === "result" ? seen("#result")
 				: seen(".step[data-step='" + step + "']") && seen("#checkup"))`, step)
 	}
-	p.AnswerAll(personaNamed(t, "city-hall").answers) // steps 1 to 5
+	p.AnswerAll(personaNamed(t, "city-hall").answers) // steps 1 to 9
 	p.Finish()
 	at("result")
-	for _, step := range []string{"5", "4", "3"} {
+	for _, step := range []string{"9", "8", "7"} {
 		p.Back()
 		at(step)
 	}
 	p.Forward()
-	at("4")
+	at("8")
 	p.Forward()
-	at("5")
+	at("9")
 	p.Forward()
 	at("result")
 	if !p.HasResult() {
@@ -137,10 +138,10 @@ func TestBackAndForwardStepThroughTheSections(t *testing.T) {
 	}
 	// An answer changed on the way back counts.
 	p.Back()
-	at("5")
-	p.Answer("doubt_ability", "always")
+	at("9")
+	p.Answer("bitter", "always")
 	p.Finish()
-	if got, want := p.Form()["doubt_ability"], "always"; len(got) != 1 || got[0] != want {
+	if got, want := p.Form()["bitter"], "always"; len(got) != 1 || got[0] != want {
 		t.Errorf("the changed answer is %q, want %q", got, want)
 	}
 }
@@ -153,12 +154,12 @@ func TestBackToAResultAfterChangingAnAnswerDoesNotShowAStaleResult(t *testing.T)
 	p.Finish()
 	before := p.Result().Signs
 	p.Back()
-	p.Until("the signs are open", `() => document.documentElement.dataset.step === "5"`)
-	for _, q := range shippedPack().Pack.Sections[4].Questions {
+	p.Until("the signs are open", `() => document.documentElement.dataset.step === "9"`)
+	for _, q := range shippedPack().Pack.Sections[lastStep-1].Questions {
 		p.Answer(q.ID, "always")
 	}
 	p.Forward()
-	p.Until("the result or a section is open", `() => document.documentElement.dataset.step !== "5"`)
+	p.Until("the result or a section is open", `() => document.documentElement.dataset.step !== "9"`)
 	if p.HasResult() {
 		p.Until("the result is that of the answers", `(old) => document.querySelector("#result").dataset.signs !== old`, before)
 	}

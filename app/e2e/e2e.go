@@ -76,7 +76,7 @@ func (p *Person) Lang() string {
 	return Eval[string](p, `() => document.documentElement.lang`)
 }
 
-// Step is where the person is: "1" to "5", or "result".
+// Step is where the person is: the number of a section, or "result".
 func (p *Person) Step() string {
 	p.t.Helper()
 	return Eval[string](p, `() => document.documentElement.dataset.step`)
@@ -145,8 +145,8 @@ func typed(value any, lang string) []string {
 	panic(fmt.Sprintf("nobody can answer with a %T", value))
 }
 
-// AnswerAll walks through the sections and answers in each what answers holds
-// for it, with the buttons that people use. It ends on the last section.
+// AnswerAll walks through the sections of all acts and answers in each what answers
+// holds for it, with the buttons that people use. It ends on the last section.
 func (p *Person) AnswerAll(answers questions.Answers) {
 	p.t.Helper()
 	p.GoTo(1)
@@ -169,7 +169,7 @@ func (p *Person) AnswerAll(answers questions.Answers) {
 			}
 		}
 		p.give(Expected(here, lang))
-		if !Eval[bool](p, `() => { const b = document.querySelector("[data-act=next]"); if (b.hidden) return false; b.click(); return true; }`) {
+		if !Eval[bool](p, stepOn) {
 			break
 		}
 		p.Until("the next section is open", `(before) => document.documentElement.dataset.step !== before`, step)
@@ -179,10 +179,27 @@ func (p *Person) AnswerAll(answers questions.Answers) {
 	}
 }
 
+// stepOn presses "Next", or at the end of an act the link to the one that follows,
+// and returns whether there is any.
+const stepOn = `() => {
+	const next = document.querySelector("[data-act=next]");
+	const after = Number(document.documentElement.dataset.step) + 1;
+	const id = document.querySelector(".step[data-step='" + after + "']")?.id;
+	const button = next.hidden ? [...document.querySelectorAll(".steps a[href='#" + id + "']")].find(seen) : next;
+	button?.click();
+	return !!button;
+}`
+
+// Show opens the section that asks a question.
+func (p *Person) Show(id string) {
+	p.t.Helper()
+	p.GoTo(Eval[int](p, `(id) => Number(document.querySelector("[data-q=" + id + "]").closest(".step").dataset.step)`, id))
+}
+
 // GoTo opens a section by its number, through the list of sections.
 func (p *Person) GoTo(step int) {
 	p.t.Helper()
-	p.Do(`(n) => document.querySelectorAll("[data-act=step]")[n - 1].click()`, step)
+	p.Do(`(n) => document.querySelector("[data-act=step][href='#" + document.querySelector(".step[data-step='" + n + "']").id + "']").click()`, step)
 	p.Until(fmt.Sprintf("section %d is open", step), `(n) => document.documentElement.dataset.step === String(n)`, step)
 }
 

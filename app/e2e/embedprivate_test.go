@@ -29,7 +29,7 @@ func TestAPersonCompletesTheCheckUpInAFrameAndThePageAroundLearnsNothing(t *test
 	}
 	f.Ready()
 	p.Do(fishing)
-	f.GoTo(3)
+	f.Show("country")
 	if country := Eval[string](f, `() => document.querySelector("#country").value`); country != "BE" {
 		t.Errorf("the country proposed is %q, want BE", country)
 	}

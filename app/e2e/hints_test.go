@@ -7,7 +7,7 @@ func TestTheHintOnGrossAndNetGoesOnceItIsFollowed(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, Phone(390, 844))
 	p.Open("en")
-	p.GoTo(3)
+	p.Show("country")
 	hints := `(n) => [...document.querySelectorAll("[data-basis]")].filter((e) => !e.hidden).length === n`
 	p.Answer("country", "FR")
 	p.Until("net is proposed and the hint is gone", hints, 0)

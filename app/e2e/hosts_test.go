@@ -91,7 +91,7 @@ func TestWithoutHasOnlyTheNoteIsPrintedAndAnswersCanBeTakenBack(t *testing.T) {
 	if n := Eval[int](p, `() => [...document.querySelectorAll(".step:not([hidden]) fieldset")].filter((f) => f.querySelector("[type=radio]:checked") && getComputedStyle(f.querySelector(".clear")).visibility !== "visible").length`); n > 0 {
 		t.Errorf("%d choices cannot be taken back", n)
 	}
-	p.GoTo(5)
+	p.GoTo(lastStep)
 	p.Finish()
 	p.Do(withoutHas)
 	p.Until("nothing is on its way any more", `() => !seen(document.querySelector("#waiting"))`)
@@ -164,7 +164,7 @@ func TestWithoutWebAssemblyThePageOffersNoSecondTry(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, Meets(`delete window.WebAssembly;`))
 	p.Open("fr")
-	p.GoTo(5)
+	p.GoTo(lastStep)
 	p.Act("finish")
 	p.Until("it is said", `() => seen("[data-boot-text]") && document.querySelector("[data-boot]").dataset.boot === "never"`)
 	if said := Eval[string](p, `() => document.querySelector("[data-boot-text]").innerText`); !strings.Contains(said, "réglages du navigateur") {

@@ -271,7 +271,7 @@ func TestAFileOfAnswersFillsTheFormAndASavedOneHoldsTheSameAnswers(t *testing.T)
 				if got, want := p.Form(), Expected(persona.answers, lang); !sameForm(got, want) {
 					t.Errorf("%s: the form holds %v, want %v", name, got, want)
 				}
-				p.GoTo(5)
+				p.GoTo(lastStep)
 				p.Finish()
 				checkResult(t, p.Result(), persona)
 				saved := p.Save(t.TempDir())

@@ -20,7 +20,7 @@ func TestEveryLabelTogglesItsOwnControlAndNoOther(t *testing.T) {
 			// Options have no ids of their own; here they get one, to be told apart by.
 			p.Do(`() => document.querySelectorAll("#checkup input:not([id])").forEach((e) => { e.id = e.name + "-" + e.value; })`)
 			clicked := 0
-			for step := 1; step <= 5; step++ {
+			for step := 1; step <= lastStep; step++ {
 				p.GoTo(step)
 				// By mouse, one label of every question; all others by script,
 				// which the page cannot tell apart.
@@ -146,7 +146,7 @@ func TestEveryControlHasAnIdAndANameOfItsOwn(t *testing.T) {
 					}
 				}
 			}
-			for step := 1; step <= 5; step++ {
+			for step := 1; step <= lastStep; step++ {
 				p.GoTo(step)
 				check("in section " + p.Step())
 			}

@@ -114,7 +114,7 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 			p.Ready()
 			p.Do(unfold)
 			judge("the first section")
-			for step := 2; step <= 5; step++ {
+			for step := 2; step <= lastStep; step++ {
 				p.GoTo(step)
 				p.Do(unfold)
 				look("section " + p.Step())

@@ -97,7 +97,7 @@ func TestANoteIsWrittenCopiedPrintedAndSaved(t *testing.T) {
 
 	// Another result leaves it alone too.
 	p.Act("edit")
-	p.GoTo(5)
+	p.GoTo(lastStep)
 	p.Finish()
 	openNote(p)
 	if got := note(p); got != mine {

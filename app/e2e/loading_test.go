@@ -114,7 +114,7 @@ func TestSomebodyWaitingForAResultThatCannotComeCanGoBackToTheirAnswers(t *testi
 			p.Host.Break(failure.part, Dropping)
 			p.Open("en")
 			p.Click("[name=workload_overflow][value=often]")
-			p.GoTo(5)
+			p.GoTo(lastStep)
 			p.Click("[data-act=finish]")
 			p.Until("the page has answered", `() => document.documentElement.dataset.step === "result"`)
 			if w := p.waiting(); w.Heading == "" {
@@ -137,7 +137,7 @@ func TestWhoComesBackToAResultIsToldThatItIsOnItsWay(t *testing.T) {
 	p.Host.Break("/boot.", Dropping) // which tells how far the program is
 	p.Open("fr")
 	p.Click("[name=workload_overflow][value=often]")
-	p.GoTo(5)
+	p.GoTo(lastStep)
 	p.Click("[data-act=finish]")
 	p.Until("the page has answered", `() => document.documentElement.dataset.step === "result"`)
 	p.Reload()

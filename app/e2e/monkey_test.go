@@ -236,7 +236,7 @@ func (m *monkey) act() {
 	case 5, 6:
 		m.note("opens a section")
 		m.leaveResult()
-		m.GoTo(1 + m.r.IntN(5))
+		m.GoTo(1 + m.r.IntN(lastStep))
 	case 7:
 		m.note("reloads")
 		m.Reload()

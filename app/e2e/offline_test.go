@@ -293,7 +293,7 @@ func TestNothingLeavesTheDeviceDuringTheWholeJourney(t *testing.T) {
 	// the print view, another appearance, and everything erased.
 	p.Click("#talk summary")
 	p.Do(`() => { const s = document.querySelector("#talk-country"); s.value = "GB"; s.dispatchEvent(new Event("change", { bubbles: true })); }`)
-	p.GoTo(2)
+	p.Show("weekly_hours")
 	p.Answer("weekly_hours", "beaucoup")
 	p.Act("finish")
 	p.Until("the summary of problems is there", `() => seen("#problems")`)

@@ -152,7 +152,7 @@ func TestMoneyThatCannotBeMeantGetsASentenceInPlace(t *testing.T) {
 		{"pay_amount", "0", "20"}, {"pay_amount", "-20", "20"}, {"pay_amount", "lots", "20"},
 		{"contract_hours", "0", "40"},
 	} {
-		p.GoTo(3)
+		p.Show(wrong.id)
 		p.give(map[string][]string{wrong.id: {wrong.typed}})
 		p.Until("the field says what is wrong with "+wrong.typed, `(id) => seen(document.getElementById(id + "-problem"))`, wrong.id)
 		noNonsense(t, at(wrong.id+"-problem"))
@@ -179,7 +179,7 @@ func TestSharesOfTheWeekAddUpByKeyboard(t *testing.T) {
 	p := visitor(t)
 	p.Open("fr")
 	p.Answer("responsibilities", []string{"video", "community", "analytics"})
-	p.GoTo(3)
+	p.Show("shares")
 	p.Do(`() => document.querySelector(".shares summary").focus()`)
 	p.Press(kb.Enter)
 	p.Until("the sliders are open", `() => seen("[name='shares.video']")`)

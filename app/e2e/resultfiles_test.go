@@ -114,7 +114,7 @@ func TestAFileDroppedOnTheCheckUpIsOpened(t *testing.T) {
 		t.Errorf("the form holds %v, want %v", got, want)
 	}
 	// Later on a file is not taken, and the page is not left for it either.
-	p.GoTo(5)
+	p.GoTo(lastStep)
 	p.Finish()
 	p.Drop([2]string{"answers.json", personaFile(t, "sports-league")})
 	checkResult(t, p.Result(), persona)

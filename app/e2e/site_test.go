@@ -161,3 +161,6 @@ func personaOf(t *testing.T, c *checkup.Checkup, folder, name string) persona {
 	}
 	return p
 }
+
+// lastStep is the number of the last section.
+var lastStep = len(shippedPack().Pack.Sections)

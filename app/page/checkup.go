@@ -30,7 +30,7 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),
 		app.Div().Class("preface").Body(
-			app.P().Class("lead").Body(ui.Text(v, "intro.lead")),
+			app.P().Class("lead").Body(ui.Text(v, "intro.lead", "minutes", v.Minutes(c.Pack, c.Pack.ActsOrOne()[0]))),
 			ui.P(v, "intro.note"),
 			app.Details().Body(before...),
 		),
@@ -50,63 +50,89 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 }
 
 func form(v say.Voice, c *checkup.Checkup, script string) app.UI {
-	var steps, sections []app.UI
-	total := 0
-	for i, s := range c.Pack.Sections {
-		n := strconv.Itoa(i + 1)
-		total += asked(s)
-		// Counts and the current step stand there from the start, so that
-		// web/page.js moves nothing.
-		link := app.A().Href("#step-"+s.ID).DataSet("act", "step").Body(
-			app.Span().Text(v.Pack.Get("section."+s.ID+".title")),
-			app.Span().Class("count").Text("0/"+strconv.Itoa(asked(s))),
-		)
-		if i == 0 {
-			link = link.Aria("current", "step")
-		}
-		steps = append(steps, app.Li().Body(link))
-		sections = append(sections, section(v, c, s, n))
-		if i == 0 && script != "" {
-			sections = append(sections, app.Script().Src(script))
+	var acts, sections []app.UI
+	n := 0
+	for i, act := range c.Pack.ActsOrOne() {
+		acts = append(acts, actLinks(v, c, act, i))
+		for part := range act.Sections {
+			n++
+			sections = append(sections, section(v, c, act, part, n))
+			if n == 1 && script != "" {
+				sections = append(sections, app.Script().Src(script))
+			}
 		}
 	}
 	return app.Form().ID("checkup").Attr("autocomplete", "off").Attr("novalidate", "true").
 		DataSet("clear", v.T("clear")).Body(
-		app.Nav().Class("steps").Aria("label", v.T("steps.label")).Body(app.Ol().Body(steps...)),
 		app.Div().Class("sections").Body(sections...),
-		app.Div().Class("progress").Body(
-			app.Elem("progress").ID("progress").Attr("aria-labelledby", "progress-text").
-				DataSet("text", v.T("progress")),
-			app.Span().ID("progress-text").Text(v.T("progress", "n", "0", "total", strconv.Itoa(total))),
-		),
 		app.Div().Class("moves").Body(
 			app.Button().Type("button").Class("plain").DataSet("act", "back").Body(ui.Text(v, "back")),
 			app.Button().Type("button").Class("main").DataSet("act", "next").Body(ui.Text(v, "next")),
-			app.Button().Type("button").DataSet("act", "finish").Body(ui.Text(v, "finish")),
+			app.Button().Type("button").Class("plain").DataSet("act", "finish").Body(ui.Text(v, "finish")),
 		),
+		app.Nav().Class("steps").Aria("label", v.T("steps.label")).Body(acts...),
 	)
 }
 
-// asked is how many questions of a section count as progress before anything is
-// answered: shares are an optional detail of another question, and cadre status
-// is asked in one country only.
-func asked(s questions.Section) int {
-	n := 0
-	for _, q := range s.Questions {
-		if q.Type != questions.Shares && q.ID != say.AskCadre {
-			n++
+// actLinks lead to the sections of an act. Those of all but the first are folded
+// until the act is open: its title leads there, and says what it adds.
+func actLinks(v say.Voice, c *checkup.Checkup, act questions.Act, i int) app.UI {
+	var links []app.UI
+	for _, id := range act.Sections {
+		link := stepLink(id).Text(v.Pack.Get("section." + id + ".title"))
+		if i == 0 && len(links) == 0 {
+			link = link.Aria("current", "step")
 		}
+		links = append(links, app.Li().Body(link))
 	}
-	return n
+	list := app.Ol().DataSet("part", act.ID).Body(links...)
+	if i == 0 {
+		return list
+	}
+	return app.Div().Body(
+		app.P().Body(
+			stepLink(act.Sections[0]).Text(v.Pack.Get("act."+act.ID+".title")),
+			app.Text(" "), app.Text(actAdds(v, c, act)),
+		),
+		list.Hidden(true),
+	)
 }
 
-func section(v say.Voice, c *checkup.Checkup, s questions.Section, n string) app.UI {
-	body := []app.UI{
-		app.H2().TabIndex(-1).Text(v.Pack.Get("section." + s.ID + ".title")),
-		app.P().Text(v.Pack.Get("section." + s.ID + ".intro")),
+func stepLink(section string) app.HTMLA {
+	return app.A().Href("#step-"+section).DataSet("act", "step")
+}
+
+// actAdds is what an act adds to the result, and how long it takes.
+func actAdds(v say.Voice, c *checkup.Checkup, act questions.Act) string {
+	return v.T("act.adds", "adds", v.Pack.Get("act."+act.ID+".adds"), "minutes", v.Minutes(c.Pack, act))
+}
+
+// section is one step of an act, the part-th from 0, and the n-th from 1 of all.
+// How far it is stands in words at both ends, of this act alone.
+func section(v say.Voice, c *checkup.Checkup, act questions.Act, part, n int) app.UI {
+	id := act.Sections[part]
+	title := []app.UI{app.Text(v.Pack.Get("section." + id + ".title"))}
+	var left []app.UI
+	if total := len(act.Sections); total > 1 {
+		title = append(title, app.Text(" "), app.Small().Body(ui.Text(v, "act.part", "n", strconv.Itoa(part+1), "total", strconv.Itoa(total))))
+		var still []string
+		for _, id := range act.Sections[part+1:] {
+			still = append(still, v.Pack.Get("section."+id+".title"))
+		}
+		text := v.T("act.last")
+		if len(still) > 0 {
+			text = v.T("act.left", "list", v.List(still))
+		}
+		left = []app.UI{app.P().Class("left").Text(text)}
 	}
-	for i := range s.Questions {
-		body = append(body, question(v, c, &s.Questions[i]))
+	body := []app.UI{app.H2().TabIndex(-1).Body(title...)}
+	if part == 0 && n > 1 {
+		body = append(body, app.P().Text(v.Pack.Get("act."+act.ID+".title")+v.T("language.colon")+actAdds(v, c, act)))
 	}
-	return app.Section().ID("step-"+s.ID).Class("step").DataSet("step", n).Body(body...)
+	body = append(body, app.P().Text(v.Pack.Get("section."+id+".intro")))
+	asked, _ := c.Pack.Section(id)
+	for i := range asked.Questions {
+		body = append(body, question(v, c, &asked.Questions[i]))
+	}
+	return app.Section().ID("step-"+id).Class("step").DataSet("step", strconv.Itoa(n)).DataSet("part", act.ID).Body(append(body, left...)...)
 }

@@ -15,7 +15,7 @@ import (
 func editorsPage(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	return app.Main().ID("main").Class("editors").Body(
 		app.H1().Body(ui.Text(v, "embed.title")),
-		app.P().Class("lead").Body(ui.Text(v, "embed.lead")),
+		app.P().Class("lead").Body(ui.Text(v, "embed.lead", "minutes", v.Minutes(c.Pack, c.Pack.ActsOrOne()[0]))),
 		app.NoScript().Body(app.P().Class("notice").Body(ui.Text(v, "embed.noscript"))),
 		lookOfFrame(v, voices, c),
 		app.H2().ID("line-title").Body(ui.Text(v, "embed.line.title")),

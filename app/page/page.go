@@ -87,7 +87,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			p.Pack = c.Pack.ID
 			p.Canonical = p.Path
 			p.Title = v.T("page."+name+".title", "pack", words.Get("pack.title"))
-			p.Description = v.T("page." + name + ".description")
+			p.Description = v.T("page."+name+".description", "minutes", v.Minutes(c.Pack, c.Pack.ActsOrOne()[0]))
 			p.Alternates = map[string]string{}
 			for _, other := range voices {
 				p.Alternates[other.Lang()] = other.Address(name)

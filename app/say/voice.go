@@ -32,6 +32,11 @@ func (v Voice) counted(key string, n float64) string {
 	return key + ".other"
 }
 
+// Minutes is how long an act takes, in words.
+func (v Voice) Minutes(p *questions.Pack, a questions.Act) string {
+	return v.N("minutes", p.Minutes(a, v.Pack))
+}
+
 // BandName is the name of a place on the map.
 func (v Voice) BandName(key string) string { return v.Pack.Get("band." + key + ".name") }
 

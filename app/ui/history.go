@@ -172,7 +172,7 @@ func (h *History) Render() app.UI {
 		app.Div().Body(h.list()...),
 		app.Div().Body(h.oddOnes()...),
 		h.inAndOut(),
-		&Reminder{Voice: h.Voice, From: h.today},
+		&Reminder{Voice: h.Voice, Pack: h.Checkup.Pack, From: h.today},
 		app.P().Class("links").Body(
 			app.A().Href(h.Voice.Address("group")).Body(Text(h.Voice, "history.group")),
 		),

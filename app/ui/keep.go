@@ -8,6 +8,7 @@ import (
 	"bothends/app/browser"
 	"bothends/app/calendar"
 	"bothends/app/say"
+	"bothends/questions"
 	"bothends/questions/record"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -28,6 +29,7 @@ type Keep struct {
 	app.Compo
 
 	Voice   say.Voice
+	Pack    *questions.Pack
 	Keeping Keeping
 	OnKeep  func(app.Context, app.Event)
 	OnSave  func(app.Context, app.Event)
@@ -47,7 +49,7 @@ func (k *Keep) Render() app.UI {
 		app.P().Class("links").Body(
 			app.A().Href(v.Address("history")).DataSet("act", "history").Text(k.linkText()),
 		),
-		&Reminder{Voice: v, From: k.Keeping.Today},
+		&Reminder{Voice: v, Pack: k.Pack, From: k.Keeping.Today},
 	)
 }
 
@@ -136,6 +138,7 @@ type Reminder struct {
 	app.Compo
 
 	Voice say.Voice
+	Pack  *questions.Pack
 	From  string // today, as records write it
 }
 
@@ -175,7 +178,7 @@ func (r *Reminder) event(named bool, link string, now time.Time) calendar.Event 
 		Product: "-//Reminder//" + v.Lang(), Summary: v.T("remind.neutral"),
 	}
 	if named {
-		e.Summary, e.Details, e.Link = v.T("remind.named"), v.T("remind.details"), link
+		e.Summary, e.Details, e.Link = v.T("remind.named"), v.T("remind.details", "minutes", v.Minutes(r.Pack, r.Pack.ActsOrOne()[0])), link
 	}
 	return e
 }

@@ -154,8 +154,9 @@ func TestKeepSaysWhatBecameOfIt(t *testing.T) {
 
 func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 	now := time.Date(2026, 11, 25, 21, 31, 7, 0, time.UTC)
+	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages() {
-		r := &Reminder{Voice: say.Voice{Printer: i18n.New(lang)}, From: "2026-11-25T23:59:59"}
+		r := &Reminder{Voice: say.NewVoice(c, lang), Pack: c.Pack, From: "2026-11-25T23:59:59"}
 		quiet := r.event(false, "https://example.org/", now)
 		if got := moment(quiet.Start); got != "2027-01-06T10:00:00" {
 			t.Errorf("%s: it is on %s", lang, got)
@@ -166,7 +167,7 @@ func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 		if text := strings.ToLower(string(quiet.File())); regexp.MustCompile(`both|bouts|burn|example`).MatchString(text) {
 			t.Errorf("%s: it says %s", lang, text)
 		}
-		if named := string(r.event(true, "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") {
+		if named := string(r.event(true, "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") || !strings.Contains(named, r.Voice.Minutes(c.Pack, c.Pack.Acts[0])) {
 			t.Errorf("%s: named it is %s", lang, named)
 		}
 	}

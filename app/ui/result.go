@@ -380,7 +380,7 @@ func (r *Result) workings() []app.UI {
 func (r *Result) keep() []app.UI {
 	return []app.UI{
 		H3(r.Voice, "keep.title"),
-		&Keep{Voice: r.Voice, Keeping: r.Keeping, OnKeep: r.OnKeep, OnSave: r.OnSave},
+		&Keep{Voice: r.Voice, Pack: r.Checkup.Pack, Keeping: r.Keeping, OnKeep: r.OnKeep, OnSave: r.OnSave},
 	}
 }
 

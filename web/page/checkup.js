@@ -4,7 +4,7 @@ import { listen, tell } from "../border/events.js";
 import { keyOf } from "../border/keys.js";
 import { startCountry } from "./country.js";
 import { all, embedded, find, root } from "./dom.js";
-import { addClearing, count, exclude, fill, read } from "./form.js";
+import { addClearing, exclude, fill, offerClearing, read } from "./form.js";
 import { startSliders } from "./sliders.js";
 import { fresh, readDraft, store, writeDraft } from "./storage.js";
 
@@ -29,6 +29,7 @@ const painted = (then) => {
 export const startCheckUp = (form, preferVariant) => {
   const sections = all(".step", form);
   const draftKey = keyOf("draft", root.dataset);
+  const title = document.title;
   let draft = readDraft(sessionStorage.getItem(draftKey));
 
   /** @param {any} target */
@@ -43,7 +44,7 @@ export const startCheckUp = (form, preferVariant) => {
   };
   const changed = () => {
     keep();
-    count(form, sections);
+    offerClearing(form);
   };
   /** @param {Record<string, unknown>} answers */
   const put = (answers) => {
@@ -53,6 +54,21 @@ export const startCheckUp = (form, preferVariant) => {
   };
 
   // ---- sections ---------------------------------------------------------------
+
+  // What is stepped through is an act: the sections of one data-part. Another one is
+  // opened by its link, or by an answer of it that came from elsewhere.
+  /** @param {any} section
+   * @returns {string | undefined} */
+  const actOf = (section) => section.dataset.part;
+  /** @param {any} section the one that is open */
+  const openActs = (section) => {
+    const open = new Set([actOf(sections[0]), actOf(section)]);
+    for (const name of Object.keys(read(form))) {
+      const holder = find(`[data-q="${name.split(".")[0]}"]`, form)?.closest(".step");
+      if (holder) open.add(actOf(holder));
+    }
+    for (const list of all(".steps ol", form)) list.hidden = !open.has(list.dataset.part);
+  };
 
   let findable = false;
   /** @param {any} step a number from 1, or "result"
@@ -66,12 +82,21 @@ export const startCheckUp = (form, preferVariant) => {
         // "until-found" keeps hidden sections within reach of find-in-page.
         if (current) section.removeAttribute("hidden");
         else section.setAttribute("hidden", findable ? "until-found" : "");
-        const link = find(`[href="#${section.id}"]`, form);
-        current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+        for (const link of all(`.steps [href="#${section.id}"]`, form)) {
+          current ? link.setAttribute("aria-current", "step") : link.removeAttribute("aria-current");
+        }
       });
-      find("[data-act=back]").hidden = step === 1;
-      find("[data-act=next]").hidden = step === last;
-      find("[data-act=finish]").classList.toggle("main", step === last);
+      const current = sections[step - 1];
+      const ends = [sections[step - 2], sections[step]].map((other) => !other || actOf(other) !== actOf(current));
+      find("[data-act=back]").hidden = ends[0];
+      find("[data-act=next]").hidden = ends[1];
+      find("[data-act=finish]").className = ends[1] ? "main" : "plain";
+      openActs(current);
+      draft.section = step;
+      document.title = `${find("h2", current).firstChild.textContent.trim()} – ${title}`;
+    } else {
+      const head = find("#result h2");
+      document.title = head ? `${head.textContent} – ${title}` : title;
     }
     if (step !== "result") delete root.dataset.drawn;
     root.dataset.step = step;
@@ -91,6 +116,23 @@ export const startCheckUp = (form, preferVariant) => {
       reveal(find("#main"));
     }
   }
+
+  /** Opens the section of a field.
+   * @param {any} field
+   * @param {any} [focus] */
+  const open = (field, focus = field) => {
+    show(sections.indexOf(field.closest(".step")) + 1, { focus: false });
+    focus.focus({ preventScroll: true });
+    field.scrollIntoView({ block: "center" });
+  };
+
+  /** The first question of the first act that has no answer.
+   * @returns {any} */
+  const firstMissing = () => {
+    const answers = read(form);
+    return sections.filter((section) => actOf(section) === actOf(sections[0]))
+      .flatMap((section) => all("[data-q]", section)).find((q) => !q.hidden && !answers[q.dataset.q]);
+  };
 
   // ---- what can be pressed ------------------------------------------------------
 
@@ -121,9 +163,11 @@ export const startCheckUp = (form, preferVariant) => {
     next: () => show(Number(root.dataset.step) + 1),
     back: () => show(Number(root.dataset.step) - 1),
     edit() {
+      const missing = find("#result")?.dataset.band ? null : firstMissing();
       draft.done = false;
       delete root.dataset.pending;
-      show(1);
+      if (missing) open(missing, find("input, select", missing));
+      else show(draft.section || 1);
     },
     step(target, event) {
       event.preventDefault();
@@ -176,18 +220,16 @@ export const startCheckUp = (form, preferVariant) => {
   document.addEventListener("click", (event) => {
     const link = /** @type {Element} */ (event.target).closest('a[href^="#"]:not([data-act])');
     const field = link && document.getElementById(/** @type {string} */ (link.getAttribute("href")).slice(1));
-    const section = field && field.closest(".step");
-    if (!section) return;
+    if (!field || !field.closest(".step")) return;
     event.preventDefault();
-    show(sections.indexOf(section) + 1, { focus: false });
-    field.focus();
-    field.scrollIntoView({ block: "center" });
+    open(field);
   });
   sections.forEach((section, i) => section.addEventListener("beforematch", () => show(i + 1, { focus: false })));
   window.addEventListener("popstate", (event) => {
     const step = (event.state || {}).step;
     // Answers may have changed since the result was drawn.
-    if (step === "result") finish();
+    if (step === "result" && Object.keys(read(form)).length > 0) finish();
+    else if (step === "result") show(1, { push: false }); // everything was erased
     else if (step) show(step, { push: false });
   });
 
@@ -198,7 +240,7 @@ export const startCheckUp = (form, preferVariant) => {
       return show("result");
     }
     draft.done = false;
-    if (root.dataset.step === "result") show(sections.length, { focus: false });
+    if (root.dataset.step === "result") show(draft.section || sections.length, { focus: false });
     const problems = find("#problems");
     if (problems) {
       problems.focus({ preventScroll: true });
@@ -225,7 +267,7 @@ export const startCheckUp = (form, preferVariant) => {
 
   // What was ticked before this script ran is newer than the draft.
   put({ ...draft.answers, ...read(form) });
-  count(form, sections);
+  offerClearing(form);
   if (draft.done) root.dataset.pending = "finish";
   history.replaceState({ step: draft.step }, "");
   show(draft.step, { focus: false, push: false });
@@ -239,13 +281,36 @@ export const startCheckUp = (form, preferVariant) => {
   };
   "requestIdleCallback" in window ? requestIdleCallback(complete, { timeout: 2000 }) : setTimeout(complete);
 
+  // Another language is another page, on which the same words are longer or shorter:
+  // kept is which question, or heading of the result, stands where.
+  const placeKey = keyOf("place", root.dataset);
+  const marks = () => all(root.dataset.step === "result" ? "#result :is(h2, h3)" : ".step:not([hidden]) > [data-q]");
+  const place = () => {
+    const tops = marks().map((mark) => mark.getBoundingClientRect().top);
+    const i = tops.filter((top) => top <= innerHeight / 4).length - 1;
+    return scrollY > 0 && i >= 0 ? [i, tops[i]] : [];
+  };
+  const comeBack = () => {
+    const [i, top] = JSON.parse(sessionStorage.getItem(placeKey) || "null") || [];
+    store(sessionStorage, placeKey, null);
+    const mark = marks()[i];
+    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: "instant" });
+  };
+  const kept = sessionStorage.getItem(placeKey);
+  if (kept) {
+    find("[data-act=lang]").focus({ preventScroll: true });
+    draft.done ? listen("whole", comeBack) : comeBack();
+  }
+
   return {
     acts,
+    /** Keeps where the page stands for the same page in another language. */
+    keepPlace: () => store(sessionStorage, placeKey, JSON.stringify(place())),
     erase() {
       form.reset();
       draft = fresh();
       delete root.dataset.pending; // a result that was still to come
-      count(form, sections);
+      offerClearing(form);
       show(1, { focus: false });
     },
   };

@@ -48,31 +48,8 @@ export const exclude = (box) => {
 
 /** Offers to take a choice back where there is one.
  * @param {any} form */
-const offerClearing = (form) => {
+export const offerClearing = (form) => {
   for (const question of all("[data-clears]", form)) question.dataset.clears = find(":checked", question) ? "now" : "later";
-};
-
-/** Says how much is answered, in each section and in all.
- * @param {any} form
- * @param {any[]} sections */
-export const count = (form, sections) => {
-  const answers = read(form);
-  offerClearing(form);
-  let given = 0, total = 0;
-  for (const section of sections) {
-    const ids = all("[data-q]:not(.shares)", section).filter((e) => !e.hidden).map((e) => e.dataset.q);
-    const here = ids.filter((id) => answers[id]).length;
-    given += here;
-    total += ids.length;
-    const link = find(`[href="#${section.id}"] .count`, form);
-    if (link) link.textContent = `${here}/${ids.length}`;
-  }
-  const bar = find("#progress");
-  if (bar) {
-    bar.max = total;
-    bar.value = given;
-    find("#progress-text").textContent = bar.dataset.text.replace("{n}", given).replace("{total}", total);
-  }
 };
 
 /** A radio once chosen cannot be unchosen by itself.
