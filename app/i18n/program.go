@@ -13,7 +13,7 @@ import (
 // that no group (what stands before the first dot) is missing.
 var inPages = []string{
 	"about", "ad.boot", "ad.example", "away", "back", "boot", "choose", "clear", "embed", "evidence", "foot",
-	"group.rule", "intro", "leave", "method", "missing", "page", "privacy", "progress", "shares", "theme", "unkept", "unserved", "update",
+	"group.rule", "intro", "leave", "method", "missing", "page", "privacy", "shares", "theme", "unkept", "unserved", "update",
 }
 
 // ForProgram returns the file of a language without the words that the program in the

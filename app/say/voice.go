@@ -34,7 +34,7 @@ func (v Voice) counted(key string, n float64) string {
 
 // Minutes is how long an act takes, in words.
 func (v Voice) Minutes(p *questions.Pack, a questions.Act) string {
-	return v.N("minutes", p.Minutes(a, v.Pack))
+	return v.N("act.minutes", p.Minutes(a, v.Pack))
 }
 
 // BandName is the name of a place on the map.
