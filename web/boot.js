@@ -5,8 +5,9 @@
 import { listen } from "./border/events.js";
 import { cacheMode, isGone } from "./boot/attempts.js";
 import { box, filled, megabytes, show } from "./boot/box.js";
-import { fetchData } from "./boot/data.js";
+import { fetchData, readData } from "./boot/data.js";
 import { keepOffline, update } from "./boot/offline.js";
+import { offerFile } from "./boot/never.js";
 import { fetchProgram } from "./boot/program.js";
 import { hurry, rehearse } from "./boot/rehearse.js";
 import { returnText } from "./boot/returning.js";
@@ -15,7 +16,17 @@ import { canRun } from "./boot/runs.js";
 const { data = "", integrity = "", wasm = "", bytes = "", exec = "", compile, rehearsal, worker } = /** @type {HTMLScriptElement} */ (document.querySelector("script[data-wasm]")).dataset;
 const root = document.documentElement;
 const { base = "/", version = "" } = root.dataset;
-const files = { worker, bytes };
+
+/** @param {RequestCache} cache */
+const fetchOwn = (cache) => fetchData(data, { integrity, cache, lost: lost() });
+const lost = () => filled(box()?.dataset.lost, { file: data });
+/** What the page itself does not hold, because hardly anybody needs it. */
+const told = async () => {
+  const file = await fetchOwn("default");
+  if (!file.ok) throw new Error(`HTTP ${file.status}`);
+  return readData(await file.text());
+};
+const files = { worker, bytes, told };
 
 /** @param {string} src
  * @returns {Promise<unknown> | unknown} */
@@ -45,31 +56,32 @@ returnText();
 
 async function start() {
   if (state === "loading" || state === "running" || state === "never") return;
-  if (!canRun()) {
-    state = "never";
-    return show("never"); // trying again cannot help
-  }
   state = "loading";
   loading(bytes);
   try {
+    if (!canRun()) {
+      const about = await told();
+      state = "never"; // trying again cannot help
+      show("never", {}, about.words["script.never"]);
+      return offerFile(about);
+    }
     if (document.querySelector("#checkup") && !root.dataset.stepped) {
       gone = true; // without web/page.js no button works
       throw new TypeError("page.js");
     }
     const cache = cacheMode(tries++);
-    const lost = filled(box()?.dataset.lost, { file: data });
     // Only Chromium compiles on the page's own thread. Who waits already, waits less
     // for a program that no worker has to start for.
     const beside = /** @type {any} */ (navigator).userAgentData && !root.dataset.pending;
     const coming = fetchProgram({ script: beside ? compile : undefined, address: wasm, cache });
     coming.then(({ module }) => module).catch(() => {}); // it is told of below, if all else came
-    const [{ head, module: compiling }, file] = await Promise.all([coming, fetchData(data, { integrity, cache, lost }), script(exec)]);
+    const [{ head, module: compiling }, file] = await Promise.all([coming, fetchOwn(cache), script(exec)]);
     for (const { ok, status } of [head, file]) {
       if (ok) continue;
       gone = isGone(status);
       throw new Error(`HTTP ${status}`);
     }
-    const told = new Uint8Array(await file.arrayBuffer());
+    const own = new Uint8Array(await file.arrayBuffer());
     loading(head.bytes);
     const go = new /** @type {any} */ (window).Go();
     go.env = {
@@ -78,14 +90,14 @@ async function start() {
       GOAPP_STATIC_RESOURCES_URL: `${base}web`,
     };
     const module = /** @type {WebAssembly.Module} */ (await compiling);
-    await rehearse({ script: rehearsal, exec, module, env: go.env, data: told });
+    await rehearse({ script: rehearsal, exec, module, env: go.env, data: own });
     const instance = await WebAssembly.instantiate(module, go.importObject);
     await idle();
     new MutationObserver(() => show("")).observe(root, { attributeFilter: ["data-ready"] });
-    /** @type {import("./border").Root} */ (root).data = told;
+    /** @type {import("./border").Root} */ (root).data = own;
     const ended = go.run(instance);
     state = "running";
-    ended.then(() => fail(new Error(unreadable ? lost : "the program has ended")));
+    ended.then(() => fail(new Error(unreadable ? lost() : "the program has ended")));
     keepOffline(files);
   } catch (error) {
     fail(/** @type {Error} */ (error));

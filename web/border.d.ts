@@ -78,14 +78,11 @@ export interface PageData {
   hand: string; // what to say when copying is left to the person
   href: string; // of a stylesheet in the page, as a file
   integrity: string; // hash of the lexicon
-  keep: string; // label of the button that keeps the site offline
   lexicon: string; // its address
   loading: string; // in the boot box
   lost: string; // why, of a {file} that is not as the site has it
   max: number; // bytes of the longest ad
-  metered: string; // the question before anything is kept on a metered connection
   missing: string; // in the boot box, when boot.js itself is missing
-  never: string; // in the boot box, where no program can run
   news: true; // in the offer of a new version, what is new in it
   note: string; // of a language that a frame can have: a sentence to put under it
   onward: string; // where a page that has moved is now

@@ -88,6 +88,7 @@ func computed(t *testing.T) map[string][]string {
 		"page.*.title": pages, "page.*.description": pages, "foot.*": {"about", "history", "method", "privacy", "sources"},
 		"about.*":   {"title", "1.title", "1.text", "2.title", "2.text", "3.title", "3.text"},
 		"privacy.*": {"title", "1.title", "1.text", "2.title", "2.text", "3.title", "3.text", "4.title", "4.text"},
+		"script.*":  {"keep", "metered", "never", "unread"}, // web/boot
 		"boot.*":    {"loading", "failed", "missing", "page.loading", "page.failed"}, "ad.boot.*": {"loading", "failed", "missing"},
 		"embed.hosts.*.what": {"html", "wordpress", "ghost", "drupal", "notion"}, "embed.size.*.what": {"width", "height", "weight"},
 		"method.*.title": sections, "method.grade.*": grades, "method.checked.*": checked, "method.scale.*": {"up", "down"},

@@ -15,10 +15,7 @@ func bootBox(v say.Voice, class, words string, before []app.UI, after ...app.UI)
 		DataSet("loading", v.T(words+".loading")).
 		DataSet("failed", v.T(words+".failed")).
 		DataSet("lost", v.T("boot.lost")).
-		DataSet("never", v.T("boot.never")).
 		DataSet("offline", v.T("boot.offline")).
-		DataSet("metered", v.T("boot.metered")).
-		DataSet("keep", v.T("boot.keep")).
 		DataSet("point", v.T("language.point"))
 	if v.Has(words + ".missing") {
 		box = box.DataSet("missing", v.T(words+".missing"))

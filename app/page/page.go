@@ -263,10 +263,19 @@ func frame(v say.Voice, voices []say.Voice, c *checkup.Checkup, name string, mai
 		app.P().ID("said").Class("quiet").Role("status"),
 		update(v),
 		main,
-		// Is seen where the stylesheet does not come, or the script for a long time.
-		app.P().Class("unserved").Body(ui.Text(v, "unserved")),
+		unserved(v, name),
 		footer(v, c),
 	)
+}
+
+// unserved is seen where the stylesheet does not come, or the script for a long time.
+// The check-up, whose stylesheet stands in it, has the sentence of its own box instead
+// (web/page.css).
+func unserved(v say.Voice, name string) app.UI {
+	if name == "checkup" {
+		return app.Text("")
+	}
+	return app.P().Class("unserved").Body(ui.Text(v, "unserved"))
 }
 
 // languageLinks lead to the same page in the other languages, each in its own name.

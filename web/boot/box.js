@@ -16,8 +16,9 @@ export const filled = (text, fill) => (text || "").replace(/\{(\w+)\}/g, (_, nam
 
 /** Tells how far the program is: "loading", "failed", "never" (it cannot run here) or "" (done).
  * @param {"loading" | "failed" | "never" | ""} state
- * @param {Record<string, any>} [fill] */
-export const show = (state, fill = {}) => {
+ * @param {Record<string, any>} [fill]
+ * @param {string} [text] that the box does not hold */
+export const show = (state, fill = {}, text = undefined) => {
   const shown = box();
   if (!shown) return;
   /** @param {string} selector
@@ -27,7 +28,7 @@ export const show = (state, fill = {}) => {
     const element = shown.querySelector(selector);
     if (element) element[property] = value;
   };
-  set("[data-boot-text]", "textContent", filled(shown.dataset[state], fill));
+  set("[data-boot-text]", "textContent", filled(text || shown.dataset[state], fill));
   set("progress", "hidden", state !== "loading");
   set("[data-act=retry]", "hidden", state !== "failed");
   set("#waiting", "hidden", state === "never");

@@ -53,3 +53,14 @@ export async function fetchData(address, { integrity, cache, lost }) {
     throw new TypeError(lost, { cause: error });
   }
 }
+
+/** What the data says to scripts: the words of the interface, and which questionnaire
+ * this is. The form of the file is that of app/data.
+ * @param {string} text
+ * @returns {{words: Record<string, string>, pack: string, packVersion: string}} */
+export const readData = (text) => {
+  /** @param {string} name */
+  const file = (name) => JSON.parse(new RegExp(`^-- ${name}\\.json --\\n(.*)$`, "m").exec(text)?.[1] || "{}");
+  const { id: pack, version: packVersion } = file("pack");
+  return { words: file("interface"), pack, packVersion };
+};

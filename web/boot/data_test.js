@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { fetchData, mended } from "./data.js";
+import { fetchData, mended, readData } from "./data.js";
 
 const text = "bothends-data 1\nwords\n";
 const integrity = "sha256-" + btoa(String.fromCharCode(...new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text)))));
@@ -70,4 +70,9 @@ test("without a network nothing is tried again", async () => {
   const asked = network(9, { onLine: false });
   await assert.rejects(fetchData("data.txt", how), { message: "Failed to fetch" });
   assert.equal(asked.filter((line) => line.endsWith("checked")).length, 1);
+});
+
+test("the data holds words, and which questionnaire this is", () => {
+  const data = 'bothends-data 1\n-- interface.json --\n{"a.b":"words: {n}"}\n-- pack.json --\n{"id":"p","version":"1.2.0"}\n-- end --\n';
+  assert.deepEqual(readData(data), { words: { "a.b": "words: {n}" }, pack: "p", packVersion: "1.2.0" });
 });

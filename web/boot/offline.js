@@ -1,10 +1,12 @@
 // Keeping the site for when there is no network, and new versions of it.
 import { tell } from "../border/events.js";
-import { box, megabytes } from "./box.js";
+import { box, filled, megabytes } from "./box.js";
 import { isMetered } from "./metered.js";
 
 const root = document.documentElement;
 const { base, version } = root.dataset;
+
+/** @typedef {() => Promise<{words: Record<string, string>}>} Told what the page does not hold */
 
 /** @type {ServiceWorkerRegistration | undefined} */
 let registration;
@@ -36,17 +38,19 @@ export const update = () => {
 
 // Where the connection is paid by the megabyte, or saves data, nothing is kept
 // before the reader has said so.
-/** @param {number | string} bytes */
-const ask = (bytes) => {
+/** @param {number | string} bytes
+ * @param {Told} told */
+const ask = async (bytes, told) => {
   const boot = box();
-  if (!boot || !boot.dataset.metered) return;
+  if (!boot) return;
+  const { words } = await told();
   const question = document.createElement("p");
   const button = document.createElement("button");
   question.className = "notice";
-  question.textContent = `${boot.dataset.metered.replace("{size}", megabytes(bytes, boot.dataset.point))} `;
+  question.textContent = `${filled(words["script.metered"], { size: megabytes(bytes, boot.dataset.point) })} `;
   button.type = "button";
   button.dataset.act = "keep-offline";
-  button.textContent = boot.dataset.keep;
+  button.textContent = words["script.keep"];
   question.append(button);
   boot.after(question);
 };
@@ -73,14 +77,14 @@ const keepLanguage = (worker) => new Promise((resolve) => {
 // Refused in sandboxed frames, in some private modes and without https: then
 // the page simply needs the network. In a frame of another site a worker
 // would keep a second copy that only that site's page could ever open.
-/** @param {{worker: string | undefined, bytes: number | string}} files
+/** @param {{worker: string | undefined, bytes: number | string, told: Told}} files
  * @param {boolean} [wanted] the reader has agreed */
-export async function keepOffline({ worker, bytes }, wanted) {
+export async function keepOffline({ worker, bytes, told }, wanted) {
   if (window.parent !== window) return;
   try {
     const workers = navigator.serviceWorker;
     const connection = /** @type {any} */ (navigator).connection;
-    if (!wanted && isMetered(connection) && !(await workers.getRegistration(base))) return ask(bytes);
+    if (!wanted && isMetered(connection) && !(await workers.getRegistration(base))) return await ask(bytes, told);
     let used = !!workers.controller;
     workers.addEventListener("controllerchange", () => {
       if (used && !taking) offer(workers.controller); // it was taken in another tab, and this page goes on
