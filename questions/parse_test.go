@@ -138,6 +138,11 @@ func TestParse(t *testing.T) {
 		{weekly, "about 40", 40.0},
 		{weekly, "env. 40", 40.0},
 		{weekly, "40 environ", 40.0},
+		{weekly, "en moyenne 40 h", 40.0},
+		{weekly, "40 hours a week on average", 40.0},
+		{weekly, "40ish", 40.0},
+		{weekly, "40 or so", 40.0},
+		{weekly, "46·5", 46.5},
 		{weekly, "٤٦", 46.0},
 		{weekly, "٤٦٫٥", 46.5},
 		{weekly, "४६", 46.0},
@@ -221,6 +226,13 @@ func TestParse(t *testing.T) {
 		{pay, "env. 1 850 €", 1850.0},
 		{pay, "environ 1 850 €", 1850.0},
 		{pay, "1 850 € environ", 1850.0},
+		{pay, "net 1 850 €", 1850.0},
+		{pay, "CA$58,000", 58000.0},
+		{pay, "ca. 40k", 40000.0},
+		{pay, "58 000 dollars canadiens", 58000.0},
+		{pay, "Rs 45,000/-", 45000.0},
+		{pay, "45k€/a", 45000.0},
+		{pay, "3 500 dirhams", 3500.0},
 		{pay, "CHF 6'500", 6500.0},
 		{pay, "6500 chf", 6500.0},
 		{pay, "£24,000 per year", 24000.0},
@@ -330,6 +342,9 @@ func FuzzParse(f *testing.F) {
 			if value != nil && problem != nil {
 				t.Fatalf("%s: Parse(%q) = %v, %v", q.ID, typed, value, problem)
 			}
+			if english, _ := q.Parse(typed, "hours a week"); q.Unit == weekly.Unit && english.Value != value {
+				t.Errorf("%q is read as %v in French and %v in English", typed, value, english.Value)
+			}
 			if value == nil && problem == nil && strings.TrimSpace(typed) != "" {
 				t.Errorf("%s: Parse(%q) says nothing", q.ID, typed)
 			}
@@ -367,7 +382,7 @@ func TestParseReadsItsOwnUnit(t *testing.T) {
 						continue
 					}
 					unit := texts["unit."+q.Unit]
-					for _, number := range []string{"1", "2", "1,5", "0.5", "7"} {
+					for _, number := range []string{"1", "2", "1,5", "0.5", "7", "12.000", "6½", "1 250", "٣", "~4"} {
 						want, _ := q.Parse(number, unit)
 						for _, typed := range []string{number + " " + unit, number + "\u00a0" + strings.ToUpper(unit), number + " " + unit + "."} {
 							if got, problem := q.Parse(typed, unit); got.Value != want.Value || want.Value != nil && problem != nil {
@@ -396,6 +411,8 @@ func TestParseKeepsWhatIsSaidOfAnAmount(t *testing.T) {
 		"45 k€ brut annuel":    {"EUR", "gross", "year"},
 		"£24k pa":              {"GBP", "year"},
 		"US$20/h":              {"USD", "hour"},
+		"CA$58,000":            {"CAD"},
+		"net 2 100":            {"net"},
 		"58 000 $ CA":          {"CAD"},
 		"$58,000":              nil, // of many countries
 		"CHF 6'500.-":          {"CHF"},

@@ -23,9 +23,9 @@ func MarkField(id, text string) {
 	}
 }
 
-// Doubt asks beside the field with this id whether its number is right, or takes the
-// question away. Label is that of the button that puts instead into the field.
-func Doubt(id, text, instead, label string) {
+// Advise writes text beside the field with this id, or takes it away. One that asks
+// has a box to say yes, and a button with this label that puts instead into the field.
+func Advise(id, text string, asks bool, instead, label string) {
 	doc := Document()
 	place := doc.Call("getElementById", id+"-advice")
 	if !place.Truthy() {
@@ -33,7 +33,7 @@ func Doubt(id, text, instead, label string) {
 	}
 	place.Set("textContent", text)
 	if box := doc.Call("getElementById", id+"-sure"); box.Truthy() {
-		box.Set("hidden", text == "")
+		box.Set("hidden", !asks)
 		button := box.Call("querySelector", "button")
 		button.Set("hidden", instead == "")
 		button.Set("value", instead)

@@ -100,6 +100,12 @@ func TestASlipIsDoubtedAndTheResultWaitsForYesOrNo(t *testing.T) {
 	}
 	p.Finish()
 
+	// What is said to be of a month is read as such, which is said and not doubted.
+	p.Act("edit")
+	p.paste(field, "151,67 h par mois")
+	p.Until("the reading is told", `() => document.getElementById("contract_hours-advice").textContent.includes("35") && document.getElementById("contract_hours-sure").hidden`)
+	p.Finish()
+
 	// Yes, by keyboard, on a page that was translated.
 	p.Act("edit")
 	Eval[int](p, wrapText)

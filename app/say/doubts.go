@@ -55,6 +55,18 @@ func (v Voice) Doubts(p *questions.Pack, t *pay.Tables, f questions.Parsed) []Do
 	return doubts
 }
 
+// Conversions say how a number is read that was typed in another unit, by question.
+func (v Voice) Conversions(p *questions.Pack, f questions.Parsed) map[string]string {
+	texts := map[string]string{}
+	for id, typed := range f.Typed {
+		if n, isNumber := typed.Value.(float64); typed.Converted && isNumber {
+			q, _ := p.Question(id)
+			texts[id] = v.T("doubt.converted", "n", v.withUnit(v.Plain(questions.Round(n, 2)), q.Unit))
+		}
+	}
+	return texts
+}
+
 // amountDoubt is that of an amount which is far from what similar work pays. Where
 // it may be written with decimals, 24.038, and these are likely, they are proposed.
 func (v Voice) amountDoubt(p *questions.Pack, t *pay.Tables, f questions.Parsed, text string) Doubt {

@@ -70,3 +70,15 @@ func TestDoubts(t *testing.T) {
 		}
 	}
 }
+
+func TestConversions(t *testing.T) {
+	c := checkuptest.Open(t)
+	for lang, want := range map[string]string{"en": "This is read as 35 hours a week.", "fr": "C’est lu comme 35 heures par semaine."} {
+		v := NewVoice(c, lang)
+		form := c.Pack.ParseForm([][2]string{{"contract_hours", "151,67 h par mois"}, {"weekly_hours", "38 h"}}, v.Pack)
+		got := v.Conversions(c.Pack, form)
+		if text := strings.ReplaceAll(got["contract_hours"], "\u00a0", " "); len(got) != 1 || text != want {
+			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}

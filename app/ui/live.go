@@ -351,6 +351,11 @@ func (l *Live) advise() {
 	for _, d := range l.Voice.Doubts(l.Checkup.Pack, l.Checkup.Tables, l.parsed) {
 		texts[d.Question], asked[d.Question] = d.Text, d
 	}
+	for id, text := range l.Voice.Conversions(l.Checkup.Pack, l.parsed) {
+		if texts[id] == "" {
+			texts[id] = text
+		}
+	}
 	stale := false
 	for _, id := range say.DoubtedQuestions(l.Checkup.Pack) {
 		d, doubted := asked[id]
@@ -362,13 +367,14 @@ func (l *Live) advise() {
 		if doubted && !sure {
 			l.doubts = append(l.doubts, d)
 		}
-		if !doubted {
-			texts[id] = ""
+		if _, said := texts[id]; !said {
+			texts[id] = "" // takes away what stands there
 		}
 	}
 	for id, text := range texts {
 		if l.advised[id] != text {
-			browser.Doubt(id, text, asked[id].Instead, asked[id].Label)
+			d, asks := asked[id]
+			browser.Advise(id, text, asks, d.Instead, d.Label)
 		}
 	}
 	l.advised = texts

@@ -46,8 +46,10 @@ func (p *Problems) Render() app.UI {
 func (p *Problems) doubts() app.UI {
 	var items []app.UI
 	for _, d := range p.Doubts {
-		items = append(items, app.Li().Body(app.A().Href("#"+d.Question).Text(p.Voice.T("problem.line",
-			"question", p.Voice.QuestionName(d.Question), "problem", d.Text))))
+		items = append(items, app.Li().Body(
+			app.A().Href("#"+d.Question).Text(p.Voice.QuestionName(d.Question)),
+			app.Text(p.Voice.Colon()+d.Text),
+		))
 	}
 	return app.Div().Hidden(false).ID("problems").Class("problems").Role("alert").TabIndex(-1).Body(
 		app.H2().Text(p.Voice.N("doubt.title", len(p.Doubts))),
