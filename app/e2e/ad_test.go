@@ -239,6 +239,7 @@ func TestFilesThatAreNoAdAreRefusedWithASentence(t *testing.T) {
 		{"picture.txt", []byte("\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"), true},
 		{"annonce.txt", []byte("Chargé de communication\nMissions\n- Tourner et monter des vidéos\n"), false},
 		{"windows.txt", []byte("Charg\xe9 de communication\nMissions\n- Tourner et monter des vid\xe9os\n"), false},
+		{"utf16.txt", utf16LE("Chargé de communication\r\nMissions\r\n- Tourner et monter des vidéos\r\n"), false},
 		{"long.txt", []byte(strings.Repeat("annonce ", 1<<17+1)), true},
 	} {
 		path := filepath.Join(dir, tt.name)

@@ -1,8 +1,12 @@
 package e2e
 
 import (
+	"encoding/binary"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"unicode/utf16"
 
 	"bothends/questions"
 
@@ -152,6 +156,36 @@ func TestAnAmountThatCannotBeMeantIsDoubted(t *testing.T) {
 	p.paste("pay_amount", "$25 an hour, gross")
 	p.Until("nothing is doubted", `() => document.getElementById("pay_amount-advice").textContent === ""`)
 	p.Finish()
+}
+
+// utf16LE is text as editors on Windows write it, without a byte order mark.
+func utf16LE(text string) []byte {
+	var data []byte
+	for _, unit := range utf16.Encode([]rune(text)) {
+		data = binary.LittleEndian.AppendUint16(data, unit)
+	}
+	return data
+}
+
+// A file of answers that an editor has saved in its own way is read.
+func TestAFileOfAnswersInUTF16FillsTheForm(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.Ready()
+	persona := personaNamed(t, "freelancer")
+	saved, err := os.ReadFile(filepath.Join(personaFolder, "freelancer.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(t.TempDir(), "answers.json")
+	if err := os.WriteFile(path, utf16LE("\uFEFF"+strings.ReplaceAll(string(saved), "\n", "\r\n")), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.OpenFile(path)
+	if got, want := p.Form(), Expected(persona.answers, "en"); !sameForm(got, want) {
+		t.Errorf("the form holds %v, want %v", got, want)
+	}
 }
 
 // typedNumber is a number as this person types it.
