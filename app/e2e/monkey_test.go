@@ -248,7 +248,7 @@ func (m *monkey) act() {
 		// Numbers stay as they were typed.
 	case 9:
 		m.note("goes back")
-		if m.seen.Step != "1" && m.seen.Step != "result" {
+		if Eval[bool](m.Person, `() => seen("[data-act=back]")`) { // not at the beginning of an act, nor beside a result
 			m.Act("back")
 		}
 	case 10:
