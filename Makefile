@@ -58,8 +58,8 @@ js: ## check types, habits and units of the scripts in web/
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the scripts of web/ were NOT checked"; fi
 
-lists: ## ask the lists of blockers whether they take something of the site for advertising
-	@dir=$$(mktemp -d) && $(BOTH) build -quick -out $$dir/site && sh .ci/lists $$dir/site; status=$$?; rm -rf $$dir; exit $$status
+lists: ## ask the lists of blockers, and what old browsers have, whether the site suits both
+	@dir=$$(mktemp -d) && $(BOTH) build -quick -out $$dir/site && sh .ci/lists $$dir/site && sh .ci/floor $$dir/site; status=$$?; rm -rf $$dir; exit $$status
 
 e2e: ## run the journeys through a real browser
 	@if sh .ci/browser && sh .ci/npm node$(if $(SHORT),, && sh .ci/servers); then $(GO) test -tags $(TAGS) $(SHORT) -timeout 4h ./app/e2e/...; \

@@ -111,6 +111,7 @@ export interface ScriptData {
   clears: "now" | "later"; // of a question whose choice can be taken back, once there is one
   drawn: "true"; // the result that is asked for is there
   offline: "ready"; // the site is kept
+  printless: "true"; // this browser cannot print
   rehearsed: string; // how the rehearsal ended
   stepped: "true"; // page.js has run
   theme: "light" | "dark"; // chosen

@@ -44,6 +44,8 @@ if (appearance) {
   });
 }
 
+if (!window.print) root.dataset.printless = "true";
+
 /** @type {ReturnType<typeof startCheckUp> | undefined} */
 let checkUp;
 

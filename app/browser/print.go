@@ -3,7 +3,12 @@ package browser
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
 // Print opens the browser's way of printing.
-func Print() { app.Window().Call("print") }
+// Firefox for Android before 114 has none.
+func Print() {
+	if app.Window().Get("print").Truthy() {
+		app.Window().Call("print")
+	}
+}
 
 // PrintOnly prints a part of the page, which web/result.css knows by its name.
 // Printing takes the mark away again (see OnPrint).

@@ -175,6 +175,23 @@ func TestWithoutWebAssemblyThePageOffersNoSecondTry(t *testing.T) {
 	}
 }
 
+// Firefox for Android before 114.
+func TestWhereNothingCanBePrintedNoButtonSaysSo(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Meets(`delete window.print;`))
+	p.Open("en")
+	p.Ready()
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Finish()
+	p.Do(`() => document.querySelectorAll("#result details").forEach((d) => { d.open = true; })`)
+	if got := Eval[[]string](p, `() => [...document.querySelectorAll("[data-act*=print]")].filter((e) => seen(e)).map((e) => e.dataset.act)`); len(got) > 0 {
+		t.Errorf("offered are %q", got)
+	}
+	if n := Eval[int](p, `() => document.querySelectorAll("[data-act*=print]").length`); n == 0 {
+		t.Error("nothing is there that could be hidden")
+	}
+}
+
 // Where no program can run, the answers can be taken to where one can.
 func TestWithoutWebAssemblyAnswersCanBeTakenAlongAsAFile(t *testing.T) {
 	t.Parallel()

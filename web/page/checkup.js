@@ -195,7 +195,7 @@ export const startCheckUp = (form, preferVariant) => {
     },
     "shares-equal"(target) { sliders.equal(); tellChange(target); },
     "shares-none"(target) { sliders.none(); tellChange(target); },
-    print: () => window.print(),
+    print: () => window.print?.(),
   };
 
   // ---- what is changed -----------------------------------------------------------
