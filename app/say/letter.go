@@ -7,6 +7,7 @@ import (
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/letter"
+	"bothends/questions/steps"
 )
 
 // LetterWords write a note to an employer or a client from answers. What it can say, and in
@@ -18,6 +19,8 @@ type LetterWords struct {
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
 	Answers questions.Answers
+
+	client bool // who is written to
 }
 
 // Whom a note can be for.
@@ -29,14 +32,19 @@ const (
 
 // Addressees are those that the note can be for, the usual one first.
 func (w LetterWords) Addressees() []string {
-	if w.OnOwnAccount() {
-		return []string{ToClient}
+	var to []string
+	r := w.Reader()
+	if r.Employer {
+		to = append(to, ToManager, ToHR)
 	}
-	return []string{ToManager, ToHR}
+	if r.Clients {
+		to = append(to, ToClient)
+	}
+	return to
 }
 
-// OnOwnAccount reports whether clients stand in for an employer.
-func (w LetterWords) OnOwnAccount() bool { return w.Checkup.Steps.OnOwnAccount(w.Answers) }
+// Reader is who writes the note: somebody with an employer, with clients, or both.
+func (w LetterWords) Reader() steps.Reader { return w.Checkup.Steps.Reader(w.Answers) }
 
 // letterMost is how many changes a note offers to ask for: a longer list is read
 // as none.
@@ -49,14 +57,14 @@ type Statement struct {
 	Text  string
 }
 
-// Statements are all that can be said from the answers, in the order of the
-// note. What was skipped, and what is of no weight, is not offered.
-func (w LetterWords) Statements() []Statement {
+// Statements are all that can be said to somebody from the answers, in the order
+// of the note. What was skipped, and what is of no weight, is not offered.
+func (w LetterWords) Statements(to string) []Statement {
 	var all []Statement
-	own := w.OnOwnAccount()
+	w.client = to == ToClient
 	for _, group := range w.Checkup.Letter.Groups {
 		for _, s := range group.Statements {
-			if own && s.Employed {
+			if w.client && s.Employed {
 				continue
 			}
 			add := func(id, text string) {
@@ -67,13 +75,13 @@ func (w LetterWords) Statements() []Statement {
 			switch s.Result {
 			case letter.Limits:
 				for _, key := range w.Report.Limits {
-					add(s.Key+"."+key, w.fill(s.Word(), "limit", w.Voice.LimitName(key)))
+					add(s.Key+"."+key, w.fill(w.word(s), "limit", w.Voice.LimitName(key)))
 				}
 			case letter.Changes:
 				keys := Weighing(w.Report.Result)
 				for _, key := range keys[:min(letterMost, len(keys))] {
-					change, _ := w.Checkup.Steps.Words(key, own)
-					add(s.Key+"."+key, w.fill(s.Word(), "change", w.Voice.Pack.Get(change)))
+					change, _ := w.Checkup.Steps.Words(key, w.client)
+					add(s.Key+"."+key, w.fill(w.word(s), "change", w.Voice.Pack.Get(change)))
 				}
 			default:
 				add(s.Key, w.say(s))
@@ -90,7 +98,7 @@ func (w LetterWords) Heading(g letter.Group) string { return w.Voice.Pack.Get(g.
 func (w LetterWords) Note(to string, ticked map[string]bool) string {
 	v := w.Voice
 	parts := []string{v.T("letter.greeting"), v.T("letter.start." + to)}
-	all := w.Statements()
+	all := w.Statements(to)
 	for _, group := range w.Checkup.Letter.Groups {
 		lines := []string{w.Heading(group)}
 		for _, s := range all {
@@ -110,7 +118,7 @@ func (w LetterWords) Note(to string, ticked map[string]bool) string {
 func (w LetterWords) say(s letter.Statement) string {
 	switch {
 	case s.Always:
-		return w.fill(s.Word())
+		return w.fill(w.word(s))
 	case s.Result == letter.PayRate:
 		return w.payRate(s)
 	case s.Result == letter.UnpaidYear:
@@ -119,10 +127,13 @@ func (w LetterWords) say(s letter.Statement) string {
 		if w.Report.Signs == nil {
 			return ""
 		}
-		return w.fill(s.Word(w.Report.Signs.Level))
+		return w.fill(w.word(s, w.Report.Signs.Level))
 	}
 	if x, ok := w.Answers.Number(s.Question); ok {
 		word, amount := s.Says(x)
+		if w.client {
+			word = s.ForClient(word)
+		}
 		switch {
 		case word == "":
 			return ""
@@ -135,9 +146,17 @@ func (w LetterWords) say(s letter.Statement) string {
 		return w.list(s, keys)
 	}
 	if key, ok := w.Answers.Choice(s.Question); ok && slices.Contains(s.Options, key) {
-		return w.fill(s.Word(key))
+		return w.fill(w.word(s, key))
 	}
 	return ""
+}
+
+// word is the key of what a statement says to whom the note is for.
+func (w LetterWords) word(s letter.Statement, parts ...string) string {
+	if w.client {
+		return s.ForClient(s.Word(parts...))
+	}
+	return s.Word(parts...)
 }
 
 func (w LetterWords) fill(key string, pairs ...string) string {
@@ -155,9 +174,9 @@ func (w LetterWords) list(s letter.Statement, keys []string) string {
 	n := float64(len(keys))
 	switch {
 	case n > 0:
-		return w.fill(w.Voice.counted(s.Word(), n), "n", w.Voice.Plain(n), "list", w.options(s, q.Options, keys))
+		return w.fill(w.Voice.counted(w.word(s), n), "n", w.Voice.Plain(n), "list", w.options(s, q.Options, keys))
 	case s.None:
-		return w.fill(s.Word("none"), "list", w.options(s, q.Options, q.Options))
+		return w.fill(w.word(s, "none"), "list", w.options(s, q.Options, q.Options))
 	}
 	return ""
 }
@@ -185,9 +204,9 @@ func (w LetterWords) payRate(s letter.Statement) string {
 	pairs := []string{"own", p.hourly(p.own(*r.OwnHourly, 2)), "years", r.Years}
 	switch {
 	case r.RatioRole != nil && r.ReferenceHourly != nil:
-		return w.fill(s.Word(), append(pairs, "reference", p.hourly(p.Published(*r.ReferenceHourly)))...)
+		return w.fill(w.word(s), append(pairs, "reference", p.hourly(p.Published(*r.ReferenceHourly)))...)
 	case r.RatioDefault != nil && r.ReferenceDefaultHourly != nil:
-		return w.fill(s.Word("title"), append(pairs, "occupation", r.Default.Title,
+		return w.fill(w.word(s, "title"), append(pairs, "occupation", r.Default.Title,
 			"reference", p.hourly(p.Published(*r.ReferenceDefaultHourly)))...)
 	}
 	return ""
@@ -200,5 +219,5 @@ func (w LetterWords) unpaidYear(s letter.Statement) string {
 		return ""
 	}
 	p := PayWords{w.Voice, w.Checkup.Tables, r}
-	return w.fill(s.Word(), s.Unit, w.counted(s.Unit, *r.UnpaidHours), "amount", p.own(*r.UnpaidValueYear, 0))
+	return w.fill(w.word(s), s.Unit, w.counted(s.Unit, *r.UnpaidHours), "amount", p.own(*r.UnpaidValueYear, 0))
 }

@@ -53,7 +53,7 @@ func TestStatements(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			for lang, want := range map[string]string{"en": tt.en, "fr": tt.fr} {
 				got := ""
-				for _, s := range letterWords(t, c, lang, tt.answers).Statements() {
+				for _, s := range letterWords(t, c, lang, tt.answers).Statements(ToManager) {
 					if s.ID == tt.id {
 						got = s.Text
 					}
@@ -74,7 +74,7 @@ func TestStatementsOnPay(t *testing.T) {
 		"contract_hours": 40.0, "experience_years": 5.0, "unpaid_hours": 7.0, "weekly_hours": 47.0, "weeks_off": 2.0,
 	}
 	find := func(a questions.Answers, id string) string {
-		for _, s := range letterWords(t, c, "en", a).Statements() {
+		for _, s := range letterWords(t, c, "en", a).Statements(ToManager) {
 			if s.ID == id {
 				return s.Text
 			}
@@ -112,7 +112,7 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 		answers := checkuptest.Persona(t, c, name)
 		for _, lang := range i18n.Languages() {
 			w := letterWords(t, c, lang, answers)
-			all := w.Statements()
+			all := w.Statements(ToManager)
 			v := w.Voice
 			for _, to := range []string{ToManager, ToHR} {
 				empty := w.Note(to, nil)
@@ -170,7 +170,7 @@ func TestANoteHoldsWhatIsTickedAndNothingElse(t *testing.T) {
 func TestStatementIDsAreUnique(t *testing.T) {
 	c := checkuptest.Open(t)
 	seen := map[string]bool{}
-	for _, s := range letterWords(t, c, "en", checkuptest.Persona(t, c, "sports-league")).Statements() {
+	for _, s := range letterWords(t, c, "en", checkuptest.Persona(t, c, "sports-league")).Statements(ToManager) {
 		if seen[s.ID] {
 			t.Errorf("%s is offered twice", s.ID)
 		}
@@ -197,7 +197,7 @@ func TestEveryQuestionnaireHasANoteOfItsOwn(t *testing.T) {
 		},
 	} {
 		var got []string
-		for _, s := range letterWords(t, c, lang, answers).Statements() {
+		for _, s := range letterWords(t, c, lang, answers).Statements(ToManager) {
 			got = append(got, s.Text)
 		}
 		for _, text := range want {
@@ -205,7 +205,7 @@ func TestEveryQuestionnaireHasANoteOfItsOwn(t *testing.T) {
 				t.Errorf("%s: no statement says %q", lang, text)
 			}
 		}
-		ours := letterWords(t, checkuptest.Open(t), lang, checkuptest.Persona(t, checkuptest.Open(t), "sports-league")).Statements()
+		ours := letterWords(t, checkuptest.Open(t), lang, checkuptest.Persona(t, checkuptest.Open(t), "sports-league")).Statements(ToManager)
 		if len(got) < len(ours)-6 {
 			t.Errorf("%s: %d statements, while our own questionnaire has %d", lang, len(got), len(ours))
 		}

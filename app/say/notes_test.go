@@ -30,7 +30,7 @@ func TestNotes(t *testing.T) {
 			for _, lang := range c.Pack.Languages {
 				w := letterWords(t, c, lang, checkuptest.Persona(t, c, name))
 				ticked := map[string]bool{}
-				for _, s := range w.Statements() {
+				for _, s := range w.Statements(w.Addressees()[len(w.Addressees())-1]) {
 					ticked[s.ID] = true
 				}
 				note := w.Note(w.Addressees()[len(w.Addressees())-1], ticked)

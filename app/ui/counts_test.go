@@ -26,7 +26,7 @@ func TestTasksAndJobsAreTwoCountsWithTwoNames(t *testing.T) {
 			v := say.NewVoice(c, lang)
 			tasks := v.N("pay.tasks", len(ticked))
 			w := letterWords(t, c, lang, a)
-			all := w.Statements()
+			all := w.Statements(say.ToManager)
 			i := slices.IndexFunc(all, func(s say.Statement) bool { return s.ID == "responsibilities" })
 			if i < 0 || !strings.Contains(all[i].Text, tasks) || jobs.MatchString(all[i].Text) {
 				t.Errorf("%s in %s: the note does not count %q", name, lang, tasks)

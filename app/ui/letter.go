@@ -89,8 +89,11 @@ func (l *Letter) Render() app.UI {
 		body = append(body, l.form()...)
 	}
 	title := "letter.title"
-	if l.Words.OnOwnAccount() {
+	switch r := l.Words.Reader(); {
+	case !r.Employer:
 		title = "letter.title.own"
+	case r.Clients:
+		title = "letter.title.both"
 	}
 	return app.Section().Class("letter").Body(
 		H3(v, title),
@@ -102,7 +105,7 @@ func (l *Letter) Render() app.UI {
 
 func (l *Letter) form() []app.UI {
 	v := l.Words.Voice
-	statements := l.Words.Statements()
+	statements := l.Words.Statements(l.to())
 	body := []app.UI{
 		P(v, "letter.what"), l.addressee(),
 		app.Div().Class("actions").Body(
@@ -280,7 +283,7 @@ func (l *Letter) onTick(_ app.Context, e app.Event) {
 // onAll ticks what is about the job; how the person is stays as it is.
 func (l *Letter) onAll(app.Context, app.Event) {
 	l.keepEdits()
-	for _, s := range l.Words.Statements() {
+	for _, s := range l.Words.Statements(l.to()) {
 		if !s.Group.Apart {
 			l.Draft.tick(s.ID, true)
 		}

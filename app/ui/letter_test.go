@@ -101,7 +101,7 @@ func TestTheFormOfTheNote(t *testing.T) {
 				t.Errorf("%s: %s stands outside the choice about health", lang, id)
 			}
 		}
-		for _, s := range l.Words.Statements() {
+		for _, s := range l.Words.Statements(l.to()) {
 			if !strings.Contains(html.UnescapeString(markup), s.Text) {
 				t.Errorf("%s: %s is not offered with its words", lang, s.ID)
 			}

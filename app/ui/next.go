@@ -52,23 +52,33 @@ func (r *Result) next() []app.UI {
 
 func (r *Result) stepList(keys []string) app.UI {
 	v := r.Voice
-	employer := "next.employer"
-	if r.onOwnAccount() {
-		employer = "next.clients"
-	}
+	reader := r.Checkup.Steps.Reader(r.Answers)
 	var items []app.UI
 	for _, key := range keys {
 		line := func(intro, text string) app.UI {
 			return app.Dd().Body(app.Span().Text(v.T(intro)+" "), app.Text(text))
 		}
-		others, person := r.Checkup.Steps.Words(key, r.onOwnAccount())
-		item := []app.UI{
-			app.Dt().Text(v.Pack.Get(key + ".name")),
-			line(employer, v.Pack.Get(others)),
-			line("next.person", v.Pack.Get(person)),
-		}
-		if step, ok := r.Checkup.Steps.Step(key); ok {
-			item = append(item, line("next.place", say.Capital(r.placeName(step.Place))+"."))
+		item := []app.UI{app.Dt().Text(v.Pack.Get(key + ".name"))}
+		step, ok := r.Checkup.Steps.Step(key)
+		// Somebody with an employer and clients reads what either can do, then the rest.
+		for _, own := range []bool{false, true} {
+			if own && !reader.Clients || !own && !reader.Employer {
+				continue
+			}
+			others, person := r.Checkup.Steps.Words(key, own)
+			who, try, turn := "next.employer", "next.person", "next.place"
+			if own {
+				who = "next.clients"
+			}
+			if own && reader.Employer {
+				if try, turn = "next.person.own", "next.place.own"; !step.Own {
+					continue
+				}
+			}
+			item = append(item, line(who, v.Pack.Get(others)), line(try, v.Pack.Get(person)))
+			if ok {
+				item = append(item, line(turn, say.Capital(v.Pack.Get(r.Checkup.Steps.NameKey(step.Place, r.Country, own)))+"."))
+			}
 		}
 		items = append(items, app.Div().DataSet("step", key).Body(item...))
 	}
@@ -77,11 +87,6 @@ func (r *Result) stepList(keys []string) app.UI {
 
 // onOwnAccount reports whether clients stand in for an employer.
 func (r *Result) onOwnAccount() bool { return r.Checkup.Steps.OnOwnAccount(r.Answers) }
-
-// placeName is what a place is called in the country of the job.
-func (r *Result) placeName(place string) string {
-	return r.Voice.Pack.Get(r.Checkup.Steps.NameKey(place, r.Country, r.onOwnAccount()))
-}
 
 // places say what each place does, once, however many steps lead there.
 func (r *Result) places(keys []string) app.UI {
@@ -93,11 +98,15 @@ func (r *Result) places(keys []string) app.UI {
 		}
 	}
 	var items []app.UI
+	reader := guide.Reader(r.Answers)
 	for _, p := range guide.Places {
-		if leads[p.Key] {
+		for _, own := range []bool{false, true} {
+			if !leads[p.Key] || own && !reader.Clients || !own && !reader.Employer || own && reader.Employer && !p.Own {
+				continue
+			}
 			items = append(items, app.Div().Body(
-				app.Dt().Text(say.Capital(r.placeName(p.Key))),
-				app.Dd().Text(v.Pack.Get(guide.WhatKey(p.Key, r.onOwnAccount()))),
+				app.Dt().Text(say.Capital(v.Pack.Get(guide.NameKey(p.Key, r.Country, own)))),
+				app.Dd().Text(v.Pack.Get(guide.WhatKey(p.Key, own))),
 			))
 		}
 	}

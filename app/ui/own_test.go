@@ -27,11 +27,11 @@ func everything(t *testing.T, c *checkup.Checkup, lang string, a questions.Answe
 	}
 	letter := &Letter{Words: w, Draft: &LetterDraft{}, open: true}
 	all := []string{page, app.HTMLString(letter), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, drawn: true})}
-	ticked := map[string]bool{}
-	for _, s := range w.Statements() {
-		ticked[s.ID] = true
-	}
 	for _, to := range w.Addressees() {
+		ticked := map[string]bool{}
+		for _, s := range w.Statements(to) {
+			ticked[s.ID] = true
+		}
 		all = append(all, w.Note(to, ticked))
 	}
 	return html.UnescapeString(strings.Join(all, "\n"))
@@ -119,6 +119,53 @@ func TestNoEuropeanLawInTheUnitedStates(t *testing.T) {
 			}
 			if strings.Contains(text, "Retirer du travail jusqu") {
 				t.Errorf("%s in %s: hours are asked for instead of taken away", name, lang)
+			}
+		}
+	}
+}
+
+// Who says so is spoken to of clients, and who has both of both: what either can do,
+// what to try with either, whom to turn to for either, and a note for either.
+func TestTheAdviceFollowsTheStatus(t *testing.T) {
+	c := checkuptest.OpenNewsroom(t)
+	avoid := map[string]*regexp.Regexp{
+		"en": regexp.MustCompile(`\bHR\b|CSE|[Ww]orks council|[Ee]mployer can|managing editor|staff rep|abour inspect|occupational`),
+		"fr": regexp.MustCompile(`\bRH\b|CSE|[Ee]mployeur peut|direction de la rédaction|élue? du personnel|nspection du travail|médecine du travail`),
+	}
+	for _, name := range []string{"night-live-desk", "day-desk-agency", "regional-desk-of-one"} {
+		for _, lang := range i18n.Languages() {
+			v := say.NewVoice(c, lang)
+			says := func(text, key string) bool { return strings.Contains(text, strings.Join(strings.Fields(v.T(key)), " ")) }
+			persona := checkuptest.Persona(t, c, name)
+			own := everything(t, c, lang, checkuptest.With(persona, "work_status", "own_account"))
+			if found := avoid[lang].FindStringIndex(own); found != nil {
+				t.Errorf("%s in %s: somebody on their own account reads %q", name, lang, around(own, found))
+			}
+			answers := checkuptest.With(persona, "work_status", "both")
+			both := everything(t, c, lang, answers)
+			for _, key := range []string{"next.employer", "next.clients", "next.person", "next.person.own", "next.place", "next.place.own",
+				"letter.title.both", "letter.to.manager", "letter.to.hr", "letter.to.client"} {
+				if !says(both, key) {
+					t.Errorf("%s in %s: somebody with an employer and clients does not read %q", name, lang, v.T(key))
+				}
+			}
+			w := letterWords(t, c, lang, answers)
+			ask := func(to string) string {
+				var texts []string
+				for _, s := range w.Statements(to) {
+					if s.Group.Key == "help" {
+						texts = append(texts, s.Text)
+					}
+				}
+				return strings.Join(texts, "\n")
+			}
+			if name == "night-live-desk" && ask(say.ToManager) == ask(say.ToClient) {
+				t.Errorf("%s in %s: a client is asked for what an employer is", name, lang)
+			}
+			for _, skipped := range []questions.Answers{persona, checkuptest.With(persona, "work_status", "employed")} {
+				if text := everything(t, c, lang, skipped); !says(text, "next.employer") || says(text, "next.clients") {
+					t.Errorf("%s in %s: an employee is spoken to of clients", name, lang)
+				}
 			}
 		}
 	}

@@ -141,6 +141,9 @@ func known(pack *questions.Pack, model *score.Model) steps.Known {
 			if q.NotApplicable {
 				k.NotApplicable = append(k.NotApplicable, q.ID)
 			}
+			if slices.Contains(q.Options, steps.OwnAccount) {
+				k.Status = append(k.Status, q.ID)
+			}
 		}
 	}
 	// Where no question asks for the country, it is the one whose help lines the

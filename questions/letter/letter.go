@@ -42,7 +42,8 @@ type Statement struct {
 	Zero    bool     `json:"zero"`    // number with a unit: 0 is said like any other amount; else it is no news
 	None    bool     `json:"none"`    // list: that it was left empty is said as well
 
-	Employed bool `json:"employed"` // said only where there is an employer
+	Employed bool `json:"employed"` // said to an employer only
+	Client   bool `json:"client"`   // has words of its own for a client
 }
 
 // The parts of the result that a statement can be made from.
@@ -60,6 +61,15 @@ var results = []string{PayRate, UnpaidYear, Limits, Changes, Signs}
 // "letter.real_breaks.never".
 func (s Statement) Word(parts ...string) string {
 	return "letter." + strings.Join(append([]string{s.Key}, parts...), ".")
+}
+
+// ForClient returns the key of the words for a client that stand beside those of a
+// key of the statement: "letter.responsibilities.client.other".
+func (s Statement) ForClient(key string) string {
+	if rest, ok := strings.CutPrefix(key, s.Word()); ok && s.Client {
+		return s.Word("client") + rest
+	}
+	return key
 }
 
 // Word returns the key of the heading of the group.
@@ -91,6 +101,7 @@ func (s Statement) Says(x float64) (word string, amount bool) {
 //	letter.<statement>.one, .other           the sentence for a list, with {n} and {list}
 //	letter.<statement>.none                  the sentence for an empty list; {list} is all there could be
 //	letter.<statement>.option.<option>       an answer as it stands in {list}
+//	letter.<statement>.client…               the same sentences for a client
 //	letter.<statement>.title                 pay_rate beside the nearest occupation, {occupation}
 //	letter.unit.<unit>.one, .other           a counted amount, with {n}
 func (o *Outline) WordKeys(known Known) []string {
@@ -118,6 +129,7 @@ func (o *Outline) texts(known Known) []text {
 				add(UnitWord(s.Unit)+".one", "n")
 				add(UnitWord(s.Unit)+".other", "n")
 			}
+			first := len(all)
 			switch q, _ := known.Pack.Question(s.Question); {
 			case s.Always:
 				add(s.Word())
@@ -152,6 +164,11 @@ func (o *Outline) texts(known Known) []text {
 			case s.Result == Signs:
 				for _, level := range known.SignLevels {
 					add(s.Word(level))
+				}
+			}
+			for _, t := range all[first:] {
+				if s.Client && !strings.HasPrefix(t.key, s.Word("option")+".") {
+					add(s.ForClient(t.key), t.fills...)
 				}
 			}
 		}

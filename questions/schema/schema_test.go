@@ -144,8 +144,8 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 	schemas := compiled(t)
 	tests := []struct{ file, old, new string }{
 		{"pack.json", `"id": "newsroom-social-desk"`, `"id": "Newsroom"`},
-		{"pack.json", `"version": "1.0.0"`, `"version": "1.0"`},
-		{"pack.json", `"version": "1.0.0",`, ``},
+		{"pack.json", `"version": "1.1.0"`, `"version": "1.0"`},
+		{"pack.json", `"version": "1.1.0",`, ``},
 		{"pack.json", `["en", "fr"]`, `[]`},
 		{"pack.json", `["en", "fr"]`, `["en", "en"]`},
 		{"pack.json", `["en", "fr"]`, `["en", "French"]`},

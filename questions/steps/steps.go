@@ -23,9 +23,11 @@ const Judgement = "judgement"
 type Guide struct {
 	AsOf string   `json:"as_of"` // month in which the names of places were collected, "2026-11"
 	Law  []string `json:"law"`   // countries whose law on hours and rest has words of its own; none: no such words
+	// Status is the question for whom a person works, a choice with the option
+	// "own_account", and "both" where that can be said too. Empty where nobody is asked.
+	Status string `json:"status"`
 	// OwnAccount is the question whose answer "not_applicable" says that a person
-	// works on their own account: clients stand in for an employer, and there is
-	// no works council. Empty where nobody is asked.
+	// works on their own account, where Status says nothing. Empty where none does.
 	OwnAccount string   `json:"own_account"`
 	LawSources []Domain `json:"law_sources"`
 	Places     []Place  `json:"places"`
@@ -74,11 +76,37 @@ func (g *Guide) Step(key string) (Step, bool) {
 	return g.Steps[i], true
 }
 
-// OnOwnAccount reports whether a says that there is no employer.
-func (g *Guide) OnOwnAccount(a questions.Answers) bool {
-	key, _ := a.Choice(g.OwnAccount)
-	return g.OwnAccount != "" && key == questions.NotApplicable
+// Options of the question on the status of a person.
+const (
+	OwnAccount = "own_account"
+	Both       = "both"
+)
+
+// A Reader is whom the advice speaks to: somebody with an employer, somebody with
+// clients and no works council, or somebody with both.
+type Reader struct{ Employer, Clients bool }
+
+// Reader returns whom the advice speaks to, by the answers.
+func (g *Guide) Reader(a questions.Answers) Reader {
+	if g.Status != "" {
+		switch key, _ := a.Choice(g.Status); key {
+		case "":
+		case OwnAccount:
+			return Reader{Clients: true}
+		case Both:
+			return Reader{Employer: true, Clients: true}
+		default:
+			return Reader{Employer: true}
+		}
+	}
+	if key, _ := a.Choice(g.OwnAccount); g.OwnAccount != "" && key == questions.NotApplicable {
+		return Reader{Clients: true}
+	}
+	return Reader{Employer: true}
 }
+
+// OnOwnAccount reports whether a says that there is no employer.
+func (g *Guide) OnOwnAccount(a questions.Answers) bool { return !g.Reader(a).Employer }
 
 // Words returns the keys of what others can change and of what the person can
 // try. Where there is no employer, the others are clients.
@@ -180,6 +208,7 @@ type Known struct {
 	Drivers, Limits []string // each of them needs a step
 	Sources         []string // ids
 	Countries       []string // that the questionnaire proposes, or has help lines for
+	Status          []string // questions with the option OwnAccount
 	NotApplicable   []string // questions that can be answered "not_applicable"
 }
 
@@ -218,6 +247,9 @@ func (c *checker) check(g *Guide, known Known) {
 		c.add("as_of", questions.BadDate, strconv.Quote(g.AsOf)+" is not a month", "year and month, as in 2026-11")
 	}
 	c.countries("law", g.Law, known.Countries)
+	if g.Status != "" {
+		c.among("status", `question with the option "`+OwnAccount+`":`, g.Status, known.Status)
+	}
 	if g.OwnAccount != "" {
 		c.among("own_account", `question that can be answered "not_applicable":`, g.OwnAccount, known.NotApplicable)
 	}

@@ -188,3 +188,28 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// Whom the advice speaks to follows the question on it, and where that was skipped
+// whether there is a manager.
+func TestReader(t *testing.T) {
+	employer, clients := steps.Reader{Employer: true}, steps.Reader{Clients: true}
+	for _, tt := range []struct {
+		name    string
+		guide   steps.Guide
+		answers questions.Answers
+		want    steps.Reader
+	}{
+		{"nobody is asked", steps.Guide{}, questions.Answers{"status": "own_account", "boss": "not_applicable"}, employer},
+		{"skipped", steps.Guide{Status: "status", OwnAccount: "boss"}, questions.Answers{}, employer},
+		{"own account", steps.Guide{Status: "status"}, questions.Answers{"status": "own_account"}, clients},
+		{"employed", steps.Guide{Status: "status"}, questions.Answers{"status": "employed"}, employer},
+		{"both", steps.Guide{Status: "status"}, questions.Answers{"status": "both"}, steps.Reader{Employer: true, Clients: true}},
+		{"no manager", steps.Guide{Status: "status", OwnAccount: "boss"}, questions.Answers{"boss": "not_applicable"}, clients},
+		{"employed without a manager", steps.Guide{Status: "status", OwnAccount: "boss"}, questions.Answers{"status": "employed", "boss": "not_applicable"}, employer},
+		{"own account with help", steps.Guide{Status: "status", OwnAccount: "boss"}, questions.Answers{"status": "own_account", "boss": "often"}, clients},
+	} {
+		if got := tt.guide.Reader(tt.answers); got != tt.want {
+			t.Errorf("%s: %+v, want %+v", tt.name, got, tt.want)
+		}
+	}
+}
