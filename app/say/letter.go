@@ -7,7 +7,6 @@ import (
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/letter"
-	"bothends/questions/steps"
 )
 
 // LetterWords write a note to an employer or a client from answers. What it can say, and in
@@ -33,7 +32,7 @@ const (
 // Addressees are those that the note can be for, the usual one first.
 func (w LetterWords) Addressees() []string {
 	var to []string
-	r := w.Reader()
+	r := w.Checkup.Steps.Reader(w.Answers)
 	if r.Employer {
 		to = append(to, ToManager, ToHR)
 	}
@@ -42,9 +41,6 @@ func (w LetterWords) Addressees() []string {
 	}
 	return to
 }
-
-// Reader is who writes the note: somebody with an employer, with clients, or both.
-func (w LetterWords) Reader() steps.Reader { return w.Checkup.Steps.Reader(w.Answers) }
 
 // letterMost is how many changes a note offers to ask for: a longer list is read
 // as none.

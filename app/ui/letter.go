@@ -89,7 +89,7 @@ func (l *Letter) Render() app.UI {
 		body = append(body, l.form()...)
 	}
 	title := "letter.title"
-	switch r := l.Words.Reader(); {
+	switch r := l.Words.Checkup.Steps.Reader(l.Words.Answers); {
 	case !r.Employer:
 		title = "letter.title.own"
 	case r.Clients:

@@ -135,7 +135,9 @@ func TestTheAdviceFollowsTheStatus(t *testing.T) {
 	for _, name := range []string{"night-live-desk", "day-desk-agency", "regional-desk-of-one"} {
 		for _, lang := range i18n.Languages() {
 			v := say.NewVoice(c, lang)
-			says := func(text, key string) bool { return strings.Contains(text, strings.Join(strings.Fields(v.T(key)), " ")) }
+			says := func(text, key string) bool {
+				return strings.Contains(text, strings.Join(strings.Fields(v.T(key)), " "))
+			}
 			persona := checkuptest.Persona(t, c, name)
 			own := everything(t, c, lang, checkuptest.With(persona, "work_status", "own_account"))
 			if found := avoid[lang].FindStringIndex(own); found != nil {
