@@ -15,7 +15,8 @@ import (
 )
 
 // The program leaves out what no browser runs: README.md says what, why and
-// how much it saves. The folders of lean/ replace three modules. In those of
+// how much it saves. Folders of lean/ replace three modules and one file of the
+// standard library. In those of
 // go-app and validator the go command finds the pinned version's own files
 // (an overlay), but for the few that are left out or shortened; nothing is
 // copied or patched by hand.
@@ -114,6 +115,9 @@ func sourceFlags(dir string, plain bool) ([]string, error) {
 	if err := overlayModules(files, dir); err != nil {
 		return nil, err
 	}
+	if err := overlayStandard(files); err != nil {
+		return nil, err
+	}
 	overlay, err := overlayFlag(dir, files)
 	return append(flags, overlay...), err
 }
@@ -150,6 +154,28 @@ func leanModfile(dir string) (flags []string, err error) {
 	modfile := filepath.Join(dir, "go.mod")
 	_, err = goTool(nil, append(edit, modfile)...)
 	return []string{"-modfile", modfile}, err
+}
+
+// godebugFile is the one file of the standard library that another stands in for:
+// what reads $GODEBUG, which no browser has, brings all metrics of the runtime.
+const godebugFile = "src/internal/godebug/godebug.go"
+
+// overlayStandard adds it to overlay.
+func overlayStandard(overlay map[string]string) error {
+	goroot, err := goTool(nil, "env", "GOROOT")
+	if err != nil {
+		return err
+	}
+	root, err := moduleRoot()
+	if err != nil {
+		return err
+	}
+	file := filepath.Join(strings.TrimSpace(string(goroot)), filepath.FromSlash(godebugFile))
+	if _, err := os.Stat(file); err != nil {
+		return questions.WithHint(fmt.Errorf("Go has no %s", godebugFile), "app/program/README.md says what to do; build -plain does without")
+	}
+	overlay[file] = filepath.Join(root, "app", "program", "lean", "godebug", "godebug.go")
+	return nil
 }
 
 // overlayModules adds the files of all overlaid modules to overlay.

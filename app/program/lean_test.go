@@ -2,6 +2,9 @@ package program
 
 import (
 	"encoding/json"
+	"go/ast"
+	"go/parser"
+	"go/token"
 	"maps"
 	"os"
 	"os/exec"
@@ -72,6 +75,49 @@ func TestNamesOfWhatIsLeftOut(t *testing.T) {
 		}
 		if got := slices.Sorted(maps.Keys(used)); !slices.Equal(got, c.want) {
 			t.Errorf("without %s, %s lacks %q, want %q\n%s", c.standIn, c.library, got, c.want, printed)
+		}
+	}
+}
+
+// exported are the names that a file offers, and those of what its types do.
+func exported(t *testing.T, name string) []string {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.SkipObjectResolution)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, d := range file.Decls {
+		switch d := d.(type) {
+		case *ast.FuncDecl:
+			names = append(names, d.Name.Name)
+		case *ast.GenDecl:
+			for _, spec := range d.Specs {
+				switch spec := spec.(type) {
+				case *ast.TypeSpec:
+					names = append(names, spec.Name.Name)
+				case *ast.ValueSpec:
+					for _, id := range spec.Names {
+						names = append(names, id.Name)
+					}
+				}
+			}
+		}
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return !ast.IsExported(name) || name == "Write" })
+	slices.Sort(names)
+	return names
+}
+
+// What stands in for a file of Go offers what that one does.
+func TestWhatStandsInForGoIsWhole(t *testing.T) {
+	files := map[string]string{}
+	if err := overlayStandard(files); err != nil {
+		t.Fatal(err)
+	}
+	for standard, by := range files {
+		if got, want := exported(t, by), exported(t, standard); !slices.Equal(got, want) {
+			t.Errorf("%s offers %q, want %q", by, got, want)
 		}
 	}
 }

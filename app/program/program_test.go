@@ -258,6 +258,7 @@ func TestProgramHasNoServerCode(t *testing.T) {
 		"crypto/aes",                    // go-app's encrypted storage
 		"crypto/rand",                   // the same, and identifiers of devices
 		"mime",                          // validator's tag for data URIs
+		"internal/bisect",               // what reads $GODEBUG, and all metrics of the runtime
 	} {
 		if slices.Contains(deps, forbidden) {
 			t.Errorf("the program links %s", forbidden)
