@@ -36,7 +36,7 @@ func TestStatements(t *testing.T) {
 		"no leave":         {questions.Answers{"weeks_off": 0.0}, "weeks_off", "In the last 12 months I had no full week off work.", "Ces 12 derniers mois, je n’ai eu aucune semaine complète de coupure."},
 		"one week":         {questions.Answers{"weeks_off": 1.0}, "weeks_off", "In the last 12 months I had 1 full week off work.", "Ces 12 derniers mois, j’ai eu 1\u00a0semaine complète de coupure."},
 		"two roles":        {questions.Answers{"responsibilities": []string{"video", "strategy"}}, "responsibilities", "I cover 2 kinds of tasks in one job: social media and content strategy; video: filming and editing.", "J’assure 2\u00a0types de tâches dans un seul poste\u00a0: stratégie éditoriale et réseaux sociaux\u202f; vidéo\u00a0: tournage et montage."},
-		"one role":         {questions.Answers{"responsibilities": []string{"video"}}, "responsibilities", "I cover one kind of tasks: video: filming and editing.", "J’assure un type de tâches\u00a0: vidéo\u00a0: tournage et montage."},
+		"one role":         {questions.Answers{"responsibilities": []string{"video"}}, "responsibilities", "I cover one kind of task: video: filming and editing.", "J’assure un type de tâches\u00a0: vidéo\u00a0: tournage et montage."},
 		"no role":          {questions.Answers{"responsibilities": []string{}}, "responsibilities", "", ""},
 		"nobody stands in": {questions.Answers{"stand_ins": 0.0}, "stand_ins", "Nobody could stand in for me tomorrow.", "Personne ne pourrait me remplacer demain."},
 		"two stand in":     {questions.Answers{"stand_ins": 2.0}, "stand_ins", "", ""},
