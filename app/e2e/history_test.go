@@ -110,7 +110,7 @@ func TestThreeDatedResultsOfTheCityHallAreReadInTheHistory(t *testing.T) {
 	}`)
 	p.Until("the others are compared", `() => document.querySelector("#changes [data-answer=exhausted_evening]") && !document.querySelector("#changes [data-answer=protections]")`)
 	got = change()
-	if !slices.Equal(got.Answers, []string{"workload_overflow", "weekly_hours", "exhausted_evening"}) || !strings.Contains(got.Signs, "Pas de changement net") {
+	if !slices.Equal(got.Answers, []string{"workload_overflow", "exhausted_evening", "weekly_hours"}) || !strings.Contains(got.Signs, "Pas de changement net") {
 		t.Errorf("between the first two: %q, %q", got.Answers, got.Signs)
 	}
 
