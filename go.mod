@@ -25,6 +25,9 @@ require (
 	github.com/go-playground/validator/v10 v10.30.6
 	// The screen: components rendered to static HTML and, in the browser, as WebAssembly.
 	github.com/maxence-charriere/go-app/v10 v10.1.11
+	// Makes the QR code of a poster ("bothends poster"), and reads it again in a test:
+	// pure Go, no library of its own at run time; linked into the command only.
+	github.com/piglig/go-qr v1.1.0
 	// Runs the command's tests as scripts of what a person types (testscript).
 	github.com/rogpeppe/go-internal v1.16.0
 	// Holds packs against their JSON Schemas in tests; linked into nothing else.
@@ -32,6 +35,9 @@ require (
 	// Reads the workbooks of the BLS and the ONS for "bothends refresh"; linked
 	// into the command only, never into the wasm.
 	github.com/xuri/excelize/v2 v2.11.1
+	// The Go fonts and their outlines, for the words of link previews and posters, which
+	// no font of a machine may change; linked into the command only.
+	golang.org/x/image v0.47.0
 	// Parses built pages in tests as a browser would, to compare trees.
 	golang.org/x/net v0.62.0
 	// Holds what the program is told of a questionnaire and a language in one file

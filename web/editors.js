@@ -1,5 +1,6 @@
 // The page for editors: writes the lines for what is chosen and shows, with the
 // very file that other pages load, how it looks there.
+import "./copy.js";
 import { dark, light } from "site:colours";
 import { colour, contrast, isHex, readable } from "./colour/contrast.js";
 
@@ -69,22 +70,6 @@ pick.addEventListener("input", () => {
   chosen();
 });
 find(".choices").addEventListener("change", write);
-
-document.addEventListener("click", async ({ target }) => {
-  const button = /** @type {any} */ (target).closest("[data-act=copy]");
-  if (!button) return;
-  const text = find("#" + button.dataset.of);
-  const status = button.parentElement.querySelector("[role=status]");
-  status.textContent = "";
-  try {
-    await navigator.clipboard.writeText(text.textContent);
-    status.textContent = status.dataset.done;
-  } catch {
-    getSelection()?.selectAllChildren(text);
-    text.focus();
-    status.textContent = status.dataset.hand;
-  }
-});
 
 lang.value = root.lang;
 write();

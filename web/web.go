@@ -9,5 +9,5 @@ package web
 
 import "embed"
 
-//go:embed *.css *.js *.svg border/*.js boot/*.js colour/*.js page/*.js
+//go:embed *.css *.js *.svg border.d.ts border/*.js boot/*.js colour/*.js page/*.js
 var Files embed.FS

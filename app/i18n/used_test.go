@@ -77,6 +77,10 @@ func computed(t *testing.T) map[string][]string {
 		"pay.figure.*": {"own_hourly", "effective_hourly", "unpaid_value_year", "jobs", "reference_hourly", "ratio", "band_low",
 			"reference_default_hourly", "ratio_default", "minimum_hourly", pay.ForComparison},
 		// say: the result, problems, the note, what would have to change
+		"access.result.*": {"supports", "not-applicable", "not-evaluated"}, "hosts.key.*": {"bothends.draft", "bothends.letter", "bothends.place", "bothends.taken", "bothends.record", "bothends.theme", "bothends.lang"},
+		"hosts.context.*": {"site", "frame", "sandbox", "offline"}, "hosts.context.*.keeps": {"site", "frame", "sandbox", "offline"},
+		"hosts.context.*.sends": {"site", "frame", "sandbox", "offline"}, "hosts.context.*.learns": {"site", "frame", "sandbox", "offline"},
+		"hosts.dpia.*": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"}, "hosts.dpia.*.what": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"},
 		"level.*": levels, "reason.*": reasons, "problem.*": append(questions.AnswerCodes(), "one_file", "other", "unreadable", "no_text", "entry", "line"),
 		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
 		"whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},

@@ -14,6 +14,8 @@
 //	history.go   the page of kept results
 //	group.go     the page of several people
 //	editors.go   for people who put the check-up into other pages
+//	hosts.go     for whoever signs it off: what is kept, sent and set
+//	accessibility.go  what is proven of it, criterion by criterion
 //	method.go    how it is worked out, generated from scoring.json
 //	evidence.go  what help lines rest on
 //	prose.go     privacy, about, and the neutral page to leave to

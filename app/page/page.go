@@ -65,6 +65,10 @@ type Facts struct {
 	Version   string                   // of the project, "1.0.0"
 	Modules   []Module                 // the libraries inside the program
 	Languages map[string]*i18n.Printer // those of the interface; nil for the ones that are shipped
+
+	Stored       []Stored // what the site keeps in a browser
+	Policy       string   // the Content-Security-Policy of a page with the program, without hashes
+	ProgramBytes int      // of the program, as it travels
 }
 
 // A Module is a library with its licence.
@@ -152,6 +156,12 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			Defer:  []string{"/embed.js", "/web/editors.js"},
 			Frames: true,
 		})
+		add("hosts", Page{
+			Body:   frame(v, voices, c, "hosts", hostsPage(v, facts)),
+			Styles: []string{"/web/editors.css"},
+			Defer:  []string{"/web/copy.js"},
+		})
+		add("accessibility", Page{Body: frame(v, voices, c, "accessibility", accessibilityPage(v))})
 		// Also where "leave now" leads in a frame.
 		add("away", Page{Body: awayPage(v), NoIndex: true, Embeddable: true})
 	}

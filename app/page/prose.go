@@ -57,6 +57,8 @@ func aboutPage(v say.Voice, facts Facts) app.UI {
 		app.P().Text(v.T("about.version")+" "+facts.Version),
 		app.P().Body(app.A().Href(v.Address("group")).Body(ui.Text(v, "history.group"))),
 		app.P().Body(app.A().Href(v.Address("embed")).Body(ui.Text(v, "about.embed"))),
+		app.P().Body(app.A().Href(v.Address("hosts")).Body(ui.Text(v, "about.hosts"))),
+		app.P().Body(app.A().Href(v.Address("accessibility")).Body(ui.Text(v, "about.access"))),
 		ui.H2(v, "about.sources"),
 		ui.Table(v.T("about.sources.caption"), []string{v.T("about.source"), v.T("about.licence")}, rows),
 		ui.H2(v, "about.modules"),

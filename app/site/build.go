@@ -91,7 +91,17 @@ func assemble(o Options) (*Site, program.Program, []error) {
 	for _, m := range compiled.Modules {
 		modules = append(modules, page.Module(m))
 	}
-	pages, err := page.Pages(c, page.Facts{Version: program.Version, Modules: modules, Languages: languages})
+	stored, err := storedOf(web.Files)
+	if err != nil {
+		return nil, none, []error{err}
+	}
+	cache := userCache()
+	cache.quick = o.Quick
+	transfer := len(cache.brotli(compiled.Wasm))
+	pages, err := page.Pages(c, page.Facts{
+		Version: program.Version, Modules: modules, Languages: languages,
+		Stored: stored, Policy: pageFacts{program: true}.policy(""), ProgramBytes: transfer,
+	})
 	if err != nil {
 		return nil, none, []error{err}
 	}
@@ -101,9 +111,7 @@ func assemble(o Options) (*Site, program.Program, []error) {
 			return nil, none, []error{err}
 		}
 	}
-	cache := userCache()
-	cache.quick = o.Quick
-	p := Program{compiled.Wasm, compiled.Exec, len(cache.brotli(compiled.Wasm))}
+	p := Program{compiled.Wasm, compiled.Exec, transfer}
 	s, problems := Make(Input{Pages: pages, Web: web.Files, Program: p, Lexicon: lexicon, Data: told, Base: o.Base, URL: o.URL})
 	if len(problems) > 0 {
 		return nil, none, problems

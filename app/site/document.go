@@ -134,7 +134,7 @@ func (s shell) document(p page.Page, body *node) []byte {
 		s.later(p, script)
 	}
 	b.WriteString("</body>\n</html>\n")
-	return []byte(b.String())
+	return []byte(strings.ReplaceAll(b.String(), page.EmbedIntegrity, integrityOf(s.files[embedFile])))
 }
 
 // later writes the scripts that run once the document is read. Asking for them,
@@ -190,6 +190,10 @@ func (s shell) openGraph(p page.Page, line func(string, ...string)) {
 	property("locale", p.Words.T("language.locale"))
 	if s.origin != "" {
 		property("url", s.absolute(p.Canonical))
-		property("image", s.absolute("/web/icon-512.png"))
+		property("image", s.absolute("/"+shareName(p)))
+		property("image:width", strconv.Itoa(shareWidth))
+		property("image:height", strconv.Itoa(shareHeight))
+		property("image:alt", p.Title)
+		line("meta", "name", "twitter:card", "content", "summary_large_image")
 	}
 }

@@ -107,8 +107,11 @@ func rules(base string, pages []pageFacts, files map[string][]byte) []rule {
 		// Also asked for by editors that run in a browser.
 		out = append(out, rule{base + oembedFolder + "*", [][2]string{{"Cache-Control", revalidate}, {"Access-Control-Allow-Origin", "*"}}})
 	}
+	if slices.ContainsFunc(sortedKeys(files), func(name string) bool { return strings.HasPrefix(name, shareFolder) }) {
+		out = append(out, rule{base + shareFolder + "*", [][2]string{{"Cache-Control", revalidate}, {corp, "cross-origin"}}})
+	}
 	for _, name := range sortedKeys(files) {
-		if strings.HasPrefix(name, oembedFolder) {
+		if strings.HasPrefix(name, oembedFolder) || strings.HasPrefix(name, shareFolder) {
 			continue
 		}
 		if !strings.HasPrefix(name, "web/") && path.Ext(name) != ".html" {

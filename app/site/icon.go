@@ -187,9 +187,9 @@ const rowsPerPixel = 8
 // paint fills the polygons (even-odd). Each row of pixels is cut into lines;
 // along a line the covered part of every pixel is exact.
 func paint(img *image.NRGBA, shape [][]point, scale float64, fill color.NRGBA) {
-	size := img.Bounds().Dx()
-	cover := make([]float64, size)
-	for y := range size {
+	cover := make([]float64, img.Bounds().Dx())
+	from, to := rowsOf(shape, scale)
+	for y := max(from, 0); y < min(to, img.Bounds().Dy()); y++ {
 		clear(cover)
 		for row := range rowsPerPixel {
 			at := float64(y) + (float64(row)+0.5)/rowsPerPixel
@@ -208,6 +208,20 @@ func paint(img *image.NRGBA, shape [][]point, scale float64, fill color.NRGBA) {
 			img.SetNRGBA(x, y, over(old, fill, alpha))
 		}
 	}
+}
+
+// rowsOf are the rows of pixels that the outlines reach into.
+func rowsOf(shape [][]point, scale float64) (from, to int) {
+	low, high := math.Inf(1), math.Inf(-1)
+	for _, polygon := range shape {
+		for _, p := range polygon {
+			low, high = min(low, p.y*scale), max(high, p.y*scale)
+		}
+	}
+	if low > high {
+		return 0, 0
+	}
+	return int(math.Floor(low)), int(math.Ceil(high))
 }
 
 // crossingsAt returns where the outlines cross the line at height y, sorted.

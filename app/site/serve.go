@@ -32,6 +32,7 @@ var types = map[string]string{
 	".webmanifest": "application/manifest+json",
 	".woff2":       "font/woff2",
 	".xml":         "application/xml",
+	".yaml":        "application/yaml",
 }
 
 // ErrNoBuild is the error for a folder that Build has not written.

@@ -4,6 +4,8 @@
 //	site.go       Make: everything in, a map from path to content out
 //	markup.go     go-app's markup, read back and printed as HTML
 //	addresses.go  where files are in this build; links that lead nowhere
+//	openacr.go    the accessibility report, for programs; stored.go what scripts keep
+//	share.go      pictures for shared links; poster.go an A4 page; letters.go their words
 //	oembed.go     what WordPress and others make of a pasted address
 //	document.go   the head and the frame of a page; manifest.go the app manifest
 //	assets.go     files of web/, named after their content; icon.go the PNGs
@@ -136,6 +138,8 @@ func Make(in Input) (*Site, []error) {
 		files[schemaFolder+name] = content
 	}
 
+	files[page.OpenACRFile[1:]] = openACR(origin + base)
+
 	bodies, problems := checkPages(in.Pages, files, names)
 	if len(problems) > 0 {
 		return nil, problems
@@ -149,6 +153,11 @@ func Make(in Input) (*Site, []error) {
 		files["sitemap.xml"] = sitemap(in.Pages, origin, addresses)
 	}
 
+	shares, err := shareFiles(in.Pages, origin, in.Web, colours)
+	if err != nil {
+		return nil, []error{err}
+	}
+	maps.Copy(files, shares)
 	told, tellers := oembedFiles(in.Pages, origin, addresses)
 	maps.Copy(files, told)
 

@@ -313,7 +313,7 @@ func TestMakeFiles(t *testing.T) {
 		"<title>T &amp; &lt;t&gt;</title>", `content="D &quot;d&quot;"`,
 		`<link rel="canonical" href="https://example.org/tools/check/en/">`,
 		`<html lang="en" data-base="/tools/check/" data-version="`+s.Version+`" data-step="1">`,
-		`data-bytes="4"`, `data-worker="/tools/check/worker.js"`, `content="https://example.org/tools/check/web/icon-512.`)
+		`data-bytes="4"`, `data-worker="/tools/check/worker.js"`, `content="https://example.org/tools/check/share/en.png`)
 	contains("404.html", `content="noindex"`)
 	if strings.Contains(string(s.Files["404.html"]), "og:") || strings.Contains(string(s.Files["sitemap.xml"]), "404") {
 		t.Error("the page for missing addresses is offered to the world")

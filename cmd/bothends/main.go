@@ -29,6 +29,7 @@ Usage:
   bothends release [-out release] [-base /] [-url https://…] [-pack DIR]
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
   bothends config [-dir dist] [-root /var/www/both-ends] nginx|caddy|s3|cloudfront
+  bothends poster -url https://… [-lang en|fr]
   bothends check [-reading] [PACK_DIR]
   bothends score [-json] [-lang en|fr] [-pack DIR] FILE|-
   bothends ad [-json] [-lang auto|en|fr] FILE|-
@@ -48,6 +49,7 @@ same Go gets the same bytes.
 serve shows a built site on this machine.
 config prints what a server is told about a built site: addresses, types,
 caching, security headers. Other hosts read files of the build itself.
+poster prints an A4 page with the address of a site and its QR code, as SVG.
 check proves a questionnaire: questions, scoring, pay tables and words.
 score prints the result of a file of answers; "-" reads standard input.
 ad reads a job ad and prints what it asks of one person.
@@ -71,7 +73,7 @@ const (
 // A command runs with what a person typed after its name.
 type command func(c call) int
 
-var commands = map[string]command{"build": build, "release": releaseSite, "version": version, "serve": serve, "config": config, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
+var commands = map[string]command{"build": build, "release": releaseSite, "version": version, "serve": serve, "config": config, "poster": poster, "check": check, "score": scoreFile, "ad": readAd, "refresh": refresh}
 
 // A call is one use of a command.
 type call struct {
@@ -102,7 +104,7 @@ func run(ctx context.Context, args []string, stdin io.Reader, stdout, stderr io.
 	}
 	run, ok := commands[name]
 	if !ok {
-		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, release, serve, config, check, score, ad, refresh and version\n", name)
+		fmt.Fprintf(stderr, "bothends: there is no command %q\nhint: the commands are build, release, serve, config, poster, check, score, ad, refresh and version\n", name)
 		return misuse
 	}
 	return run(call{ctx, name, rest, stdin, stdout, stderr})
