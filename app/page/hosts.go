@@ -48,8 +48,8 @@ func hostsPage(v say.Voice, facts Facts) app.UI {
 	}
 	body = append(body,
 		ui.Table(v.T("hosts.keys"), []string{v.T("hosts.key"), v.T("hosts.what"), v.T("hosts.until")}, stored),
-		ui.H2(v, "hosts.policy.title"), ui.P(v, "hosts.policy"),
-		app.Pre().TabIndex(0).Text("Content-Security-Policy: "+facts.Policy),
+		app.H2().ID("policy-title").Body(ui.Text(v, "hosts.policy.title")), ui.P(v, "hosts.policy"),
+		copied(v, "policy", "Content-Security-Policy: "+facts.Policy),
 		ui.H2(v, "hosts.dpia.title"),
 	)
 	var questions []app.UI
