@@ -3,7 +3,8 @@
 // keys. The program has a constant for each event and each name, and a Go test
 // holds them to this file.
 
-/** Values by input name, as the form holds them. */
+/** Values by input name, as the form holds them; "sure.weekly_hours" is there where a
+ * number that was doubted is right. */
 export type Values = Record<string, string[]>;
 
 /** What is kept of a check-up for this tab. Only web/page/storage.js writes it. */
