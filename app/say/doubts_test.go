@@ -1,10 +1,13 @@
 package say
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"bothends/app/i18n"
+	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
 )
 
@@ -79,6 +82,38 @@ func TestConversions(t *testing.T) {
 		got := v.Conversions(c.Pack, form)
 		if text := strings.ReplaceAll(got["contract_hours"], "\u00a0", " "); len(got) != 1 || text != want {
 			t.Errorf("%s: %q, want %q", lang, got, want)
+		}
+	}
+}
+
+// Nobody of the examples is doubted: a doubt is for what can hardly be meant.
+func TestNoExampleIsDoubted(t *testing.T) {
+	for pack, c := range map[string]*checkup.Checkup{"social-media-manager": checkuptest.Open(t), "newsroom-social-desk": checkuptest.OpenNewsroom(t)} {
+		files, err := filepath.Glob("../../questions/packs/" + pack + "/personas/*.json")
+		if err != nil || len(files) < 2 {
+			t.Fatalf("%q (%v)", files, err)
+		}
+		for _, file := range files {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answers, problems := c.Pack.Decode(data)
+			if len(problems) > 0 {
+				continue // what came out, not what was answered
+			}
+			for _, lang := range i18n.Languages() {
+				v := NewVoice(c, lang)
+				var form [][2]string
+				for name, values := range c.Pack.FormValues(answers, v.T("language.point")) {
+					for _, value := range values {
+						form = append(form, [2]string{name, value})
+					}
+				}
+				if doubts := v.Doubts(c.Pack, c.Tables, c.Pack.ParseForm(form, v.Pack)); len(doubts) > 0 {
+					t.Errorf("%s in %s: %q", file, lang, doubts)
+				}
+			}
 		}
 	}
 }
