@@ -60,6 +60,7 @@ func (r *Result) stepList(keys []string) app.UI {
 		}
 		item := []app.UI{app.Dt().Text(v.Pack.Get(key + ".name"))}
 		step, ok := r.Checkup.Steps.Step(key)
+		tried := ""
 		// Somebody with an employer and clients reads what either can do, then the rest.
 		for _, own := range []bool{false, true} {
 			if own && !reader.Clients || !own && !reader.Employer {
@@ -75,7 +76,11 @@ func (r *Result) stepList(keys []string) app.UI {
 					continue
 				}
 			}
-			item = append(item, line(who, v.Pack.Get(others)), line(try, v.Pack.Get(person)))
+			item = append(item, line(who, v.Pack.Get(others)))
+			if text := v.Pack.Get(person); text != tried {
+				item = append(item, line(try, text))
+				tried = text
+			}
 			if ok {
 				item = append(item, line(turn, say.Capital(v.Pack.Get(r.Checkup.Steps.NameKey(step.Place, r.Country, own)))+"."))
 			}
