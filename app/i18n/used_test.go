@@ -23,6 +23,10 @@ func computed(t *testing.T) map[string][]string {
 	if c == nil {
 		t.Fatal(problems)
 	}
+	var cuts []string
+	for _, cut := range c.Model.Scoring.Signs.CutPoints {
+		cuts = append(cuts, strings.ToLower(strings.NewReplacer(" ", "_", ",", "").Replace(cut.Name)))
+	}
 	var levels, grades, checked, currencies, countries []string
 	for _, l := range c.Model.Scoring.Signs.Levels {
 		levels = append(levels, "signs."+l.Key)
@@ -84,7 +88,7 @@ func computed(t *testing.T) map[string][]string {
 		"level.*": levels, "reason.*": reasons, "problem.*": append(questions.AnswerCodes(), "one_file", "other", "unreadable", "no_text", "entry", "line"),
 		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
 		"whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
-		"candle.*": {"title"}, "evidence.part.*": parts, "evidence.check.*": ways,
+		"candle.*": {"title"}, "method.cut.*": cuts, "evidence.part.*": parts, "evidence.check.*": ways,
 		// i18n and routes: what a language does by rule, and where its pages stand
 		"language.money.*": currencies, "route.*": routes,
 		"month.*": {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"},

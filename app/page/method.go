@@ -73,7 +73,7 @@ func (m method) signs() []app.UI {
 			continue
 		}
 		cuts = append(cuts, app.Tr().Body(
-			app.Td().Body(inEnglish(cut.Name)), app.Td().Dir("ltr").Text(m.decimals(cut.Native)),
+			app.Td().Body(m.cutName(cut)), app.Td().Dir("ltr").Text(m.decimals(cut.Native)),
 			app.Td().Class("num").Text(v.Number(cut.Value, 1)), app.Td().Body(m.cites(cut.Sources)...),
 		))
 	}
@@ -88,6 +88,19 @@ func (m method) signs() []app.UI {
 		ui.Table(v.T("method.cuts"), []string{v.T("method.cut"), v.T("method.native"), v.T("method.points"), v.T("method.source")}, cuts),
 	}
 }
+
+// cutName is the name of a published cut-point, where it is one that the interface has
+// words for in other languages.
+func (m method) cutName(cut score.CutPoint) app.UI {
+	key := "method.cut." + strings.ToLower(strings.NewReplacer(" ", "_", ",", "").Replace(cut.Name))
+	if m.v.Has(key) {
+		return app.Text(m.v.T(key))
+	}
+	return inEnglish(cut.Name)
+}
+
+// english is the language in which the data say what a study found.
+const english = "en"
 
 // decimals writes the figures of a formula as the language of the page does: the
 // data have ".32" and "1.6", as papers do.
@@ -296,14 +309,17 @@ func (m method) open() []app.UI {
 func (m method) sources() []app.UI {
 	var items []app.UI
 	for _, s := range m.s.Sources {
-		text := s.Cite
-		if s.Finding != "" && !s.ToBeChecked {
-			text += " – " + s.Finding
+		text := []app.UI{inEnglish(s.Cite)}
+		switch said := m.v.Optional("source." + s.ID); {
+		case s.ToBeChecked:
+		case said != "" && m.v.Lang() != english: // fewer figures, and no other language
+			text = append(text, app.Text(" – "+said))
+		case s.Finding != "":
+			text = append(text, app.Text(" – "), inEnglish(s.Finding))
 		}
-		items = append(items, app.Li().Body(
-			inEnglish(text),
+		items = append(items, app.Li().Body(append(text,
 			app.Text(" ("+m.v.T("method.checked."+strings.ReplaceAll(s.Checked, " ", "_"))+")"),
-		))
+		)...))
 	}
 	return []app.UI{m.heading("sources.title"), ui.P(m.v, "method.sources.text"), app.Ul().Class("small").Body(items...)}
 }
