@@ -140,7 +140,7 @@ func TestEveryDocumentHasALanguageATitleAndAWayToItsContent(t *testing.T) {
 	titles := map[string]string{}
 	for _, p := range s.pages {
 		d := documents[p.Path]
-		raw := string(s.Files[fileOf(p.Path)])
+		raw := strings.TrimPrefix(string(s.Files[fileOf(p.Path)]), "\ufeff") // the mark of its encoding may stand before
 		if !strings.HasPrefix(raw, "<!doctype html>") {
 			t.Errorf("%s has no document type", p.Path)
 		}
