@@ -172,7 +172,7 @@ func overlayStandard(overlay map[string]string) error {
 	}
 	file := filepath.Join(strings.TrimSpace(string(goroot)), filepath.FromSlash(godebugFile))
 	if _, err := os.Stat(file); err != nil {
-		return questions.WithHint(fmt.Errorf("Go has no %s", godebugFile), "app/program/README.md says what to do; build -plain does without")
+		return questions.WithHint(fmt.Errorf("there is no %s in the Go toolchain", godebugFile), "app/program/README.md says what to do; build -plain does without")
 	}
 	overlay[file] = filepath.Join(root, "app", "program", "lean", "godebug", "godebug.go")
 	return nil
