@@ -57,13 +57,13 @@ func TestWrongInputIsExplainedAtTheFieldAndNothingTypedIsLost(t *testing.T) {
 				stand = "2,5"
 			}
 			wrong := []struct{ id, typed, right string }{
-				{"accounts", "douze", "12"},
-				{"live_days", "-5", "5"},
-				{"stand_ins", stand, "2"},
 				{"weekly_hours", "500", "50"},
 				{"longest_day", "30", "13"},
 				{"contract_hours", "0", "35"},
 				{"cover_wait_days", "400", "40"},
+				{"accounts", "douze", "12"},
+				{"live_days", "-5", "5"},
+				{"stand_ins", stand, "2"},
 			}
 			for _, w := range wrong {
 				p.Answer(w.id, w.typed)
