@@ -19,17 +19,18 @@ import { dark, languages, light, usual } from "site:embed";
 import { languageOf } from "./border/language.js";
 import { fits } from "./colour/contrast.js";
 
+const page = document; // minified, this name is shorter
 const tag = "both-ends";
 const names = "lang page theme accent country load".split(" ");
 /** @param {string} name
  * @param {object} properties */
-const make = (name, properties) => Object.assign(/** @type {any} */ (document.createElement(name)), properties);
+const make = (name, properties) => Object.assign(/** @type {any} */ (page.createElement(name)), properties);
 
 // Without currentScript (in a module, or with a loader in front) an attribute of ours
 // tells our line from the embed.js of others.
 /** @param {string} more */
-const line = (more) => document.querySelector(`script[src$='/embed.js']${more}`);
-const own = /** @type {HTMLScriptElement} */ (document.currentScript || line("[data-lang]") || line(""));
+const line = (more) => page.querySelector(`script[src$='/embed.js']${more}`);
+const own = /** @type {HTMLScriptElement} */ (page.currentScript || line("[data-lang]") || line(""));
 
 if (!customElements.get(tag)) {
   // Elements, by the window of their frame.
@@ -41,11 +42,11 @@ if (!customElements.get(tag)) {
     frame;
     from = ""; // the origin whose messages are heard
     connectedCallback() {
-      const [lang, page, theme, accent, country, load] = names.map((name) => this.getAttribute(name) || "");
-      const [checkUp, ad, title, question, more, start] = languages[languageOf([lang, document.documentElement.lang], (tag) => languages[tag]) || usual];
-      const url = new URL(page === "ad" ? ad : checkUp, this.home || own.src);
+      const [lang, view, theme, accent, country, load] = names.map((name) => this.getAttribute(name) || "");
+      const [checkUp, ad, title, question, more, start] = languages[languageOf([lang, page.documentElement.lang], (tag) => languages[tag]) || usual];
+      const url = new URL(view === "ad" ? ad : checkUp, this.home || own.src);
       const used = fits(accent, theme === "dark" ? dark : light) ? accent : "";
-      if (accent && !used) console.warn(`Both Ends: unused accent ${accent} (hint: #rrggbb, 4.5:1 to page)`);
+      if (accent && !used) console.warn(`Both Ends: no accent ${accent} (#rrggbb, 4.5:1)`);
       url.search = String(new URLSearchParams({ theme, accent: used, country }));
       this.from = self.origin === "null" ? "null" : url.origin;
 
@@ -59,8 +60,8 @@ if (!customElements.get(tag)) {
         ours.set(frame.contentWindow, this);
       };
       if (load !== "click") return show();
-      const still = make("div", { style: "padding:1em;border:1px solid;border-radius:.4em" });
-      still.append(...[title, page === "ad" ? "" : question, more.replace("{host}", url.host)].map((textContent) => make("p", { textContent })),
+      const still = make("div", { style: "padding:1em;border:1px solid" });
+      still.append(...[title, view === "ad" ? "" : question, more.replace("{host}", url.host)].map((textContent) => make("p", { textContent })),
         make("button", { textContent: start, onclick: () => { show(); frame.focus(); } }));
       this.replaceChildren(still);
     }
@@ -76,26 +77,26 @@ if (!customElements.get(tag)) {
       source.postMessage({ source: "bothends", type: "hello" }, origin === "null" ? "*" : origin);
       // Another view: show its beginning, unless the reader is elsewhere.
       const { top } = frame.getBoundingClientRect();
-      if (document.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();
+      if (page.activeElement === frame && (top < 0 || top > innerHeight)) frame.scrollIntoView();
     }
     element.dispatchEvent(new CustomEvent("bothends:" + type, { bubbles: true, detail: { height } }));
   });
 }
 
 const scan = () => {
-  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (document.querySelectorAll("body script"))) {
+  for (const script of /** @type {NodeListOf<HTMLScriptElement>} */ (page.querySelectorAll("body script"))) {
     const { src, dataset } = script;
     const set = names.filter((name) => dataset[name]);
-    if (src !== own.src || script.seen || document.readyState === "loading" && !(set[0] && script.nextSibling)) continue;
+    if (src !== own.src || script.seen || page.readyState === "loading" && !(set[0] && script.nextSibling)) continue;
     script.seen = true;
     // What stands there already: the page's own element, or ours, saved by
     // an editor that keeps the page as it looks.
     if (script.nextElementSibling?.localName === tag) continue;
-    if (!set[0] && [...document.querySelectorAll(tag)].some((e) => !/** @type {any} */ (e).home)) continue;
+    if (!set[0] && [...page.querySelectorAll(tag)].some((e) => !/** @type {any} */ (e).home)) continue;
     const element = make(tag, { home: src });
     for (const name of set) element.setAttribute(name, dataset[name]);
     script.after(element);
   }
 };
 scan();
-document.addEventListener("DOMContentLoaded", scan);
+page.addEventListener("DOMContentLoaded", scan);

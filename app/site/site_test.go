@@ -192,7 +192,9 @@ func TestWhatIsNeededBeforeTheFirstAnswer(t *testing.T) {
 // The check-up is written twice: once to be painted before any other file has
 // come, once to wait for its first script, and is otherwise the same.
 func TestFormsOfTheCheckup(t *testing.T) {
-	s := mustMake(t, Input{Pages: realPages(t), Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec")}, Lexicon: []byte("words"), Data: someData})
+	pages := realPages(t)
+	second := pages[0].PaintAfter
+	s := mustMake(t, Input{Pages: pages, Web: web.Files, Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec")}, Lexicon: []byte("words"), Data: someData})
 	early := `<script src="/` + s.names["/web/early.js"] + `"></script>`
 	style := string(s.Files[s.names["/web/page.css"]])
 	allowed := "style-src 'self' '" + integrityOf([]byte(style)) + "';"
@@ -206,7 +208,7 @@ func TestFormsOfTheCheckup(t *testing.T) {
 			if n := strings.Count(page, early); n != 1 {
 				t.Errorf("%s has the first script %d times", name, n)
 			}
-			for _, want := range []string{`<style data-href="/` + s.names["/web/page.css"] + `">` + style + "</style>", allowed, `<link rel="expect" href="#accounts" blocking="render">`} {
+			for _, want := range []string{`<style data-href="/` + s.names["/web/page.css"] + `">` + style + "</style>", allowed, `<link rel="expect" href="#` + second + `" blocking="render">`} {
 				if !strings.Contains(head, want) {
 					t.Errorf("the head of %s has no %s", name, want)
 				}
