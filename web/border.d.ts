@@ -78,7 +78,9 @@ export interface PageData {
   frame: string; // address of what runs in frames
   hand: string; // what to say when copying is left to the person
   href: string; // of a stylesheet in the page, as a file
+  install: true; // the box on installing, and in it
   integrity: string; // hash of the lexicon
+  ios: true; // the sentence for devices that offer nothing
   lexicon: string; // its address
   loading: string; // in the boot box
   lost: string; // why, of a {file} that is not as the site has it

@@ -43,6 +43,7 @@ type Page struct {
 
 	// FirstQuestion is what the check-up asks first; it shows what a frame will hold.
 	FirstQuestion string
+	FirstOptions  []string // of it
 }
 
 // LexiconFile is where pages find the lexicon of the reader of job ads.
@@ -114,6 +115,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			Embeddable:   true,
 
 			FirstQuestion: words.Get(c.Pack.Sections[0].Questions[0].ID + ".label"),
+			FirstOptions:  firstOptions(words, c.Pack),
 		})
 		checkup := &pages[len(pages)-1]
 		checkup.Alternates["x-default"] = "/"
@@ -149,7 +151,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		add("help", Page{Body: frame(v, voices, c, "help", helpPage(v, c)), KeptFirst: true})
 		add("sources", Page{Body: frame(v, voices, c, "sources", evidencePage(v, c))})
 		add("privacy", Page{Body: frame(v, voices, c, "privacy", prosePage(v, "privacy"))})
-		add("about", Page{Body: frame(v, voices, c, "about", aboutPage(v, facts))})
+		add("about", Page{Body: frame(v, voices, c, "about", aboutPage(v, facts)), Defer: []string{"/web/install.js"}})
 		add("embed", Page{
 			Body:   frame(v, voices, c, "embed", editorsPage(v, voices, c)),
 			Styles: []string{"/web/editors.css"},
@@ -231,6 +233,18 @@ func voicesOf(c *checkup.Checkup, languages map[string]*i18n.Printer) ([]say.Voi
 // Chromium paints when an element begins, not when it has ended as the standard
 // has it: with that of the first question it would paint too early.
 func secondQuestion(s questions.Section) string { return s.Questions[min(1, len(s.Questions)-1)].ID }
+
+// firstOptions are what the first question offers.
+func firstOptions(words questions.Words, p *questions.Pack) []string {
+	q := &p.Sections[0].Questions[0]
+	var list []string
+	for _, option := range p.QuestionOptions(q) {
+		if key := q.OptionWord(option); words.Has(key) {
+			list = append(list, words.Get(key))
+		}
+	}
+	return list
+}
 
 // unnamed lists the words of the interface that a model asks for in vain.
 func unnamed(v say.Voice, s score.Scoring) []string {

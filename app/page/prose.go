@@ -55,6 +55,7 @@ func aboutPage(v say.Voice, facts Facts) app.UI {
 	body := prose(v, "about")
 	body = append(body,
 		app.P().Text(v.T("about.version")+" "+facts.Version),
+		installBox(v),
 		app.P().Body(app.A().Href(v.Address("group")).Body(ui.Text(v, "history.group"))),
 		app.P().Body(app.A().Href(v.Address("embed")).Body(ui.Text(v, "about.embed"))),
 		app.P().Body(app.A().Href(v.Address("hosts")).Body(ui.Text(v, "about.hosts"))),
@@ -65,6 +66,17 @@ func aboutPage(v say.Voice, facts Facts) app.UI {
 		ui.Table(v.T("about.modules.caption"), []string{v.T("about.module"), v.T("about.version"), v.T("about.licence")}, modules),
 	)
 	return app.Main().ID("main").Class("prose").Body(body...)
+}
+
+// installBox is shown where a browser offers to install the site, or can be told how
+// (web/install.js).
+func installBox(v say.Voice) app.UI {
+	return app.Div().DataSet("install", "true").Hidden(true).Body(
+		ui.P(v, "about.install.what"),
+		app.Button().Type("button").DataSet("act", "install").Hidden(true).Body(ui.Text(v, "about.install")),
+		app.P().DataSet("ios", "true").Hidden(true).Body(ui.Text(v, "about.install.ios")),
+		app.P().Role("status").DataSet("done", v.T("about.install.done")),
+	)
 }
 
 // awayPage is where "leave now" leads: a dull table that anybody could have

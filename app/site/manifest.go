@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"encoding/json"
+	"strconv"
 
 	"bothends/app/page"
 )
@@ -22,6 +23,16 @@ type manifest struct {
 	BackgroundColor string         `json:"background_color"`
 	Icons           []manifestIcon `json:"icons"`
 	Shortcuts       []shortcut     `json:"shortcuts,omitempty"`
+	Screenshots     []screenshot   `json:"screenshots,omitempty"`
+}
+
+// A screenshot is shown where a browser asks whether to install.
+type screenshot struct {
+	Src        string `json:"src"`
+	Sizes      string `json:"sizes"`
+	Type       string `json:"type"`
+	FormFactor string `json:"form_factor"`
+	Label      string `json:"label"`
 }
 
 type manifestIcon struct {
@@ -32,14 +43,16 @@ type manifestIcon struct {
 }
 
 type shortcut struct {
-	Name string `json:"name"`
-	URL  string `json:"url"`
+	Name  string         `json:"name"`
+	URL   string         `json:"url"`
+	Icons []manifestIcon `json:"icons"`
 }
 
 func manifestName(lang string) string { return "manifest." + lang + ".webmanifest" }
 
 // manifestOf returns the manifest of one language. start is the page the
-// installed app opens; the other pages of the language become shortcuts.
+// installed app opens; of the other pages of the language, those where something is
+// done become shortcuts.
 //
 // The id is the same in every language: it is one app, whose language follows
 // the page it was installed from.
@@ -67,9 +80,16 @@ func manifestOf(start page.Page, others []page.Page, a Addresses, colours map[st
 			{a.Resolve("/web/icon-maskable-512.png"), "512x512", "image/png", "maskable"},
 		},
 	}
-	// Systems show four shortcuts at most.
-	for _, p := range others[:min(len(others), 4)] {
-		m.Shortcuts = append(m.Shortcuts, shortcut{p.Title, a.Resolve(p.Path)})
+	// What people do there, not what they read. Android wants an icon of 96 pixels or more.
+	for _, p := range append([]page.Page{start}, others...) {
+		if p.Path == start.Path || p.Lexicon != "" {
+			m.Shortcuts = append(m.Shortcuts, shortcut{p.Title, a.Resolve(p.Path), m.Icons[1:2]})
+		}
+	}
+	for _, s := range screens {
+		if start.FirstQuestion != "" {
+			m.Screenshots = append(m.Screenshots, screenshot{a.Resolve("/" + s.file(start.Lang)), strconv.Itoa(s.width) + "x" + strconv.Itoa(s.height), "image/png", s.form, start.Description})
+		}
 	}
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

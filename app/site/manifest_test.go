@@ -38,7 +38,44 @@ func TestManifest(t *testing.T) {
 	if purposes["any"] != 3 || purposes["maskable"] != 3 {
 		t.Errorf("got icons for %v", purposes)
 	}
-	if err := json.Unmarshal(s.Files["manifest.en.webmanifest"], &m); err != nil || len(m.Shortcuts) != 1 || m.Shortcuts[0].URL != "/tools/check/en/about/" {
+	if err := json.Unmarshal(s.Files["manifest.en.webmanifest"], &m); err != nil || len(m.Shortcuts) != 1 || m.Shortcuts[0].URL != "/tools/check/en/" {
 		t.Errorf("got shortcuts %v (%v)", m.Shortcuts, err)
+	}
+}
+
+// What browsers publish as their criteria for the pictures: 320 to 3840 pixels, at most 2.3
+// times as long as short, one kind of file for each form.
+func TestTheManifestShowsScreensAndLeadsToWhatPeopleDo(t *testing.T) {
+	_, s := documentsOf(t)
+	for lang, want := range map[string][]string{"en": {"/en/", "/job-posting/"}, "fr": {"/fr/", "/fr/annonce/"}} {
+		var m manifest
+		if err := json.Unmarshal(s.Files[manifestName(lang)], &m); err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, to := range m.Shortcuts {
+			got = append(got, to.URL)
+			if len(to.Icons) == 0 || to.Name == "" {
+				t.Errorf("the shortcut to %s is %v", to.URL, to)
+			}
+		}
+		if strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("got shortcuts to %v, want %v", got, want)
+		}
+		forms := map[string]bool{}
+		for _, shot := range m.Screenshots {
+			forms[shot.FormFactor] = true
+			c, _, err := image.DecodeConfig(bytes.NewReader(s.Files[strings.TrimPrefix(shot.Src, "/")]))
+			short, long := min(c.Width, c.Height), max(c.Width, c.Height)
+			if err != nil || shot.Sizes != itoa(c.Width)+"x"+itoa(c.Height) || short < 320 || long > 3840 || float64(long) > 2.3*float64(short) || shot.Label == "" {
+				t.Errorf("%s: %d by %d (%v), told as %v", shot.Src, c.Width, c.Height, err, shot)
+			}
+			if (shot.FormFactor == "wide") != (c.Width > c.Height) {
+				t.Errorf("%s is not %s", shot.Src, shot.FormFactor)
+			}
+		}
+		if !forms["wide"] || !forms["narrow"] {
+			t.Errorf("%s shows %v", lang, forms)
+		}
 	}
 }
