@@ -44,7 +44,7 @@ func Advise(id, text string, asks bool, instead, label string) {
 // IsSure reports whether the person has said that the number in this field is right.
 func IsSure(id string) bool {
 	box := sureBox(id)
-	return box.Truthy() && box.Get("checked").Bool()
+	return box.Truthy() && box.Get("checked").Truthy() // anything, in a rehearsal (web/rehearsal.js)
 }
 
 // Unsure takes that back.
