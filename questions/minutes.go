@@ -3,6 +3,7 @@ package questions
 import (
 	"math"
 	"strings"
+	"unicode"
 )
 
 // What answering takes: our judgement, from timings of questionnaires on phones (5 to
@@ -26,7 +27,11 @@ func (p *Pack) Minutes(a Act, w Words) int {
 	words := func(keys ...string) {
 		for _, key := range keys {
 			if w.Has(key) {
-				read += len(strings.Fields(w.Get(key)))
+				for _, word := range strings.Fields(w.Get(key)) {
+					if strings.ContainsFunc(word, unicode.IsLetter) || strings.ContainsFunc(word, unicode.IsDigit) {
+						read++ // in French, marks stand alone
+					}
+				}
 			}
 		}
 	}

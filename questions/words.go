@@ -38,8 +38,11 @@ func LoadWords(fsys fs.FS, lang string, required []string) (Words, []Problem) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
 		if path := field("", key); !found.full() && !found.covers(path) {
-			question, isHelp := strings.CutSuffix(key, ".help")
-			if !known[key] && !(isHelp && known[question+".label"]) && !isForm(key, func(k string) bool { return known[k] }) {
+			question, optional := strings.CutSuffix(key, ".help")
+			if !optional {
+				question, optional = strings.CutSuffix(key, ".most")
+			}
+			if !known[key] && !(optional && known[question+".label"]) && !isForm(key, func(k string) bool { return known[k] }) {
 				found.add(wordProblem(key, UnknownWord, "nothing asks for this text", didYouMean(key, required)))
 				continue
 			}
@@ -268,12 +271,16 @@ func (p *Pack) WordKeys() []string {
 	return slices.Compact(keys)
 }
 
-// OptionalWordKeys returns the keys that may be left out, sorted: a sentence
-// of help for each question, "<question>.help".
+// OptionalWordKeys returns the keys that may be left out, sorted: a sentence of
+// help for each question, "<question>.help", and what the most that a number may be
+// stands for, "<question>.most" ("2 or more").
 func (p *Pack) OptionalWordKeys() []string {
 	var keys []string
 	for _, q := range p.questions {
 		keys = append(keys, q.ID+".help")
+		if q.Type == Number {
+			keys = append(keys, q.ID+".most")
+		}
 	}
 	slices.Sort(keys)
 	return keys

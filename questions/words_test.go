@@ -137,7 +137,7 @@ func TestWordKeys(t *testing.T) {
 		t.Errorf("got  %q\nwant %q", got, want)
 	}
 	optional := p.OptionalWordKeys()
-	if len(optional) != 15 || optional[0] != "amount.help" {
+	if len(optional) != 23 || optional[1] != "amount.most" || optional[0] != "amount.help" {
 		t.Errorf("optional: %q", optional)
 	}
 }

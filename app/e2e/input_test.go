@@ -52,18 +52,18 @@ func TestWrongInputIsExplainedAtTheFieldAndNothingTypedIsLost(t *testing.T) {
 			p := visitor(t)
 			p.Open(lang)
 			p.AnswerAll(personaNamed(t, "city-hall").answers)
-			stand := "2.5"
+			half := "2.5"
 			if lang == "fr" {
-				stand = "2,5"
+				half = "2,5"
 			}
 			wrong := []struct{ id, typed, right string }{
 				{"weekly_hours", "500", "50"},
 				{"longest_day", "30", "13"},
+				{"weeks_off", half, "2"},
 				{"contract_hours", "0", "35"},
 				{"cover_wait_days", "400", "40"},
 				{"accounts", "douze", "12"},
 				{"live_days", "-5", "5"},
-				{"stand_ins", stand, "2"},
 			}
 			for _, w := range wrong {
 				p.Answer(w.id, w.typed)

@@ -66,11 +66,9 @@ func TestADraftThatCannotBeReadIsNoDraft(t *testing.T) {
 			p.Until("the result is open", `() => document.documentElement.dataset.step === "result"`)
 		}
 		// Whatever the draft was, the person can answer and finish.
-		switch step := p.Step(); step {
-		case "1", "2", "3", "4", "5":
-		case "result":
+		if step := p.Step(); step == "result" {
 			p.Act("edit")
-		default:
+		} else if !Eval[bool](p, `(step) => document.querySelector(".step:not([hidden])").dataset.step === step`, step) {
 			t.Errorf("with a draft that is %s the page opens at step %q", name, step)
 		}
 		p.AnswerAll(persona.answers)

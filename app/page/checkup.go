@@ -27,6 +27,7 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 	if say.ReadsAds(c) {
 		before = append(before, app.P().Body(ui.Text(v, "intro.ad"), app.Text(" "), app.A().Href(v.Address("ad")).Body(ui.Text(v, "intro.ad.link"))))
 	}
+	before = append(before, app.P().Body(app.Button().Type("button").Class("plain").DataSet("act", "openfile").Body(ui.Text(v, "open.title"))))
 	intro := []app.UI{
 		app.H1().Text(v.Pack.Get("pack.title")),
 		app.Div().Class("preface").Body(
@@ -45,6 +46,7 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 			[]app.UI{app.H2().ID("waiting").TabIndex(-1).Body(ui.Text(v, "boot.waiting"))},
 			app.Button().Type("button").Class("plain").DataSet("act", "edit").Body(ui.Text(v, "keep.edit"))),
 		// After the form, so that it holds up nothing that can be answered.
+		app.Link().Rel("stylesheet").Href(below),
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
 }

@@ -49,8 +49,9 @@ type Page struct {
 // LexiconFile is where pages find the lexicon of the reader of job ads.
 const LexiconFile = "/web/lexicon.txt"
 
-// looks is the stylesheet of every page.
-const looks = "/web/page.css"
+// looks is the stylesheet of every page, and below what no first screen has: the
+// check-up fetches that after its form.
+const looks, below = "/web/page.css", "/web/below.css"
 
 // early is the script that settles how a page looks, from what was kept and from
 // where it stands. Waiting for it keeps the page from changing before the
@@ -98,7 +99,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 				p.Alternates[other.Lang()] = other.Address(name)
 			}
 			if p.Inline == "" {
-				p.Styles = append([]string{looks}, p.Styles...)
+				p.Styles = append([]string{looks, below}, p.Styles...)
 			}
 			if p.BlockingPath == "" {
 				p.Scripts = []string{early}
@@ -181,7 +182,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 		Path: "/404.html", Lang: root.Lang, Words: root.Words,
 		Title:   root.Words.T("page.missing.title"),
 		Body:    missingPage(voices),
-		Styles:  []string{looks},
+		Styles:  []string{looks, below},
 		Scripts: root.Scripts,
 		NoIndex: true,
 	}
@@ -202,7 +203,7 @@ func movedPage(v say.Voice, voices []say.Voice, c *checkup.Checkup, from, name s
 			app.H1().Text(title),
 			app.P().Body(app.A().Href(v.Address(name)).Text(title)),
 		)),
-		Styles: []string{looks}, Scripts: []string{early}, Defer: []string{"/web/page.js"},
+		Styles: []string{looks, below}, Scripts: []string{early}, Defer: []string{"/web/page.js"},
 		NoIndex: true, Embeddable: true,
 	}
 }

@@ -2,7 +2,9 @@ package page
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"bothends/app/say"
 	"bothends/app/ui"
@@ -22,6 +24,9 @@ func question(v say.Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	case questions.List:
 		return listQuestion(v, q)
 	case questions.Number:
+		if picked(c.Pack, q) {
+			return countQuestion(v, q)
+		}
 		return numberQuestion(v, c.Pack, q)
 	case questions.Code:
 		return codeQuestion(v, c.Tables, q)
@@ -31,19 +36,19 @@ func question(v say.Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 }
 
 func choiceQuestion(v say.Voice, c *checkup.Checkup, q *questions.Question) app.UI {
-	class := "options"
-	if q.Scale != "" {
-		class = "options scale"
-	}
 	var options []app.UI
+	var words []string
 	for _, key := range c.Pack.QuestionOptions(q) {
-		options = append(options, option(q.ID, "radio", key, v.Pack.Get(q.OptionWord(key)), ""))
-	}
-	if q.NotApplicable {
-		options = append(options, option(q.ID, "radio", "not_applicable", v.Pack.Get("not_applicable."+q.ID), "wide"))
+		word := v.Pack.Get(q.OptionWord(key))
+		words = append(words, word)
+		options = append(options, option(q.ID, "radio", key, word, ""))
 	}
 	body := append(basisNotes(v, c.Tables, q),
-		app.Div().Class(class).Body(options...))
+		app.Div().Class("options "+layout(q.Scale != "" || len(words) == 5, words)).Body(options...))
+	if q.NotApplicable {
+		// Below the others: it is no point of their scale.
+		body = append(body, option(q.ID, "radio", "not_applicable", v.Pack.Get("not_applicable."+q.ID), ""))
+	}
 	field := fieldset(v, q, body...)
 	if places := whereAsked(c.Tables, q); places != "" {
 		field = field.DataSet("where", places)
@@ -54,12 +59,35 @@ func choiceQuestion(v say.Voice, c *checkup.Checkup, q *questions.Question) app.
 	return field
 }
 
+// layout is how options stand: points of a scale (five options are one) in one row of
+// equal targets, joined by a line; a few others in one row of boxes. Where it gets too
+// narrow, and with words that do not fit on a phone, all stand in one column. The
+// measures are those of 12.5 and 15 px on a screen of 360 px.
+func layout(scale bool, words []string) string {
+	const phone, letter = 336, 7.0
+	longest, whole := 0, 0 // in letters: of what cannot break, and of an answer
+	for _, word := range words {
+		whole = max(whole, utf8.RuneCountInString(word))
+		for _, part := range strings.Fields(word) {
+			longest = max(longest, utf8.RuneCountInString(part))
+		}
+	}
+	room := phone / float64(len(words)) / letter
+	switch {
+	case scale && float64(longest) <= room:
+		return "scale"
+	case len(words) <= 3 && float64(longest) <= room-4 && float64(whole) <= 2.5*room:
+		return "row"
+	}
+	return "column"
+}
+
 func listQuestion(v say.Voice, q *questions.Question) app.UI {
 	var options []app.UI
 	for _, key := range q.Options {
 		options = append(options, option(q.ID, "checkbox", key, v.Pack.Get(q.ID+".option."+key), ""))
 	}
-	options = append(options, option(q.ID, "checkbox", questions.NoneOfThese, v.Pack.Get("none."+q.ID), "wide"))
+	options = append(options, option(q.ID, "checkbox", questions.NoneOfThese, v.Pack.Get("none."+q.ID), ""))
 	return fieldset(v, q, app.Div().Class("options list").DataSet("none", "true").Body(options...))
 }
 
@@ -81,6 +109,28 @@ func option(name, kind, value, label, class string) app.UI {
 		app.Input().Type(kind).Name(name).Attr("value", value),
 		app.Text(label),
 	)
+}
+
+// picked reports whether a number is picked rather than typed: a whole one of at most
+// 8, as nine buttons of 37 px are what a phone of 360 px has room for. A hint about a
+// number stands beside a field.
+func picked(p *questions.Pack, q *questions.Question) bool {
+	return q.Whole && q.Word == "" && q.Min != nil && *q.Min >= 0 && q.Max != nil && *q.Max <= 8 &&
+		!slices.ContainsFunc(p.Hints, func(h questions.Hint) bool { return h.Question == q.ID })
+}
+
+// countQuestion is a small whole number: a button for each, and no keyboard.
+func countQuestion(v say.Voice, q *questions.Question) app.UI {
+	var options []app.UI
+	for n := int(*q.Min); n <= int(*q.Max); n++ {
+		key := strconv.Itoa(n)
+		word := key
+		if most := v.Optional(q.ID + ".most"); most != "" && n == int(*q.Max) {
+			word = most
+		}
+		options = append(options, option(q.ID, "radio", key, word, ""))
+	}
+	return fieldset(v, q, app.Div().Class("options row").Body(options...))
 }
 
 func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.UI {

@@ -279,6 +279,7 @@ func (g *generator) texts() object {
 		`^[a-z][a-z0-9_]*\.label$`:                                     "The question, or a statement about oneself. It says its unit.",
 		`^[a-z][a-z0-9_]*\.short$`:                                     "The question as a noun phrase, with a small first letter: it stands in lists.",
 		`^[a-z][a-z0-9_]*\.help$`:                                      "Optional: what counts, how to count. In every language or in none.",
+		`^[a-z][a-z0-9_]*\.most$`:                                      "Optional: what the largest number stands for that can be picked, such as 2 or more. In every language or in none.",
 		`^[a-z][a-z0-9_]*\.option\.[a-z0-9_]+$`:                        "An answer of this question.",
 		`^[a-z][a-z0-9_]*\.word\.[a-z0-9_]+$`:                          "The word allowed instead of a number.",
 		`^scale\.[a-z0-9_]+\.[a-z0-9_]+$`:                              "An answer that several questions share.",

@@ -174,6 +174,11 @@ export const startCheckUp = (form, preferVariant) => {
       show(sections.findIndex((s) => "#" + s.id === target.getAttribute("href")) + 1);
     },
     finish,
+    openfile() {
+      const box = find(".openfile");
+      box.open = true;
+      find("summary", box).focus();
+    },
     clear(target) {
       all("input", target.closest("fieldset")).forEach((input) => { input.checked = false; });
       find("input", target.closest("fieldset")).focus();
@@ -199,6 +204,12 @@ export const startCheckUp = (form, preferVariant) => {
   };
 
   // ---- what is changed -----------------------------------------------------------
+
+  // With the keyboard a choice is taken back where it was made.
+  form.addEventListener("keydown", (/** @type {any} */ event) => {
+    const button = /^(Delete|Backspace)$/.test(event.key) && event.target.type === "radio" && find(".clear", event.target.closest("fieldset"));
+    if (button) acts.clear(button, event);
+  });
 
   form.addEventListener("input", (/** @type {any} */ { target }) => {
     exclude(target);

@@ -52,7 +52,8 @@ export const offerClearing = (form) => {
   for (const question of all("[data-clears]", form)) question.dataset.clears = find(":checked", question) ? "now" : "later";
 };
 
-/** A radio once chosen cannot be unchosen by itself.
+/** A radio once chosen cannot be unchosen by itself. The button is no stop of its own
+ * for the keyboard, which has the key Delete.
  * @param {any} form */
 export const addClearing = (form) => {
   for (const question of all("fieldset.q", form)) {
@@ -64,7 +65,10 @@ export const addClearing = (form) => {
     const legend = find("legend", question);
     legend.id = `${question.id}-label`;
     button.setAttribute("aria-describedby", legend.id);
-    button.textContent = form.dataset.clear;
+    button.tabIndex = -1;
+    button.title = form.dataset.clear;
+    button.setAttribute("aria-label", form.dataset.clear);
+    button.textContent = "×";
     question.append(button);
     question.dataset.clears = "later";
   }
