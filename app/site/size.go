@@ -10,8 +10,8 @@ import (
 // FirstAnswerCeiling is the most bytes (Brotli) that may travel before a
 // question can be answered: they fit into the first few packets that a server
 // sends before it waits for a word from the reader: ten of 1,460 bytes (RFC 6928),
-// less half a kilobyte of headers. Acts took 0.4 kB of them, doubts 0.1.
-const FirstAnswerCeiling = 13_800
+// less headers.
+const FirstAnswerCeiling = 13_200
 
 // A Size is what one step of a visit downloads, in bytes.
 type Size struct {
