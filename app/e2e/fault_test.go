@@ -191,14 +191,14 @@ func TestAnOfflineCopyIsNeverMadeOfAnotherSitesPages(t *testing.T) {
 	t.Parallel()
 	p := visitor(t)
 	p.Forgive(`Manifest`)
-	p.Host.Break("/web/icon-512.", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	p.Host.Break("/web/editors.", http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
 		w.Write([]byte("<!doctype html><title>Log in to the Wi-Fi</title>"))
 	}))
 	p.Open("en")
 	p.Ready()
 	p.Offline()
-	if p.Host.Count("/web/icon-512.") == 0 {
+	if p.Host.Count("/web/editors.") == 0 {
 		t.Fatal("the worker did not ask for the file")
 	}
 	kept := Eval[[]string](p, `async () => {

@@ -3,6 +3,7 @@ package site
 import (
 	"io/fs"
 	"slices"
+	"strings"
 
 	"bothends/app/page"
 )
@@ -107,9 +108,17 @@ func offlineFiles(pages []page.Page, a Addresses) offline {
 		}
 	}
 	for _, address := range sortedKeys(a.names) {
-		list(&keep.Shared.Optional, address)
+		if !ofInstallation(address) {
+			list(&keep.Shared.Optional, address)
+		}
 	}
 	return keep
+}
+
+// ofInstallation reports whether only the device asks for a file, once, when the site is
+// put among its apps.
+func ofInstallation(address string) bool {
+	return strings.HasPrefix(address, "/web/icon-") && address != "/web/icon-32.png"
 }
 
 // kept are the files that a first visit in a language keeps.
