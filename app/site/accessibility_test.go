@@ -124,6 +124,9 @@ func TestOpenACRHasWhatItsSchemaAsksFor(t *testing.T) {
 			t.Errorf("the report has %q %d times", line, n)
 		}
 	}
+	if found := regexp.MustCompile(`\{\w+\}`).FindString(text); found != "" {
+		t.Errorf("%s was not filled in", found)
+	}
 	line := regexp.MustCompile(`^(?:[a-z_]+:|  [a-z_]+:|    criteria:|      - num: "\d\.\d\.\d+"|        components:|          - name: web|            adherence:|(?:  ){0,7}[a-z_]+: "(?:[^"\\]|\\.)*")$`)
 	for i, l := range strings.Split(strings.TrimSuffix(text, "\n"), "\n") {
 		if !line.MatchString(l) {

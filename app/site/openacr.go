@@ -27,7 +27,7 @@ func openACR(address string) []byte {
 	b.WriteString("product:\n")
 	field(1, "name", words.T("name"))
 	field(1, "version", program.Version)
-	field(1, "description", words.T("page.checkup.description"))
+	field(1, "description", words.T("poster.promise"))
 	b.WriteString("author:\n")
 	// The schema asks for an address of mail, and the project has none.
 	field(1, "email", "none")
