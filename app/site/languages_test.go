@@ -62,7 +62,7 @@ func TestBuildTellsOfHalfALanguage(t *testing.T) {
 		all.WriteString(p.Error() + "\n")
 	}
 	for _, want := range []string{
-		"eo.json:", ": language.point: has no text", ": talk: has no text (hint: en.json says \"I need to talk", ": drivers.points.other: has no text",
+		"eo.json:", ": language.point: has no text", ": talk: has no text (hint: en.json says \"Talk to someone", ": drivers.points.other: has no text",
 		"he.json:", ": drivers.points.two: has no text",
 		"text.he.json:1: weekly_hours.label: has no text (hint: text.en.json, line ", "text.he.json:1: driver.work_volume.name: has no text",
 	} {
