@@ -193,7 +193,17 @@ const stepOn = `() => {
 // Show opens the section that asks a question.
 func (p *Person) Show(id string) {
 	p.t.Helper()
-	p.GoTo(Eval[int](p, `(id) => Number(document.querySelector("[data-q=" + id + "]").closest(".step").dataset.step)`, id))
+	step, err := strconv.Atoi(p.stepOf(id))
+	if err != nil {
+		p.t.Fatal(err)
+	}
+	p.GoTo(step)
+}
+
+// stepOf is the number of the section that asks a question.
+func (p *Person) stepOf(id string) string {
+	p.t.Helper()
+	return Eval[string](p, `(id) => document.querySelector("[data-q=" + id + "]").closest(".step").dataset.step`, id)
 }
 
 // GoTo opens a section by its number, through the list of sections.

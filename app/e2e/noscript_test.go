@@ -24,7 +24,7 @@ func TestWithoutJavaScriptEverythingCanBeReadAndHelpCanBeCalled(t *testing.T) {
 				return {
 					Script: document.documentElement.dataset.stepped === "true",
 					Hidden: all(".intro, .step, [data-q] legend, [data-q] .label, .option, [data-q] .help")
-						.filter((e) => !seen(e) && !e.closest("[data-q=shares]")).map((e) => e.textContent.trim().slice(0, 40)),
+						.filter((e) => !seen(e) && !e.closest("[data-q=shares], .sure")).map((e) => e.textContent.trim().slice(0, 40)),
 					Tel: all("#talk a[href^='tel:']").map((a) => a.getAttribute("href")),
 					All: document.querySelector("#talk > p a").getAttribute("href"),
 					Dead: all("button, #appearance, #talk-country, .openfile").filter(seen).map((e) => e.outerHTML.slice(0, 80)),

@@ -85,7 +85,7 @@ func TestTenAnswersGivenBeforeTheProgramComesSurviveItsArrival(t *testing.T) {
 			}
 			p.Do(`() => scrollBy({ top: 120, behavior: "instant" })`)
 			before := Eval[where](p, lookWhere)
-			if before.Focus != "weekly_hours" || before.Start != 2 || before.Scroll == 0 || before.Step != "2" {
+			if before.Focus != "weekly_hours" || before.Start != 2 || before.Scroll == 0 || before.Step != p.stepOf("weekly_hours") {
 				t.Fatalf("the journey is not where it should be: %+v", before)
 			}
 			if got := Eval[string](p, `() => document.documentElement.dataset.ready ?? ""`); got != "" {
