@@ -28,6 +28,9 @@ export const ways = {
   // Stylesheets.
   "css/at-rules/media/forced-colors": "where colours are not forced it says nothing",
   "css/at-rules/page": "the browser's margins",
+  "css/at-rules/container": "the options of a scale stand below each other",
+  "css/properties/container-type": "the same",
+  "css/properties/appearance": "the builder writes -webkit-appearance before it",
   "css/properties/accent-color": "the browser's colour",
   "css/properties/break-after/avoid": "a heading may end a sheet of paper",
   "css/properties/contain": "the result ahead has no height and is not seen (result.css)",
