@@ -168,3 +168,22 @@ func FuzzParseForm(f *testing.F) {
 		}
 	})
 }
+
+// Whoever has five colleagues who can stand in has two or more.
+func TestAboveTheMostIsTheMost(t *testing.T) {
+	two := 2.0
+	p := &questions.Pack{Sections: []questions.Section{{ID: "all", Questions: []questions.Question{
+		{ID: "stand_ins", Type: questions.Number, Max: &two, Whole: true, OrMore: true},
+		{ID: "children", Type: questions.Number, Max: &two, Whole: true},
+	}}}}
+	parsed := p.ParseForm([][2]string{{"stand_ins", "5"}, {"children", "5"}}, questions.Words{})
+	if n, _ := parsed.Answers.Number("stand_ins"); n != 2 {
+		t.Errorf("5 where 2 is the most and means more is %v", parsed.Answers)
+	}
+	if len(parsed.Problems) != 1 || parsed.Problems[0].Path != "children" {
+		t.Errorf("problems %v, want one of children", parsed.Problems)
+	}
+	if parsed = p.ParseForm([][2]string{{"stand_ins", "2.5"}}, questions.Words{}); len(parsed.Problems) == 0 && parsed.Answers["stand_ins"] != 2.0 {
+		t.Errorf("2.5 is %v", parsed.Answers)
+	}
+}

@@ -187,6 +187,11 @@ func (p *Pack) checkActs(found *problems) {
 		} else {
 			ids[a.ID] = path + ".id"
 		}
+		if g := a.Agreement; g != nil {
+			checkBetween(path+".agreement.forms", float64(g.Forms), 1, 1e6, found)
+			checkBetween(path+".agreement.points", g.Points, 0, 100, found)
+			checkBetween(path+".agreement.same_band", float64(g.SameBand), 0, 100, found)
+		}
 		for j, id := range a.Sections {
 			path := index(path+".sections", j)
 			at, known := place[id]
@@ -226,43 +231,79 @@ func (p *Pack) checkActs(found *problems) {
 	}
 }
 
-// checkConditions looks up what decides whether a question is asked.
+func checkBetween(path string, n, least, most float64, found *problems) {
+	if !(n >= least && n <= most) && !found.covers(path) {
+		found.add(Problem{
+			Path: path, Code: OutOfRange,
+			Args:    map[string]string{"got": formatNumber(n), "min": formatNumber(least), "max": formatNumber(most)},
+			Message: formatNumber(n) + " is not between " + formatNumber(least) + " and " + formatNumber(most),
+		})
+	}
+}
+
+// checkConditions looks up what decides whether a question is asked, and what is
+// proposed for it.
 func (p *Pack) checkConditions(path string, q *Question, found *problems) {
-	for i, c := range q.AskedIf {
-		path := index(path+".asked_if", i)
-		if c.Question == "" || found.covers(path+".question") {
-			continue
+	for i := range q.AskedIf {
+		p.checkPrerequisite(index(path+".asked_if", i), q, &q.AskedIf[i], found)
+	}
+	propose := q.Propose
+	if propose == nil || found.covers(path+".propose") {
+		return
+	}
+	path += ".propose"
+	if (propose.Question != "" || propose.Less != "") == (propose.Value != nil) {
+		found.add(Problem{Path: path, Code: MissingField, Args: map[string]string{"id": "propose"}, Message: `proposes nothing or too much: "value", or "question" less "less"`})
+		return
+	}
+	if propose.Value == nil {
+		p.checkReference(path+".question", propose.Question, Number, found)
+		p.checkReference(path+".less", propose.Less, Number, found)
+		if propose.Question == "" || propose.Less == "" {
+			found.add(Problem{Path: path, Code: MissingField, Args: map[string]string{"id": "propose"}, Message: `needs both "question" and "less"`})
 		}
-		other, ok := p.Question(c.Question)
-		if !ok || other.ID == q.ID {
-			found.add(unknownReference(path+".question", c.Question, "other question"))
-			continue
+	}
+	if propose.If != nil {
+		p.checkPrerequisite(path+".if", q, propose.If, found)
+	}
+}
+
+func (p *Pack) checkPrerequisite(path string, q *Question, c *Prerequisite, found *problems) {
+	if c.Question == "" || found.covers(path+".question") {
+		return
+	}
+	other, ok := p.Question(c.Question)
+	if !ok || other.ID == q.ID {
+		found.add(unknownReference(path+".question", c.Question, "other question"))
+		return
+	}
+	said := 0
+	for _, there := range []bool{c.Is != nil, c.Not != nil, c.Answered != nil} {
+		if there {
+			said++
 		}
-		said := 0
-		for _, there := range []bool{c.Is != nil, c.Not != nil, c.Answered != nil} {
-			if there {
-				said++
-			}
-		}
-		if said != 1 {
-			found.add(Problem{
-				Path: path, Code: MissingField, Args: map[string]string{"id": shorten(c.Question)},
-				Message: `says nothing or too much: one of "is", "not" and "answered" has to stand beside "question"`,
-			})
-		}
-		if (c.Is != nil || c.Not != nil) && other.Type != Choice && other.Type != Code {
-			found.add(Problem{
-				Path: path + ".question", Code: WrongType, Args: map[string]string{"id": shorten(c.Question), "got": other.Type, "want": Choice},
-				Message: quote(c.Question) + " is a " + other.Type + ` question: only "answered" can be said of it`,
-			})
-			continue
-		}
-		options := p.QuestionOptions(other)
-		for name, keys := range map[string][]string{"is": c.Is, "not": c.Not} {
-			for j, key := range keys {
-				if !slices.Contains(options, key) && !(other.NotApplicable && key == NotApplicable) {
-					found.add(unknownKey(index(path+"."+name, j), c.Question, key, options))
-				}
+	}
+	if said != 1 {
+		found.add(Problem{
+			Path: path, Code: MissingField, Args: map[string]string{"id": shorten(c.Question)},
+			Message: `says nothing or too much: one of "is", "not" and "answered" has to stand beside "question"`,
+		})
+	}
+	if (c.Is != nil || c.Not != nil) && other.Type != Choice && other.Type != Code {
+		found.add(Problem{
+			Path: path + ".question", Code: WrongType, Args: map[string]string{"id": shorten(c.Question), "got": other.Type, "want": Choice},
+			Message: quote(c.Question) + " is a " + other.Type + ` question: only "answered" can be said of it`,
+		})
+		return
+	}
+	options := p.QuestionOptions(other)
+	for _, list := range []struct {
+		name string
+		keys []string
+	}{{"is", c.Is}, {"not", c.Not}} {
+		for j, key := range list.keys {
+			if !slices.Contains(options, key) && !(other.NotApplicable && key == NotApplicable) {
+				found.add(unknownKey(index(path+"."+list.name, j), c.Question, key, options))
 			}
 		}
 	}
@@ -287,6 +328,9 @@ func (p *Pack) checkQuestion(path string, q *Question, found *problems) {
 				Args:    map[string]string{"min": formatNumber(*q.Min), "max": formatNumber(*q.Max)},
 				Message: "no number lies between " + formatNumber(*q.Min) + " and " + formatNumber(*q.Max),
 			})
+		}
+		if q.OrMore && q.Max == nil && !found.covers(path+".max") {
+			found.add(Problem{Path: path + ".or_more", Code: MissingField, Message: `needs "max" beside it`})
 		}
 		if q.Above && q.Min == nil && !found.covers(path+".min") {
 			found.add(Problem{Path: path + ".above", Code: MissingField, Message: `needs "min" beside it`})

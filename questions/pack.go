@@ -40,6 +40,18 @@ type Section struct {
 type Act struct {
 	ID       string   `json:"id" validate:"required,key"`
 	Sections []string `json:"sections" validate:"min=1,dive,key"` // ids, in the order of the pack
+
+	// Agreement says how near its result comes to that of all questions; a test of the
+	// pack works it out.
+	Agreement *Agreement `json:"agreement,omitempty"`
+}
+
+// An Agreement is between results of one act and those of all, of invented complete
+// forms.
+type Agreement struct {
+	Forms    int     `json:"forms"`     // at least 1
+	Points   float64 `json:"points"`    // mean distance of E, 0 to 100
+	SameBand int     `json:"same_band"` // percent of the forms
 }
 
 // The types of a question.
@@ -85,6 +97,10 @@ type Question struct {
 	Max   *float64 `json:"max,omitempty" validate:"excluded_unless=Type number"`
 	Above bool     `json:"above,omitempty" validate:"excluded_unless=Type number"`
 	Whole bool     `json:"whole,omitempty" validate:"excluded_unless=Type number"`
+
+	// OrMore makes Max stand for itself and all above: who types 5 where it is 2 has
+	// said "2 or more". A file holds Max.
+	OrMore bool `json:"or_more,omitempty" validate:"excluded_unless=Type number"`
 	Unit  string   `json:"unit,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
 	Word  string   `json:"word,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
 
@@ -92,6 +108,9 @@ type Question struct {
 	// none. Elsewhere the answer would change nothing, so the page does not show the
 	// question. An answer that is there counts all the same.
 	AskedIf []Prerequisite `json:"asked_if,omitempty" validate:"dive"`
+
+	// Propose is what other answers suggest for a number.
+	Propose *Proposal `json:"propose,omitempty" validate:"excluded_unless=Type number"`
 
 	// Code: the standard whose codes are allowed, Countries or Currencies.
 	Standard string `json:"standard,omitempty" validate:"required_if=Type code,excluded_unless=Type code,omitempty,oneof=iso3166-1-alpha-2 iso4217"`
@@ -109,6 +128,30 @@ type Prerequisite struct {
 	Not []string `json:"not,omitempty" validate:"omitempty,min=1,unique"`
 	// Answered holds where there is an answer, or where there is none.
 	Answered *bool `json:"answered,omitempty"`
+}
+
+// A Proposal is a number that is offered beside a field, and taken only by a press:
+// the answer to Question less that to Less, if that is above 0, or Value where If
+// holds.
+type Proposal struct {
+	Question string        `json:"question,omitempty"`
+	Less     string        `json:"less,omitempty"`
+	Value    *float64      `json:"value,omitempty"`
+	If       *Prerequisite `json:"if,omitempty"`
+}
+
+// Proposed returns what is proposed for a question after the answers a.
+func (q *Question) Proposed(a Answers) (n float64, ok bool) {
+	switch p := q.Propose; {
+	case p == nil:
+		return 0, false
+	case p.Value != nil:
+		return *p.Value, p.If == nil || p.If.holds(a)
+	default:
+		whole, known := a.Number(p.Question)
+		less, alsoKnown := a.Number(p.Less)
+		return whole - less, known && alsoKnown && whole > less
+	}
 }
 
 // A Hint is a pair of answers that can hardly both be true. It is shown beside

@@ -60,6 +60,9 @@ func (q *Question) Parse(typed, unit string) (Reading, *Problem) {
 	if code != "" {
 		return r, q.unreadable(code, typed, p.rest)
 	}
+	if q.OrMore {
+		n = min(n, *q.Max)
+	}
 	for _, e := range failures(n, numberRule(q)) {
 		wrong := numberProblem(q, e, answerPath(q.ID))
 		return r, &wrong

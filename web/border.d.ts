@@ -26,6 +26,7 @@ export interface Opened {
 /** Sent by the program, as "bothends:" and the name. */
 export interface FromProgram {
   ahead: string; // to the page: the form, as JSON, of which a result is drawn already; "" for none
+  answer: Values; // to the page: put these into the form, and leave the others
   damaged: null; // to posting.js: the lexicon is not what it should be
   fill: Values; // to the page: put them into the form
   open: Opened; // to the page: open the check-up with this; prevented once it is kept
@@ -63,6 +64,7 @@ export interface RootData {
 /** Data of elements that the builder writes and scripts read, or find them by. */
 export interface PageData {
   act: string; // what pressing or changing it does
+  asked: string; // where a question matters: web/page/asked.js
   basis: "gross" | "net"; // of pay, proposed where this sentence is for the country
   boot: string; // the box that tells how far the program is; its texts:
   "boot-text": true;
@@ -78,6 +80,7 @@ export interface PageData {
   frame: string; // address of what runs in frames
   hand: string; // what to say when copying is left to the person
   href: string; // of a stylesheet in the page, as a file
+  if: string; // where something is proposed: web/page/asked.js
   install: true; // the box on installing, and in it
   integrity: string; // hash of the lexicon
   ios: true; // the sentence for devices that offer nothing
@@ -97,10 +100,12 @@ export interface PageData {
   pay: "country" | "currency" | "basis"; // the part that an answer on pay plays
   percent: string; // a share in words, "{n} %"
   point: string; // the decimal point of the language
+  propose: string; // a number, or two questions and "-" between them
   q: string; // id of a question
   rehearsal: string; // address of the script
   sliders: true; // shown while there is something to share
   step: string; // of the document, "1" before anything was read; numbers of sections
+  take: string; // label of what takes a proposal, "Use {n}"
   update: true; // the offer of a new version
   version: string; // of the site
   wasm: string; // address of the program

@@ -12,6 +12,7 @@ import (
 // Events that the program sends over the document.
 const (
 	EventAhead      = "ahead"
+	EventAnswer     = "answer"
 	EventDamaged    = "damaged"
 	EventFill       = "fill"
 	EventOpen       = "open"

@@ -94,7 +94,7 @@ func actLinks(v say.Voice, c *checkup.Checkup, act questions.Act, i int) app.UI 
 	return app.Div().Body(
 		app.P().Body(
 			stepLink(act.Sections[0]).Text(v.Pack.Get("act."+act.ID+".title")),
-			app.Text(" "), app.Text(actAdds(v, c, act)),
+			app.Text(" "), app.Text(v.ActAdds(c.Pack, act)),
 		),
 		list.Hidden(true),
 	)
@@ -102,11 +102,6 @@ func actLinks(v say.Voice, c *checkup.Checkup, act questions.Act, i int) app.UI 
 
 func stepLink(section string) app.HTMLA {
 	return app.A().Href("#step-"+section).DataSet("act", "step")
-}
-
-// actAdds is what an act adds to the result, and how long it takes.
-func actAdds(v say.Voice, c *checkup.Checkup, act questions.Act) string {
-	return v.T("act.adds", "adds", v.Pack.Get("act."+act.ID+".adds"), "minutes", v.Minutes(c.Pack, act))
 }
 
 // section is one step of an act, the part-th from 0, and the n-th from 1 of all.
@@ -129,7 +124,7 @@ func section(v say.Voice, c *checkup.Checkup, act questions.Act, part, n int) ap
 	}
 	body := []app.UI{app.H2().TabIndex(-1).Body(title...)}
 	if part == 0 && n > 1 {
-		body = append(body, app.P().Text(v.Pack.Get("act."+act.ID+".title")+v.T("language.colon")+actAdds(v, c, act)))
+		body = append(body, app.P().Text(v.Pack.Get("act."+act.ID+".title")+v.T("language.colon")+v.ActAdds(c.Pack, act)))
 	}
 	body = append(body, app.P().Text(v.Pack.Get("section."+id+".intro")))
 	asked, _ := c.Pack.Section(id)

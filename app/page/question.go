@@ -98,6 +98,9 @@ func fieldset(v say.Voice, q *questions.Question, body ...app.UI) app.HTMLFieldS
 	if v.Pack.Has(q.ID + ".help") {
 		f = f.Attr("aria-describedby", q.ID+"-help")
 	}
+	if len(q.AskedIf) > 0 {
+		f = f.DataSet("asked", conditions(q.AskedIf))
+	}
 	return f.Body(append(inner, body...)...)
 }
 
@@ -158,6 +161,7 @@ func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 	if q.Word != "" {
 		field = append(field, option(q.ID, "checkbox", q.Word, v.Pack.Get(q.ID+".word."+q.Word), "inline"))
 	}
+	field = append(field, proposal(v, q)...)
 	body := []app.UI{app.Label().Class("label").For(q.ID).Text(v.Pack.Get(q.ID + ".label"))}
 	body = append(body, help(v, q)...)
 	body = append(body,
@@ -173,7 +177,11 @@ func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 				Text(v.Pack.Get("hint."+h.ID)))
 		}
 	}
-	return app.Div().Class("q").DataSet("q", q.ID).Body(body...)
+	drawn := app.Div().Class("q").DataSet("q", q.ID)
+	if len(q.AskedIf) > 0 {
+		drawn = drawn.DataSet("asked", conditions(q.AskedIf))
+	}
+	return drawn.Body(body...)
 }
 
 func codeQuestion(v say.Voice, t *pay.Tables, q *questions.Question) app.UI {
@@ -198,6 +206,9 @@ func codeQuestion(v say.Voice, t *pay.Tables, q *questions.Question) app.UI {
 	body = append(body, app.Div().Class("field").Body(choice.Body(options...)))
 	body = append(body, advicePlace(q)...)
 	drawn := app.Div().Class("q").DataSet("q", q.ID)
+	if len(q.AskedIf) > 0 {
+		drawn = drawn.DataSet("asked", conditions(q.AskedIf))
+	}
 	if role := payRoles[q.ID]; role != "" {
 		drawn = drawn.DataSet("pay", role)
 	}

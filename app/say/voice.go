@@ -37,6 +37,11 @@ func (v Voice) Minutes(p *questions.Pack, a questions.Act) string {
 	return v.N("act.minutes", p.Minutes(a, v.Pack))
 }
 
+// ActAdds is what an act adds to the result, and how long it takes.
+func (v Voice) ActAdds(p *questions.Pack, a questions.Act) string {
+	return v.T("act.adds", "adds", v.Pack.Get("act."+a.ID+".adds"), "minutes", v.Minutes(p, a))
+}
+
 // BandName is the name of a place on the map.
 func (v Voice) BandName(key string) string { return v.Pack.Get("band." + key + ".name") }
 

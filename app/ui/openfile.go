@@ -56,7 +56,10 @@ func (o *OpenFile) outcome() []app.UI {
 		}
 		return []app.UI{app.P().Class("problem").Body(Text(v, "open.refused")), app.Ul().Body(items...)}
 	case o.State.Opened:
-		return []app.UI{P(v, "open.done")}
+		return []app.UI{
+			P(v, "open.done"),
+			app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "finish").Body(Text(v, "finish"))),
+		}
 	}
 	return nil
 }

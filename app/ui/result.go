@@ -43,17 +43,18 @@ func (p Part) next() Part {
 type Result struct {
 	app.Compo
 
-	Voice   say.Voice
-	Checkup *checkup.Checkup
-	Report  *checkup.Report // nil before there is anything to draw
-	Answers questions.Answers
-	Draft   *LetterDraft
-	Country string // of the job, "" if skipped
-	Part    Part   // how much of it is drawn: the rest comes a moment later
-	OnSave  func(app.Context, app.Event)
-	Keeping Keeping
-	OnKeep  func(app.Context, app.Event)
-	Study   *whatif.Study // of the answers that Report is about
+	Voice    say.Voice
+	Checkup  *checkup.Checkup
+	Report   *checkup.Report // nil before there is anything to draw
+	Answers  questions.Answers
+	Draft    *LetterDraft
+	Country  string // of the job, "" if skipped
+	Part     Part   // how much of it is drawn: the rest comes a moment later
+	OnSave   func(app.Context, app.Event)
+	Keeping  Keeping
+	OnKeep   func(app.Context, app.Event)
+	OnAnswer func(ctx app.Context, id, value string)
+	Study    *whatif.Study // of the answers that Report is about
 
 	ctx app.Context
 }
@@ -110,6 +111,10 @@ func (r *Result) Render() app.UI {
 	}
 	body = append(body, r.numbers()...)
 	body = append(body, r.place()...)
+	body = append(body,
+		&Narrow{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers, OnAnswer: r.OnAnswer},
+		&Acts{Voice: r.Voice, Checkup: r.Checkup, Answers: r.Answers},
+	)
 	if r.Part == Pictures {
 		return region.Body(body...)
 	}

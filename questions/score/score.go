@@ -19,6 +19,7 @@ func (m *Model) Score(a questions.Answers, ratio *float64) (Result, error) {
 	s.Factors, s.Drivers, s.Limits = []Factor{}, []Driver{}, []string{}
 	s.signs()
 	s.measure()
+	s.gaps()
 	s.limits()
 	s.strain()
 	s.band()
@@ -131,7 +132,6 @@ func (s *sheet) measure() {
 		s.Counts.Weight += b.answered
 		s.Counts.Applicable += b.applicable
 	}
-	s.gaps()
 }
 
 // gaps lists what was skipped: factors first, as the questionnaire does.

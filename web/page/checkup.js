@@ -4,6 +4,7 @@ import { listen, tell } from "../border/events.js";
 import { keyOf } from "../border/keys.js";
 import { startCountry } from "./country.js";
 import { all, embedded, find, root } from "./dom.js";
+import { proposed } from "./asked.js";
 import { addClearing, exclude, fill, offerClearing, read } from "./form.js";
 import { startSliders } from "./sliders.js";
 import { fresh, readDraft, store, writeDraft } from "./storage.js";
@@ -42,15 +43,29 @@ export const startCheckUp = (form, preferVariant) => {
     draft.answers = read(form);
     store(sessionStorage, draftKey, writeDraft(draft));
   };
+  /** What follows from the answers for what is asked. */
+  const follow = () => {
+    offerClearing(form);
+    country.follow();
+    const answers = read(form);
+    for (const button of all("[data-propose]", form)) {
+      const field = find("input", button.parentElement);
+      const n = answers[field.name] ? null : proposed(button.dataset.propose, button.dataset.if, answers);
+      button.hidden = n === null;
+      if (n === null) continue;
+      button.value = String(n).replace(".", button.dataset.point);
+      button.textContent = button.dataset.take.replace("{n}", button.value);
+    }
+  };
   const changed = () => {
     keep();
-    offerClearing(form);
+    follow();
   };
   /** @param {Record<string, unknown>} answers */
   const put = (answers) => {
     fill(form, answers);
     if (sliders) sliders.fill(answers);
-    country.follow();
+    follow();
   };
 
   // ---- sections ---------------------------------------------------------------
@@ -198,6 +213,12 @@ export const startCheckUp = (form, preferVariant) => {
       }
       finish();
     },
+    propose(target) {
+      const field = find("input", target.parentElement);
+      field.value = target.value;
+      field.focus();
+      tellChange(field);
+    },
     "shares-equal"(target) { sliders.equal(); tellChange(target); },
     "shares-none"(target) { sliders.none(); tellChange(target); },
     print: () => window.print?.(),
@@ -223,7 +244,7 @@ export const startCheckUp = (form, preferVariant) => {
   });
   form.addEventListener("reset", () => {
     if (sliders) sliders.forget();
-    queueMicrotask(() => { if (sliders) sliders.arrange(); country.follow(); });
+    queueMicrotask(() => { if (sliders) sliders.arrange(); follow(); });
   });
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
 
@@ -258,6 +279,10 @@ export const startCheckUp = (form, preferVariant) => {
       reveal(problems);
     }
   });
+  listen("answer", (answers) => {
+    put({ ...read(form), ...answers });
+    keep();
+  });
   listen("fill", (answers) => {
     put(answers);
     draft.done = false;
@@ -278,7 +303,6 @@ export const startCheckUp = (form, preferVariant) => {
 
   // What was ticked before this script ran is newer than the draft.
   put({ ...draft.answers, ...read(form) });
-  offerClearing(form);
   if (draft.done) root.dataset.pending = "finish";
   history.replaceState({ step: draft.step }, "");
   show(draft.step, { focus: false, push: false });
@@ -321,7 +345,6 @@ export const startCheckUp = (form, preferVariant) => {
       form.reset();
       draft = fresh();
       delete root.dataset.pending; // a result that was still to come
-      offerClearing(form);
       show(1, { focus: false });
     },
   };

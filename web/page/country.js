@@ -1,4 +1,6 @@
+import { isUnasked } from "./asked.js";
 import { all, find } from "./dom.js";
+import { read } from "./form.js";
 
 /** What follows from the country: which questions and sentences are for it, and
  * what is proposed where nothing was chosen. A choice stays as it is.
@@ -12,12 +14,17 @@ export const startCountry = (form, changed) => {
   const country = form.elements[nameOf("country") || ""];
   /** @param {any} e */
   const elsewhere = (e) => !country || !e.dataset.where.split(" ").includes(country.value);
-  // Who has chosen what a sentence asks for is not asked again.
-  const follow = () => all("[data-where]", form).forEach((e) => {
-    e.hidden = elsewhere(e) || e.dataset.basis && e.dataset.basis === form.elements[nameOf("basis") || ""]?.value;
-  });
   /** @type {Record<string, string>} */
   const proposed = {}; // by input name
+  // Who has chosen what a sentence asks for is not asked again.
+  const follow = () => {
+    const answers = read(form);
+    for (const name of Object.keys(proposed)) delete answers[name]; // what nobody has chosen is no answer
+    all("[data-where], [data-asked]", form).forEach((e) => {
+      e.hidden = e.dataset.where !== undefined && elsewhere(e) || isUnasked(e, answers)
+        || !!e.dataset.basis && e.dataset.basis === form.elements[nameOf("basis") || ""]?.value;
+    });
+  };
   /** @param {string} [name]
    * @param {string} [value] */
   const propose = (name = "", value = "") => {
