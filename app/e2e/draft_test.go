@@ -39,7 +39,8 @@ func TestAReloadInTheMiddleKeepsTheDraftAndTheSection(t *testing.T) {
 			p.Click("[name=cover_wait_days][value=none]")
 			p.Show("manager_helps")
 			p.Click("[name=manager_helps][value=not_applicable]")
-			p.Show("protections")
+			p.Show("threats")
+			p.Click("[name=threats][value=yes]") // or nothing asks for protections
 			p.Click("[name=protections][value=counselling]")
 			p.Click("[name=protections][value=none]") // takes the other back
 

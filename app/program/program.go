@@ -28,10 +28,11 @@ const Tags = "validator_novalidatefn"
 // sends 0.70 of what gzip sends: 1.18 MB at this ceiling. go-app's own hello, as it
 // comes, is 1.40 MB. (As it is compiled, half a megabyte are zeros that cost nothing
 // on the way: see shrinkWasm. Amounts as people write them, and doubts about slips,
-// are 100 kB, 15 kB with gzip.)
+// are 100 kB, 15 kB with gzip; acts, what they take and what would narrow a result, 55
+// and 8.)
 const (
-	Ceiling       = 9_890_000
-	CeilingZipped = 1_690_000
+	Ceiling       = 9_960_000
+	CeilingZipped = 1_700_000
 )
 
 // mainPackage is the program for the browser.
