@@ -100,9 +100,9 @@ type Question struct {
 
 	// OrMore makes Max stand for itself and all above: who types 5 where it is 2 has
 	// said "2 or more". A file holds Max.
-	OrMore bool `json:"or_more,omitempty" validate:"excluded_unless=Type number"`
-	Unit  string   `json:"unit,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
-	Word  string   `json:"word,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
+	OrMore bool   `json:"or_more,omitempty" validate:"excluded_unless=Type number"`
+	Unit   string `json:"unit,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
+	Word   string `json:"word,omitempty" validate:"excluded_unless=Type number,omitempty,key"`
 
 	// AskedIf holds where one of its conditions does, and always where there is
 	// none. Elsewhere the answer would change nothing, so the page does not show the

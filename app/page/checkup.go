@@ -123,9 +123,6 @@ func section(v say.Voice, c *checkup.Checkup, act questions.Act, part, n int) ap
 		left = []app.UI{app.P().Class("left").Text(text)}
 	}
 	body := []app.UI{app.H2().TabIndex(-1).Body(title...)}
-	if part == 0 && n > 1 {
-		body = append(body, app.P().Text(v.Pack.Get("act."+act.ID+".title")+v.T("language.colon")+v.ActAdds(c.Pack, act)))
-	}
 	body = append(body, app.P().Text(v.Pack.Get("section."+id+".intro")))
 	asked, _ := c.Pack.Section(id)
 	for i := range asked.Questions {

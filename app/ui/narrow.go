@@ -26,6 +26,9 @@ type Narrow struct {
 // mostAsked is how many questions stand beside a result: more would be the form again.
 const mostAsked = 3
 
+// mostPicked is up to where a number is picked rather than typed, as in the form.
+const mostPicked = 8
+
 // asks are the questions of the most points, in their order.
 func (n *Narrow) asks() []*questions.Question {
 	if n.Report.Strain == nil {
@@ -73,7 +76,16 @@ func (n *Narrow) ask(q *questions.Question) app.UI {
 		choices = append(choices, app.Button().Type("button").DataSet("act", "narrow").Value(value).Text(label).
 			OnClick(func(ctx app.Context, _ app.Event) { n.answer(ctx, q, value) }, app.EventScope(q.ID, value)))
 	}
-	if q.Type == questions.Number {
+	switch {
+	case q.Type == questions.Number && q.Whole && q.Min != nil && q.Max != nil && *q.Max-*q.Min <= mostPicked:
+		for i := *q.Min; i <= *q.Max; i++ {
+			word := v.Plain(i)
+			if most := v.Optional(q.ID + ".most"); i == *q.Max && most != "" {
+				word = most
+			}
+			choose(v.Typed(i), word)
+		}
+	case q.Type == questions.Number:
 		id := "narrow-" + q.ID
 		choices = append(choices, app.Input().Type("text").ID(id).Attr("inputmode", "decimal").Attr("autocomplete", "off").
 			Aria("label", v.Pack.Get(q.ID+".label")).Attr("aria-describedby", id+"-problem"))
