@@ -3,6 +3,8 @@ package e2e
 import (
 	"fmt"
 	"testing"
+
+	"github.com/chromedp/cdproto/emulation"
 )
 
 // TestTheFormFitsAPhone measures what a person scrolls and reaches with the thumb.
@@ -106,5 +108,87 @@ func TestAWrongNumberLooksWrong(t *testing.T) {
 	})`)
 	if looks[0] == looks[1] {
 		t.Errorf("wrong and right both have a border of %s", looks[0])
+	}
+}
+
+// TestTasksStandInTwoColumns: a list of twenty takes half of what it took in one.
+func TestTasksStandInTwoColumns(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(390, 844))
+	p.Open("fr")
+	p.Ready()
+	if px := Eval[float64](p, `() => document.querySelector("#responsibilities").offsetHeight`); px > 560 {
+		t.Errorf("the list of tasks takes %.0f px, want 560 at most in the wide letters of this machine", px)
+	}
+}
+
+// TestNothingStandsEmptyBelowTheForm: between the last that can be pressed and the foot
+// there is room for one line, which says that the result is on its way.
+func TestNothingStandsEmptyBelowTheForm(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(390, 844))
+	p.Open("fr")
+	p.Ready()
+	if px := Eval[float64](p, `() => document.querySelector(".foot").getBoundingClientRect().top - document.querySelector("#checkup").getBoundingClientRect().bottom`); px > 80 {
+		t.Errorf("%.0f px stand empty between the form and the foot, want 80 at most", px)
+	}
+}
+
+// TestABulletStandsBesideTheFirstLine: a link of several lines in a list is a box, and
+// what stands before it is aligned with its first line.
+func TestABulletStandsBesideTheFirstLine(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(390, 844))
+	p.Open("fr")
+	p.Ready()
+	p.Answer("weekly_hours", "400")
+	p.Act("finish")
+	p.Until("the summary of problems is there", `() => seen("#problems")`)
+	off := Eval[float64](p, `() => {
+		const item = document.querySelector("#problems li");
+		item.querySelector("a").textContent = "une ligne et puis une autre ".repeat(4);
+		// as wide as nothing, as a bullet outside is
+		const bullet = item.insertBefore(document.createTextNode("\u200b"), item.firstChild);
+		const top = (node) => { const range = document.createRange(); range.selectNodeContents(node); return range.getClientRects()[0].top; };
+		return Math.abs(top(bullet) - top(item.querySelector("a")));
+	}`)
+	if off > 6 {
+		t.Errorf("the bullet stands %.0f px off the first line", off)
+	}
+}
+
+// TestTheLikelyRangeIsSeenInForcedColours: it differs from the line that it lies on.
+func TestTheLikelyRangeIsSeenInForcedColours(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Finish()
+	call(p, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}})
+	fills := Eval[[]string](p, `() => ["track", "range"].map((part) => getComputedStyle(document.querySelector("#result .line ." + part)).fill)`)
+	if fills[0] == fills[1] {
+		t.Errorf("range and line are both %s", fills[0])
+	}
+}
+
+// TestTwiceTheSizeOfTextFits: with letters of 200 % on a phone nothing leaves the
+// screen, and a scale stands in one column.
+func TestTwiceTheSizeOfTextFits(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(390, 844))
+	p.Open("fr")
+	p.AnswerAll(personaNamed(t, "sports-league").answers)
+	p.Do(`() => { document.documentElement.style.fontSize = "200%"; }`)
+	p.GoTo(1)
+	if tops := Eval[int](p, `() => new Set([...document.querySelectorAll(".step:not([hidden]) .scale")[0].querySelectorAll(".option")].map((e) => e.getBoundingClientRect().left)).size`); tops != 1 {
+		t.Errorf("five answers stand in %d columns", tops)
+	}
+	for _, flaw := range p.Wide() {
+		t.Errorf("the form: %s", flaw)
+	}
+	p.Finish()
+	p.Do(unfold)
+	for _, flaw := range p.Wide() {
+		t.Errorf("the result: %s", flaw)
 	}
 }

@@ -108,7 +108,7 @@ func stepLink(section string) app.HTMLA {
 // How far it is stands in words at both ends, of this act alone.
 func section(v say.Voice, c *checkup.Checkup, act questions.Act, part, n int) app.UI {
 	id := act.Sections[part]
-	title := []app.UI{app.Text(v.Pack.Get("section." + id + ".title"))}
+	title := append(mark(id), app.Text(v.Pack.Get("section."+id+".title")))
 	var left []app.UI
 	if total := len(act.Sections); total > 1 {
 		title = append(title, app.Text(" "), app.Small().Body(ui.Text(v, "act.part", "n", strconv.Itoa(part+1), "total", strconv.Itoa(total))))
