@@ -291,6 +291,6 @@ async function page(request, url) {
     if (instead) return instead;
     const sorry = await cached(unkeptPage);
     if (!sorry) throw error;
-    return plain(sorry, 503);
+    return plain(sorry, known.has(path) ? 503 : 404); // there, but not now; or nowhere
   }
 }

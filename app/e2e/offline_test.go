@@ -127,7 +127,13 @@ func TestEveryPageCanBeReadOfflineAndAnUnknownOneSaysSo(t *testing.T) {
 			t.Errorf("%s has no heading or no style offline", link)
 		}
 	}
-	p.Forgive(`503`)
+	p.Forgive(`404|503`)
+	for path, want := range map[string]int{"/nowhere/": 404, "/fr/methode/": 503} { // no page at all; one that is not kept
+		p.Go(path)
+		if got := Eval[int](p, `() => performance.getEntriesByType("navigation")[0].responseStatus`); got != want {
+			t.Errorf("offline, %s is answered with %d, want %d", path, got, want)
+		}
+	}
 	p.Go("/nowhere/")
 	if words := Eval[string](p, `() => document.querySelector("main").innerText`); words == "" {
 		t.Error("an unknown page says nothing offline")
