@@ -175,11 +175,11 @@ func TestAnotherLanguageKeepsThePlace(t *testing.T) {
 	p := visitor(t, Phone(390, 844))
 	p.Open("en")
 	p.GoTo(2)
-	p.Do(`() => document.querySelector("#set_off").scrollIntoView({ behavior: "instant" })`)
+	p.Do(`() => document.querySelector("#unrefreshed").scrollIntoView({ behavior: "instant" })`)
 	p.Do(`() => scrollBy({ top: -40, behavior: "instant" })`)
-	before := Eval[float64](p, `() => document.querySelector("#set_off").getBoundingClientRect().top`)
+	before := Eval[float64](p, `() => document.querySelector("#unrefreshed").getBoundingClientRect().top`)
 	p.Leaving(func() { p.Do(`() => document.querySelector("[data-act=lang]").click()`) })
-	p.Until("the same question stands at the same height", `(before) => Math.abs(document.querySelector("#set_off").getBoundingClientRect().top - before) < 3`, before)
+	p.Until("the same question stands at the same height", `(before) => Math.abs(document.querySelector("#unrefreshed").getBoundingClientRect().top - before) < 3`, before)
 	if focus := Eval[string](p, `() => document.activeElement.dataset.act ?? ""`); focus != "lang" {
 		t.Errorf("the focus is on %q", focus)
 	}
