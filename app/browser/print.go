@@ -59,6 +59,29 @@ func OnPrint(prepare func()) {
 	}))
 }
 
+// OpenFolds opens folds for paper; those that were closed are closed again once the
+// page is printed.
+func OpenFolds(selector string) {
+	folds := Document().Call("querySelectorAll", selector)
+	var opened []app.Value
+	for i := range folds.Get("length").Int() {
+		if fold := folds.Index(i); !fold.Get("open").Bool() {
+			fold.Set("open", true)
+			opened = append(opened, fold)
+		}
+	}
+	var closing app.Func
+	closing = app.FuncOf(func(app.Value, []app.Value) any {
+		app.Window().Call("removeEventListener", "afterprint", closing)
+		closing.Release()
+		for _, fold := range opened {
+			fold.Set("open", false)
+		}
+		return nil
+	})
+	app.Window().Call("addEventListener", "afterprint", closing)
+}
+
 // Today is the day on the person's clock, "2026-11-25".
 func Today() string {
 	// Swedish writes dates as ISO 8601 does, and in local time.

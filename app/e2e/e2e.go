@@ -246,6 +246,8 @@ func (p *Person) Finish() {
 func (p *Person) AwaitResult() {
 	p.t.Helper()
 	p.Until("the result is on the screen", `() => document.documentElement.dataset.step === "result" && `+resultShown)
+	// Journeys read all of it.
+	p.Do(`() => document.querySelectorAll("#result > .chapter").forEach((d) => { d.open = true; })`)
 }
 
 const resultShown = `(() => { const r = document.querySelector("#result"); return seen(r) && !!r.querySelector("h2") && !r.dataset.brief; })()`
@@ -290,7 +292,7 @@ const readResult = `() => {
 			Key: e.dataset.driver, Rank: parseInt(e.textContent), Points: parseInt(e.querySelector(".row span").textContent.match(/\d+/)), Notable: e.dataset.notable === "true",
 		})),
 		Text: r.innerText,
-		First: (all("h2")[0].nextElementSibling || { className: "" }).className,
+		First: r.firstElementChild.className,
 		Lang: document.documentElement.lang,
 	};
 }`

@@ -128,7 +128,7 @@ func TestScreenshotsOfKeeping(t *testing.T) {
 				p.Finish()
 				p.Keep()
 				p.Do(`() => { document.querySelector(".reminder").open = true; }`)
-				p.Do(`() => { document.querySelectorAll("#result > :not(.keep, h3:has(+ .keep))").forEach((e) => e.remove()); }`)
+				p.Do(`() => { document.querySelectorAll("#result > :not(#result-keep)").forEach((e) => e.remove()); }`)
 				shot("7-kept")
 				p.Go(p.Host.Base + groupPages[lang])
 				p.Ready()

@@ -2,6 +2,7 @@ package picture
 
 import (
 	"math"
+	"strconv"
 
 	"bothends/app/say"
 
@@ -13,9 +14,8 @@ import (
 type Candle struct {
 	app.Compo
 
-	Voice  say.Voice
-	Signs  float64 // 0 to 100
-	Strain float64 // 0 to 100
+	Voice    say.Voice
+	Measures []say.Measure // signs and strain; the candle is drawn where both are known
 }
 
 // The candle lies from start to end; each flame can burn half of it.
@@ -28,8 +28,21 @@ const (
 )
 
 func (c *Candle) Render() app.UI {
-	left := candleStart + candleHalf*c.Strain/100
-	right := candleEnd - candleHalf*c.Signs/100
+	value := map[string]float64{}
+	var ends []app.UI
+	for i := len(c.Measures) - 1; i >= 0; i-- { // strain burns at the left
+		m := c.Measures[i]
+		value[m.Key] = float64(m.Value)
+		end := []app.UI{app.Strong().Text(strconv.Itoa(m.Value)), app.Text(" "), app.Small().Text(m.Range), app.Br(), app.Text(m.Name + c.Voice.Colon() + m.Level)}
+		ends = append(ends, app.Span().Class(m.Key).Body(end...))
+	}
+	caption := app.FigCaption().Class("ends").Body(ends...)
+	if len(ends) < 2 {
+		return app.Figure().Class("candle").Body(caption)
+	}
+	signs, strain := value["signs"], value["strain"]
+	left := candleStart + candleHalf*strain/100
+	right := candleEnd - candleHalf*signs/100
 	// At the very end a stub stays, so that the flames have something to stand on.
 	if right-left < 8 {
 		middle := (left + right) / 2
@@ -37,34 +50,37 @@ func (c *Candle) Render() app.UI {
 	}
 	middle := candleTop + candleThick/2
 	return app.Figure().Class("candle").Body(
-		picture("candle-picture", "0 0 320 108", c.alt(),
+		picture("candle-picture", "0 6 320 86", c.alt(signs, strain),
+			glow(left-7, middle-14, strain), glow(right+7, middle-14, signs),
 			rect("gone", candleStart, candleTop, candleEnd-candleStart, candleThick, 6),
-			path("stand", "M150 72v18h-26v8h72v-8h-26V72z"),
+			path("stand", "M150 72v10h-24v8h68v-8h-24V72z"),
 			rect("wax", left, candleTop, right-left, candleThick, 6),
 			path("drip", dripAt(left+3)),
 			path("drip", dripAt(right-12)),
 			path("wick", "M"+coord(left)+" "+coord(middle)+"h-7"),
 			path("wick", "M"+coord(right)+" "+coord(middle)+"h7"),
-			path("flame", flameAt(left-7, middle, c.Strain)),
-			path("flame", flameAt(right+7, middle, c.Signs)),
+			path("flame", flameAt(left-7, middle, strain)),
+			path("flame", flameAt(right+7, middle, signs)),
 		),
-		app.FigCaption().Class("ends").Aria("hidden", "true").Body(
-			app.Span().Text(c.Voice.T("candle.strain")),
-			app.Span().Text(c.Voice.T("candle.signs")),
-		),
+		caption,
 	)
 }
 
-func (c *Candle) alt() string {
+func (c *Candle) alt(signs, strain float64) string {
 	length := "candle.long"
-	switch burnt := c.Signs + c.Strain; { // of 200, in about thirds: our own judgement, for the words beside the numbers
+	switch burnt := signs + strain; { // of 200, in about thirds: our own judgement, for the words beside the numbers
 	case burnt >= 130:
 		length = "candle.short"
 	case burnt >= 60:
 		length = "candle.some"
 	}
 	return c.Voice.T("candle.alt", "left", c.Voice.T(length),
-		"strain", c.Voice.Number(c.Strain, 0), "signs", c.Voice.Number(c.Signs, 0))
+		"strain", c.Voice.Number(strain, 0), "signs", c.Voice.Number(signs, 0))
+}
+
+// glow is the light around a flame.
+func glow(x, y, value float64) app.UI {
+	return svg("circle").Class("glow").Attr("cx", coord(x)).Attr("cy", coord(y)).Attr("r", coord(16+16*value/100))
 }
 
 // flameAt draws a flame whose height grows with the value, never out of the

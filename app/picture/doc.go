@@ -8,6 +8,7 @@
 //	spread.go    the middle of a group on such a line
 //	timeline.go  a number over several results
 //	matrix.go    the map of three by three
+//	spot.go      that map as small as a word
 //	week.go      the working week, cut into jobs
 //	bar.go       how much a part of the job weighs
 //	levels.go    where levels begin

@@ -68,8 +68,9 @@ func (m *Matrix) cell(signs, strain, band int) app.UI {
 // A place is a cell by position: the lowest levels are 0.
 type place struct{ signs, strain int }
 
-func (m *Matrix) place(c score.Cell) place {
-	s := m.Checkup.Model.Scoring
+func (m *Matrix) place(c score.Cell) place { return placeOf(m.Checkup.Model.Scoring, c) }
+
+func placeOf(s score.Scoring, c score.Cell) place {
 	at := func(key string, levels []score.Level) int {
 		return slices.IndexFunc(levels, func(l score.Level) bool { return l.Key == key })
 	}

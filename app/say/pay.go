@@ -46,6 +46,24 @@ func (w PayWords) Silence() string {
 	return ""
 }
 
+// Gist is the region in one line: how many jobs, and what the pay comes to.
+func (w PayWords) Gist() string {
+	if verdict := w.verdictOf(); verdict != "" {
+		return w.Title() + ". " + verdict
+	}
+	return w.Title() + "."
+}
+
+func (w PayWords) verdictOf() string {
+	if w.Result == nil {
+		return ""
+	}
+	if lines := w.Verdict(); len(lines) > 0 {
+		return lines[0]
+	}
+	return ""
+}
+
 // Counts say how many kinds of tasks there are, how many jobs and occupations that
 // makes, and by which count: a note says the first number, the title the second.
 // One task needs no counting.

@@ -1,8 +1,10 @@
 package say
 
 import (
+	"slices"
 	"strconv"
 
+	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/score"
 )
@@ -13,6 +15,7 @@ type ResultWords struct {
 	Voice   Voice
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
+	Answers questions.Answers // that it is of, nil where they are not said
 }
 
 // Verdict is a sentence for each index that is known.
@@ -71,6 +74,7 @@ type Measure struct {
 	Value     int // of 100
 	Level     string
 	Low, High int    // ends of its range; the same when there is none
+	Range     string // what stands behind the number: "56 to 69", or "of 100"
 	Note      string // the range or the error in words
 }
 
@@ -80,19 +84,64 @@ func (w ResultWords) Measures() []Measure {
 	var all []Measure
 	if s := shown.Signs; s != nil {
 		all = append(all, Measure{"signs", v.T("result.signs"), s.Score, v.T("level.signs." + w.Report.Signs.Level), s.Low, s.High,
+			v.T("result.span", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High)),
 			v.T("result.likely", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High), "error", strconv.Itoa(s.Error))})
 	}
 	if s := shown.Strain; s != nil {
-		note := v.T("result.complete")
+		note, span := v.T("result.complete"), v.T("result.hundred")
 		if s.HasRange {
+			span = v.T("result.span", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
 			note = v.T("result.range", "low", strconv.Itoa(s.Low), "high", strconv.Itoa(s.High))
 		}
-		if w.Report.Strain.RaisedByLimits {
-			note += " " + v.T("result.raised_by_limits", "level", v.T("level.strain."+w.Report.Strain.LevelUsed))
+		if raised := w.Raised(); raised != "" {
+			note += " " + raised
 		}
-		all = append(all, Measure{"strain", v.T("result.strain"), s.Score, v.T("level.strain." + w.Report.Strain.Level), s.Low, s.High, note})
+		all = append(all, Measure{"strain", v.T("result.strain"), s.Score, v.T("level.strain." + w.Report.Strain.Level), s.Low, s.High, span, note})
 	}
 	return all
+}
+
+// Raised says that limits place strain higher than its number does [F10], "" where
+// they do not.
+func (w ResultWords) Raised() string {
+	if s := w.Report.Strain; s != nil && s.RaisedByLimits {
+		return w.Voice.T("result.raised_by_limits", "level", w.Voice.T("level.strain."+s.LevelUsed))
+	}
+	return ""
+}
+
+// Spot says the place on the map in a few words, "" where there is none.
+func (w ResultWords) Spot() string {
+	b := w.Report.Band
+	switch {
+	case b == nil:
+		return ""
+	case b.NearBoundary():
+		return w.Voice.T("map.spot.near", "low", w.Band(b.Low), "high", w.Band(b.High))
+	}
+	return w.Voice.T("map.spot")
+}
+
+// Notable says how many parts of the job weigh.
+func (w ResultWords) Notable() string {
+	n := 0
+	for _, d := range w.Report.Drivers {
+		if d.Notable {
+			n++
+		}
+	}
+	if n == 0 {
+		return w.Voice.T("drivers.none")
+	}
+	return w.Voice.N("drivers.count", n)
+}
+
+// LimitsCount says how many limits are crossed.
+func (w ResultWords) LimitsCount() string {
+	if n := len(w.Report.Limits); n > 0 {
+		return w.Voice.N("limits.count", n, "of", strconv.Itoa(len(w.Checkup.Model.Scoring.Limits)))
+	}
+	return w.NoLimits()
 }
 
 // Balance sets what is given against what comes back, "" if not known.
@@ -117,6 +166,20 @@ type Driver struct {
 	Rank   int // among the points as they are shown
 	Name   string
 	Points string // "8 points"
+	Of     string // "9 of 9", "" where skipped questions stretch what there could be
+	Answer string // that weighs most in it, "" where none says it in a few words
+}
+
+// Behind is the answer behind a driver and what it weighs: "60 hours a week · 9 of 9".
+func (d Driver) Behind() string {
+	weight := d.Of
+	if weight == "" {
+		weight = d.Points
+	}
+	if d.Answer == "" {
+		return weight
+	}
+	return d.Answer + " · " + weight
 }
 
 // Drivers are all of them, the heaviest first.
@@ -125,9 +188,61 @@ func (w ResultWords) Drivers() []Driver {
 	ranks := shown.Ranks()
 	var all []Driver
 	for i, d := range w.Report.Drivers {
-		all = append(all, Driver{d, ranks[i], w.Voice.DriverName(d.Key), w.Voice.N("drivers.points", shown.Drivers[i])})
+		driver := Driver{d, ranks[i], w.Voice.DriverName(d.Key), w.Voice.N("drivers.points", shown.Drivers[i]), "", w.behind(d)}
+		if most := w.most(d); shown.Drivers[i] <= most {
+			driver.Of = w.Voice.T("drivers.of", "n", strconv.Itoa(shown.Drivers[i]), "of", strconv.Itoa(most))
+		}
+		all = append(all, driver)
 	}
 	return all
+}
+
+// most is the weight of a driver, its points where nothing is skipped and everything
+// is as heavy as it can be.
+func (w ResultWords) most(d score.Driver) int {
+	most := 0
+	for _, f := range w.Report.Factors {
+		if slices.Contains(d.Factors, f.ID) {
+			most += f.Weight
+		}
+	}
+	return most
+}
+
+// behind is the answer that weighs most in a driver.
+func (w ResultWords) behind(d score.Driver) string {
+	var heaviest score.Factor
+	for _, f := range w.Report.Factors {
+		if slices.Contains(d.Factors, f.ID) && f.Contribution > heaviest.Contribution {
+			heaviest = f
+		}
+	}
+	if w.Report.Pay.Ratio() != nil && slices.ContainsFunc(w.Checkup.Model.Scoring.Factors, func(f score.FactorRule) bool {
+		return f.ID == heaviest.ID && f.Dose.Ratio != nil
+	}) {
+		return "" // pay was compared, and how it feels did not count
+	}
+	for _, s := range w.Checkup.Pack.Sections {
+		for i := range s.Questions {
+			q := &s.Questions[i]
+			answer := w.Answers[q.ID]
+			if answer == nil || !slices.Contains(w.Checkup.Model.FactorsOf(q.ID), heaviest.ID) {
+				continue
+			}
+			if list, ok := answer.([]string); ok {
+				return w.Voice.N("drivers.ticked", len(list))
+			}
+			text := w.Voice.AnswerText(w.Checkup, q.ID, answer)
+			if _, number := answer.(float64); number && q.Unit == questions.Money || text == "" {
+				return ""
+			}
+			if len(d.Factors) > 1 {
+				return w.Voice.QuestionName(q.ID) + w.Voice.Colon() + text
+			}
+			return text
+		}
+	}
+	return ""
 }
 
 // A Limit is one that was crossed.

@@ -42,7 +42,6 @@ func (k *Keep) Render() app.UI {
 		app.Div().Class("actions").Body(
 			Button(v, "keep", "keep.device", k.OnKeep).Attr("aria-describedby", "keep-shared"),
 			Button(v, "save", "keep.file", k.OnSave),
-			app.Button().Type("button").DataSet("act", "edit").Body(Text(v, "keep.edit")),
 		),
 		app.P().ID("keep-shared").Class("small").Body(Text(v, "keep.shared")),
 		app.Div().ID("kept").Role("status").DataSet("outcome", string(k.Keeping.Outcome)).Body(k.outcome()...),

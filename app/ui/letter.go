@@ -96,8 +96,8 @@ func (l *Letter) Render() app.UI {
 		title = "letter.title.both"
 	}
 	return app.Section().Class("letter").Body(
-		H3(v, title),
-		app.Details().On("toggle", l.onToggle).Body(body...),
+		app.H4().Text(v.T(title)),
+		app.Details().ID("result-note").On("toggle", l.onToggle).Body(body...),
 		// What is printed stands apart from the fold, which may be closed.
 		app.Div().ID(letterPaper).Class("note"),
 	)

@@ -19,7 +19,7 @@ const nextMost = 3
 func (r *Result) next() []app.UI {
 	v := r.Voice
 	keys := say.Weighing(r.Report.Result)
-	body := []app.UI{H3(v, "next.title")}
+	var body []app.UI
 	if b := r.Report.Band; b != nil && b.Number == 1 && len(keys) == 0 {
 		return append(body, P(v, "next.keep"))
 	}

@@ -93,12 +93,12 @@ func TestPicturesAsTables(t *testing.T) {
 	}
 	v := say.Voice{Printer: i18n.New("en"), Pack: c.Words["en"]}
 	markup := app.HTMLString(&Tables{Voice: v, Checkup: c, Report: &report, Answers: answers, open: true})
-	for _, want := range []string{">Strain<", ">Signs<", ">63<", ">77<", ">Amount of work<", ">1<", ">9<"} {
+	for _, want := range []string{">Strain<", ">Signs<", ">63<", ">77<", ">Amount of work<", ">1<", ">9<", `data-answer="weekly_hours"`, "60\u00a0hours a week"} {
 		if !strings.Contains(markup, want) {
 			t.Errorf("no %s", want)
 		}
 	}
-	if got, want := strings.Count(markup, "<tr>"), 3+2+len(report.Drivers)+*report.Pay.Jobs; got != want {
+	if got, want := strings.Count(markup, "<tr>"), 4+2+len(report.Drivers)+*report.Pay.Jobs; got != want {
 		t.Errorf("%d rows, want %d", got, want)
 	}
 	// without the hours of the week there is no column of hours.
@@ -124,7 +124,7 @@ func TestSheet(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text := html.UnescapeString(app.HTMLString(&Sheet{Voice: v, Checkup: c, Report: &report, drawn: true}))
+			text := html.UnescapeString(app.HTMLString(&Sheet{Voice: v, Checkup: c, Report: &report, Answers: a, drawn: true}))
 			want := []string{v.T("result.notvalidated"), c.Pack.Version, `id="` + sheetDate + `"`}
 			for _, key := range report.Limits {
 				want = append(want, v.Pack.Get("limit."+key+".name"))

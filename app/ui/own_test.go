@@ -26,7 +26,8 @@ func everything(t *testing.T, c *checkup.Checkup, lang string, a questions.Answe
 		t.Fatal(err)
 	}
 	letter := &Letter{Words: w, Draft: &LetterDraft{}, open: true}
-	all := []string{page, app.HTMLString(letter), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, drawn: true})}
+	country, _ := a.Choice("country")
+	all := []string{page, app.HTMLString(letter), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, drawn: true})}
 	for _, to := range w.Addressees() {
 		ticked := map[string]bool{}
 		for _, s := range w.Statements(to) {

@@ -22,9 +22,13 @@ type Pay struct {
 	Result  *pay.Result
 }
 
+func (p *Pay) words() say.PayWords {
+	return say.PayWords{Voice: p.Voice, Tables: p.Checkup.Tables, Result: p.Result}
+}
+
 func (p *Pay) Render() app.UI {
-	w := say.PayWords{Voice: p.Voice, Tables: p.Checkup.Tables, Result: p.Result}
-	body := []app.UI{app.H3().ID("pay-title").Text(w.Title())}
+	w := p.words()
+	body := []app.UI{app.H4().Text(w.Title())}
 	if p.Result != nil {
 		body = append(body, p.week(w)...)
 		body = append(body, p.rates(w)...)

@@ -21,8 +21,8 @@ type Part int
 // The parts of a result: each holds the one before it, and all of it is the last.
 const (
 	Whole     Part = iota
-	Verdict        // the two sentences
-	Pictures       // and the candle, the scales and the map
+	Verdict        // its name, two sentences and the candle
+	Pictures       // and all else that stands on the first screen
 	Weights        // and what weighs, and what it pays
 	Prospects      // and what would change it
 	Advice         // and what to do about it, the note among it
@@ -37,9 +37,10 @@ func (p Part) next() Part {
 	return p + 1
 }
 
-// Result is the result region. Its order is that of need: somebody to talk to
-// when signs are high, two sentences, the place on the map, what weighs, what
-// to do, and how it was worked out.
+// Result is the result region. Its first screen says it all: somebody to talk to
+// when signs are high, its name, two sentences and the candle, what weighs most and
+// one thing to do. The rest stands in chapters, which are folds: find-in-page,
+// links and screen readers open them, and so does printing all of it.
 type Result struct {
 	app.Compo
 
@@ -57,6 +58,7 @@ type Result struct {
 	Study    *whatif.Study // of the answers that Report is about
 
 	ctx app.Context
+	all bool // drawn with what folds hold only once they are open: it is printed
 }
 
 // pay leaves the legal minimum out where there is no employer: it is that of
@@ -103,14 +105,13 @@ func (r *Result) Render() app.UI {
 		region = region.DataSet("brief", "true")
 	}
 
-	body := []app.UI{app.H2().ID("result-title").TabIndex(-1).Body(Text(r.Voice, "result.title"))}
-	body = append(body, r.first()...)
-	body = append(body, r.verdict()...)
+	v := r.Voice
+	body := append(r.first(), r.card())
 	if r.Part == Verdict {
 		return region.Body(body...)
 	}
-	body = append(body, r.numbers()...)
-	body = append(body, r.place()...)
+	body = append(body, r.heaviest()...)
+	body = append(body, r.now()...)
 	body = append(body,
 		&Narrow{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers, OnAnswer: r.OnAnswer},
 		&Acts{Voice: r.Voice, Checkup: r.Checkup, Answers: r.Answers},
@@ -118,34 +119,49 @@ func (r *Result) Render() app.UI {
 	if r.Part == Pictures {
 		return region.Body(body...)
 	}
-	body = append(body, r.drivers()...)
-	body = append(body, r.limits()...)
-	if say.Asks(r.Checkup, say.AskAmount) || say.Asks(r.Checkup, say.AskResponsibilities) {
-		body = append(body, &Pay{Voice: r.Voice, Checkup: r.Checkup, Result: r.pay()})
+	words := r.words()
+	if r.Report.Strain != nil {
+		body = append(body, r.chapter("drivers", "drivers.title", words.Notable(), append(r.drivers(), append(r.skipped(), r.balance()...)...)...))
 	}
-	body = append(body, r.balance()...)
+	body = append(body, r.chapter("limits", "limits.title", words.LimitsCount(), r.limits()...))
+	if say.Asks(r.Checkup, say.AskAmount) || say.Asks(r.Checkup, say.AskResponsibilities) {
+		pay := &Pay{Voice: v, Checkup: r.Checkup, Result: r.pay()}
+		body = append(body, r.chapter("pay", "pay.chapter", pay.words().Gist(), pay))
+	}
 	if r.Part == Weights {
 		return region.Body(body...)
 	}
-	body = append(body, &WhatIf{Voice: r.Voice, Study: r.Study, Parent: r})
+	if r.Study != nil && r.Study.Possible() {
+		body = append(body, r.chapter("whatif", "whatif.title", v.T("whatif.gist"), &WhatIf{Voice: v, Study: r.Study, Parent: r}))
+	}
 	if r.Part == Prospects {
 		return region.Body(body...)
 	}
-	body = append(body, r.next()...)
-	body = append(body, r.letter()...)
-	body = append(body, r.paper()...)
+	body = append(body, r.chapter("next", "next.title", v.T("next.gist"), append(r.next(), r.letter()...)...))
 	if r.Part == Advice {
 		return region.Body(body...)
 	}
-	body = append(body, H3(r.Voice, "work.more"))
-	body = append(body, &Tables{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers})
-	body = append(body, r.workings()...)
-	body = append(body, r.keep()...)
-	body = append(body, &Sheet{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Parent: r})
+	body = append(body, r.chapter("work", "work.more", words.Near(), r.detail()...))
+	body = append(body, r.chapter("keep", "keep.title", v.T("keep.gist"), append(r.paper(), r.keep()...)...))
+	body = append(body,
+		app.P().Class("actions").Body(app.Button().Type("button").DataSet("act", "edit").Body(Text(v, "keep.edit"))),
+		&Sheet{Voice: v, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers, Country: r.Country, Parent: r},
+	)
 	return region.Body(body...)
 }
 
-// first stands before any number when signs are high: a human to turn to.
+// chapter is a part of the result behind its title and one line of what it holds.
+// A link to "#result-" and its name opens it.
+func (r *Result) chapter(name, title, gist string, body ...app.UI) app.UI {
+	head := []app.UI{app.H3().ID(name + "-title").TabIndex(-1).Text(r.Voice.T(title))}
+	if gist != "" {
+		head = append(head, app.Span().Class("gist").Text(gist))
+	}
+	return app.Details().ID("result-" + name).Class("chapter").Body(append([]app.UI{app.Summary().Body(head...)}, body...)...)
+}
+
+// first stands before any number when signs are high: a human to turn to, by one
+// press.
 func (r *Result) first() []app.UI {
 	if s := r.Report.Signs; s == nil || s.Level != "high" {
 		return nil
@@ -155,12 +171,17 @@ func (r *Result) first() []app.UI {
 	if r.onOwnAccount() {
 		text = "result.first.text.own"
 	}
-	body := []app.UI{H3(v, "result.first"), P(v, text)}
+	calls := []app.UI{app.Strong().Text(v.T("result.first"))}
+	more := []app.UI{Summary(v, "result.first.who"), P(v, text)}
 	if line, ok := r.helpLine(); ok {
-		body = append(body, app.P().Text(say.CountryName(v, line.Country)), HelpLine(v, line), LinesNote(v))
+		calls = append(calls, firstCalls(v, line)...)
+		more = append(more, app.P().Text(say.CountryName(v, line.Country)), HelpLine(v, line), LinesNote(v))
 	}
-	body = append(body, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(Text(v, "result.first.more"))))
-	return []app.UI{app.Div().Class("first").Body(body...)}
+	more = append(more, app.P().Body(app.A().Href("#talk").DataSet("act", "talk").Body(Text(v, "result.first.more"))))
+	return []app.UI{app.Div().Class("first").TabIndex(-1).Role("group").Aria("label", v.T("result.first")).Body(
+		app.Div().Class("calls").Body(calls...),
+		app.Details().Body(more...),
+	)}
 }
 
 // helpLine is the entry of the person's country, or the one for everywhere.
@@ -173,81 +194,117 @@ func (r *Result) helpLine() (line questions.HelpLine, ok bool) {
 	return line, ok
 }
 
-// verdict is the two sentences, and the name of the place on the map.
-func (r *Result) verdict() []app.UI {
+// card is the result at a glance: its name, the two sentences, and the candle with
+// both numbers.
+func (r *Result) card() app.UI {
 	v, words := r.Voice, r.words()
-	var body []app.UI
-	for _, line := range words.Verdict() {
-		body = append(body, app.P().Text(line))
-	}
 	name, what := words.Place()
-	body = append(body, app.P().Class("bandname").Text(name))
-	if r.Report.Band != nil {
-		body = append(body, app.P().Text(what))
-	} else {
+	verdict := []app.UI{app.P().Text(sentences(words.Verdict()))}
+	if r.Report.Band == nil {
 		for _, line := range words.Missing() {
-			body = append(body, app.P().Text(line))
+			verdict = append(verdict, app.P().Text(line))
 		}
-		body = append(body,
+		verdict = append(verdict,
 			P(v, "reason.band"),
 			app.P().Body(app.Button().Type("button").Class("main").DataSet("act", "edit").Body(Text(v, "reason.more"))),
 		)
 	}
-	return []app.UI{app.Div().Class("verdict").Body(body...)}
+	body := []app.UI{
+		app.H2().ID("result-title").TabIndex(-1).Body(app.Small().Text(v.T("result.title")+" "), app.Text(name)),
+		app.Div().Class("verdict").Body(verdict...),
+	}
+	if what != "" {
+		body = append(body, app.P().Class("what").Text(what))
+	}
+	body = append(body, r.candle()...)
+	if near := words.Spot(); near != "" {
+		body = append(body, app.P().Class("spot").Body(picture.Spot(r.Checkup.Model.Scoring, *r.Report.Band), app.Span().Text(near)))
+	}
+	if raised := words.Raised(); raised != "" {
+		body = append(body, app.P().Class("small").Text(raised))
+	}
+	return app.Div().Class("card").Body(append(body, app.P().Class("small").Body(
+		Text(v, "result.short"), app.Text(" "), app.A().Href(v.Address("method")).Body(Text(v, "result.method")),
+	))...)
 }
 
-// numbers are the pictures, with "not validated" beside them.
-func (r *Result) numbers() []app.UI {
-	v, body := r.Voice, r.pictures()
-	if len(body) == 0 {
+// candle is the picture of both numbers, as far as they are known.
+func (r *Result) candle() []app.UI {
+	measures := r.words().Measures()
+	if len(measures) == 0 {
 		return nil
 	}
-	return append(body, app.P().Class("small").Body(
-		Text(v, "result.notvalidated"), app.Text(" "),
-		app.A().Href(v.Address("method")).Body(Text(v, "work.link")),
-	))
+	return []app.UI{&picture.Candle{Voice: r.Voice, Measures: measures}}
 }
 
-// pictures are the candle and the two scales.
-func (r *Result) pictures() []app.UI {
-	v, words := r.Voice, r.words()
+// heaviestMost is how many things that weigh stand on the first screen.
+const heaviestMost = 3
+
+// heaviest are the things that weigh most, with the answer behind each.
+func (r *Result) heaviest() []app.UI {
+	var items []app.UI
+	for _, d := range r.words().Drivers() {
+		if !d.Notable || len(items) == heaviestMost {
+			break
+		}
+		items = append(items, app.Li().Body(
+			app.Strong().Text(d.Name), app.Span().Text(d.Behind()), picture.Bar(d.Contribution),
+		))
+	}
+	if len(items) == 0 {
+		return nil
+	}
+	return []app.UI{app.Div().Class("heaviest").Body(H3(r.Voice, "drivers.most"), app.Ol().Body(items...))}
+}
+
+// now is the one thing to do first, with the way to all others.
+func (r *Result) now() []app.UI {
+	v, keys := r.Voice, say.Weighing(r.Report.Result)
+	if len(keys) == 0 {
+		return nil
+	}
+	_, person := r.Checkup.Steps.Words(keys[0], r.onOwnAccount())
+	links := []app.UI{app.A().Class("button").Href("#result-next").Text(v.T("now.more"))}
+	if len(r.Checkup.Letter.Groups) > 0 {
+		links = append([]app.UI{app.A().Class("button main").Href("#result-note").Text(v.T("now.note"))}, links...)
+	}
+	return []app.UI{app.Div().Class("now").Body(
+		H3(v, "now.title"), app.P().Text(v.Pack.Get(person)), app.Div().Class("actions").Body(links...),
+	)}
+}
+
+// detail is the map, the scales with what is not certain about them, and the whole
+// calculation.
+func (r *Result) detail() []app.UI {
+	v := r.Voice
+	var body []app.UI
+	if b := r.Report.Band; b != nil {
+		body = append(body, &picture.Matrix{Voice: v, Checkup: r.Checkup, Band: *b})
+	}
+	body = append(body, r.scales()...)
+	body = append(body, P(v, "result.notvalidated"), &Tables{Voice: v, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers, All: r.all})
+	return append(body, r.workings()...)
+}
+
+// scales are the two numbers on their lines.
+func (r *Result) scales() []app.UI {
 	levels := map[string][]score.Level{"signs": r.Checkup.Model.Scoring.Signs.Levels, "strain": r.Checkup.Model.Scoring.Strain.Levels}
-	var body, scales []app.UI
-	value := map[string]float64{}
-	for _, m := range words.Measures() {
-		value[m.Key] = float64(m.Value)
+	var scales []app.UI
+	for _, m := range r.words().Measures() {
 		scales = append(scales, &picture.Scale{
-			Voice: v, Name: m.Name, Class: m.Key, Value: m.Value, Level: m.Level, Low: m.Low, High: m.High,
+			Voice: r.Voice, Name: m.Name, Class: m.Key, Value: m.Value, Level: m.Level, Low: m.Low, High: m.High,
 			Lines: picture.LevelStarts(levels[m.Key]), Note: m.Note,
 		})
-	}
-	if len(scales) == 2 {
-		body = append(body, &picture.Candle{Voice: v, Signs: value["signs"], Strain: value["strain"]})
 	}
 	if len(scales) == 0 {
 		return nil
 	}
-	return append(body, app.Div().Class("measures").Body(scales...))
+	return []app.UI{app.Div().Class("measures").Body(scales...)}
 }
 
 // words are the sentences of this result.
 func (r *Result) words() say.ResultWords {
-	return say.ResultWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report}
-}
-
-// place is the map, and what the skipped questions could change.
-func (r *Result) place() []app.UI {
-	v := r.Voice
-	var body []app.UI
-	if b := r.Report.Band; b != nil {
-		text := r.words().Near()
-		body = append(body,
-			H3(v, "map.title"),
-			app.P().Text(text),
-			&picture.Matrix{Voice: v, Checkup: r.Checkup, Band: *b},
-		)
-	}
-	return append(body, r.skipped()...)
+	return say.ResultWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers}
 }
 
 // skipped names the questions that were left out and could move the result.
@@ -275,9 +332,6 @@ func (r *Result) skipped() []app.UI {
 const driversFirst = 5
 
 func (r *Result) drivers() []app.UI {
-	if r.Report.Strain == nil {
-		return nil
-	}
 	v := r.Voice
 	var notable, rest []app.UI
 	for _, d := range r.words().Drivers() {
@@ -288,10 +342,8 @@ func (r *Result) drivers() []app.UI {
 			rest = append(rest, row)
 		}
 	}
-	body := []app.UI{H3(v, "drivers.title")}
-	if len(notable) == 0 {
-		body = append(body, P(v, "drivers.none"))
-	} else {
+	var body []app.UI
+	if len(notable) > 0 {
 		body = append(body, P(v, "drivers.notable"), app.Ul().Class("drivers").Body(notable...))
 	}
 	if len(rest) > 0 {
@@ -310,21 +362,21 @@ func driverRow(d say.Driver) app.UI {
 			app.Strong().Text(strconv.Itoa(d.Rank)+". "+d.Name),
 			app.Span().Text(d.Points),
 		),
+		app.Div().Class("small").Text(d.Answer),
 		picture.Bar(d.Contribution),
 	)
 }
 
 func (r *Result) limits() []app.UI {
 	v, words := r.Voice, r.words()
-	body := []app.UI{H3(v, "limits.title")}
 	if len(r.Report.Limits) == 0 {
-		return append(body, app.P().Text(words.NoLimits()))
+		return []app.UI{app.P().Text(words.NoLimits())}
 	}
 	var items []app.UI
 	for _, l := range words.Limits() {
 		items = append(items, app.Li().DataSet("limit", l.Key).Text(l.Name))
 	}
-	body = append(body, P(v, "limits.what"), app.Ul().Class("limits").Body(items...))
+	body := []app.UI{P(v, "limits.what"), app.Ul().Class("limits").Body(items...)}
 	if left := words.UncheckedLimits(); left != "" {
 		body = append(body, app.P().Class("small").Text(left))
 	}
@@ -338,7 +390,7 @@ func (r *Result) balance() []app.UI {
 	}
 	v := r.Voice
 	return []app.UI{
-		H3(v, "balance.title"),
+		H4(v, "balance.title"),
 		app.P().Text(text),
 		Small(v, "balance.note"),
 	}
@@ -384,7 +436,6 @@ func (r *Result) workings() []app.UI {
 
 func (r *Result) keep() []app.UI {
 	return []app.UI{
-		H3(r.Voice, "keep.title"),
 		&Keep{Voice: r.Voice, Pack: r.Checkup.Pack, Keeping: r.Keeping, OnKeep: r.OnKeep, OnSave: r.OnSave},
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"bothends/questions/checkup"
 	"bothends/questions/checkup/checkuptest"
 	"bothends/questions/packs"
+	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 	"golang.org/x/net/html"
@@ -157,14 +158,14 @@ func TestHelpLinesFollowTheCountry(t *testing.T) {
 // says that it is whole.
 func TestAResultIsDrawnInPartsThatGrow(t *testing.T) {
 	c := checkuptest.Open(t)
-	report, err := c.Score(checkuptest.Persona(t, c, "sports-league"))
+	study, err := whatif.New(c, checkuptest.Persona(t, c, "sports-league"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	before := ""
 	for part, steps := Verdict, 0; ; part, steps = part.next(), steps+1 {
 		markup := app.HTMLString(&Result{
-			Voice: say.Voice{Printer: i18n.New("en"), Pack: c.Words["en"]}, Checkup: c, Report: &report, Draft: &LetterDraft{}, Part: part,
+			Voice: say.Voice{Printer: i18n.New("en"), Pack: c.Words["en"]}, Checkup: c, Report: &study.Base, Study: study, Draft: &LetterDraft{}, Part: part,
 		})
 		opening, _, _ := strings.Cut(markup, ">")
 		if brief := strings.Contains(opening, "data-brief"); brief != (part != Whole) {

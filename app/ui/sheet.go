@@ -7,6 +7,7 @@ import (
 	"bothends/app/browser"
 	"bothends/app/picture"
 	"bothends/app/say"
+	"bothends/questions"
 	"bothends/questions/checkup"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -21,6 +22,8 @@ type Sheet struct {
 	Voice   say.Voice
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
+	Answers questions.Answers
+	Country string
 	Parent  *Result // on the screen: not drawn again for what nobody sees there
 
 	drawn bool
@@ -63,6 +66,7 @@ func (s *Sheet) Render() app.UI {
 		app.Div().Class("sheet-half").Body(app.Div().Body(s.verdict()...), app.Div().Body(s.measures()...)),
 		s.place(),
 		app.Div().Class("sheet-half sheet-wide").Body(app.Div().Body(s.drivers()...), app.Div().Body(s.limits()...)),
+		app.Div().Class("sheet-half").Body(app.Div().Body(s.next()...), app.Div().Body(s.help()...)),
 		app.Div().Class("sheet-pay").Body(s.pay()...),
 		app.P().Class("sheet-foot").Text(v.T("result.notvalidated")+" "+v.T("sheet.version", "version", s.Report.PackVersion)),
 	)
@@ -70,7 +74,7 @@ func (s *Sheet) Render() app.UI {
 
 // result is the region of the screen whose words and pictures the sheet takes.
 func (s *Sheet) result() *Result {
-	return &Result{Voice: s.Voice, Checkup: s.Checkup, Report: s.Report}
+	return &Result{Voice: s.Voice, Checkup: s.Checkup, Report: s.Report, Answers: s.Answers, Country: s.Country}
 }
 
 // verdict is the two sentences and the name of the place on the map.
@@ -90,7 +94,7 @@ func (s *Sheet) verdict() []app.UI {
 
 // measures are the candle and the two numbers.
 func (s *Sheet) measures() []app.UI {
-	return s.result().pictures()
+	return append(s.result().candle(), s.result().scales()...)
 }
 
 func (s *Sheet) place() app.UI {
@@ -145,6 +149,24 @@ func (s *Sheet) limits() []app.UI {
 	return append(body, app.Ul().Body(items...))
 }
 
+// next is the first thing to do, by others and by the person.
+func (s *Sheet) next() []app.UI {
+	r, keys := s.result(), say.Weighing(s.Report.Result)
+	if len(keys) == 0 {
+		return nil
+	}
+	return []app.UI{app.H3().Class("sheet-name").Text(s.Voice.T("next.title")), r.stepList(keys[:1])}
+}
+
+// help is who can be called.
+func (s *Sheet) help() []app.UI {
+	line, ok := s.result().helpLine()
+	if !ok {
+		return nil
+	}
+	return []app.UI{app.H3().Class("sheet-name").Text(s.Voice.T("talk")), HelpLine(s.Voice, line)}
+}
+
 // pay is the week cut into jobs, the rates, and what they come to.
 func (s *Sheet) pay() []app.UI {
 	v := s.Voice
@@ -194,23 +216,22 @@ func (s *Sheet) week(w say.PayWords) []app.UI {
 func (r *Result) paper() []app.UI {
 	v := r.Voice
 	return []app.UI{
-		H3(v, "sheet.paper"),
 		P(v, "sheet.what"),
 		app.Div().Class("actions").Body(
 			app.Button().Type("button").DataSet("act", "print").Body(Text(v, "sheet.print")),
-			Button(v, "print-all", "sheet.all", onPrintAll),
+			Button(v, "print-all", "sheet.all", r.onPrintAll),
 		),
 	}
 }
 
-// onPrintAll prints the page as it is read, with all there is to do next. What
-// other folds hold is printed where the person has opened them.
-func onPrintAll(app.Context, app.Event) {
-	folds := browser.Document().Call("querySelectorAll", "[data-act^=next-]")
-	for i := range folds.Get("length").Int() {
-		folds.Index(i).Set("open", true)
-	}
-	browser.PrintOnly("all")
+// onPrintAll prints everything: what folds hold, what is drawn only once they are
+// open, and the answers.
+func (r *Result) onPrintAll(ctx app.Context, _ app.Event) {
+	r.all = true
+	ctx.Defer(func(app.Context) {
+		browser.OpenFolds("#result details:not(.letter details)")
+		browser.PrintOnly("all")
+	})
 }
 
 // datesSheet writes the date into the sheet before it is printed.

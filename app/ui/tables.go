@@ -20,16 +20,18 @@ type Tables struct {
 	Checkup *checkup.Checkup
 	Report  *checkup.Report
 	Answers questions.Answers
+	All     bool // drawn for paper, opened or not
 
 	open bool
 }
 
 func (t *Tables) Render() app.UI {
 	body := []app.UI{app.Summary().DataSet("act", "tables").Body(Text(t.Voice, "tables.title"))}
-	if t.open {
+	if t.open || t.All {
 		body = append(body, t.numbers()...)
 		body = append(body, t.drivers()...)
 		body = append(body, t.week()...)
+		body = append(body, t.answers()...)
 	}
 	return app.Details().Class("workings").On("toggle", t.onToggle).Body(body...)
 }
@@ -71,6 +73,23 @@ func (t *Tables) drivers() []app.UI {
 		rows = append(rows, row(2, strconv.Itoa(d.Rank), d.Name, strconv.Itoa(points[i])))
 	}
 	return []app.UI{Table(v.T("tables.drivers"), []string{v.T("tables.rank"), v.T("tables.part"), v.T("work.points")}, rows)}
+}
+
+// answers are all that were given, so that paper holds what the result is of.
+func (t *Tables) answers() []app.UI {
+	v := t.Voice
+	var rows []app.UI
+	for _, s := range t.Checkup.Pack.Sections {
+		for _, q := range s.Questions {
+			if answer := t.Answers[q.ID]; answer != nil {
+				rows = append(rows, cells(v.QuestionName(q.ID), v.AnswerText(t.Checkup, q.ID, answer)).DataSet("answer", q.ID))
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return nil
+	}
+	return []app.UI{Table(v.T("tables.answers"), []string{v.T("change.question"), v.T("tables.answer")}, rows)}
 }
 
 // week has the hours of each job where the hours of the week are known.

@@ -66,7 +66,33 @@ func oneLine(v say.Voice, h questions.HelpLine, l questions.Line) []app.UI {
 	return out
 }
 
-func number(n, scheme string) app.UI {
+// firstCalls are what is pressed in need: the first line that takes calls, or what is
+// there instead, then the emergency numbers.
+func firstCalls(v say.Voice, h questions.HelpLine) []app.UI {
+	var out []app.UI
+	for _, l := range h.Listening {
+		if l.Link != "" {
+			out = append(out, app.A().Class("button main").Href(l.Link).Rel("noopener noreferrer").Target("_blank").
+				Text(strings.TrimPrefix(l.Link, "https://")))
+			break
+		}
+		if l.Takes(questions.ByCall) {
+			out = append(out, number(l.Number, "tel:").Class("button main").Aria("label", v.T("result.first.call", "number", l.Number)))
+			break
+		}
+	}
+	for i, l := range h.Emergency {
+		if i == 0 {
+			out = append(out, app.Span().Text(v.T("result.first.emergency")))
+		}
+		if l.Takes(questions.ByCall) {
+			out = append(out, number(l.Number, "tel:").Class("button"))
+		}
+	}
+	return out
+}
+
+func number(n, scheme string) app.HTMLA {
 	digits := strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '+' {
 			return r

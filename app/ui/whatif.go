@@ -161,7 +161,6 @@ func (w *WhatIf) Render() app.UI {
 	}
 	v := w.Voice
 	return region.Hidden(false).Body(
-		app.H3().ID("whatif-title").TabIndex(-1).Body(Text(v, "whatif.title")),
 		P(v, "whatif.intro"),
 		&whatIfIdeas{Owner: w, Found: w.found, Pressed: w.pressed()},
 		app.Div().Class("tryout").Body(w.groups()...),

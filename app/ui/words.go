@@ -48,10 +48,12 @@ func Small(v say.Voice, key string, pairs ...string) app.UI {
 	return app.P().Class("small").Text(v.T(key, pairs...))
 }
 
-// H2, H3 and Summary are headings of words of the interface.
+// H2, H3, H4 and Summary are headings of words of the interface.
 func H2(v say.Voice, key string) app.UI { return app.H2().Text(v.T(key)) }
 
 func H3(v say.Voice, key string) app.UI { return app.H3().Text(v.T(key)) }
+
+func H4(v say.Voice, key string) app.UI { return app.H4().Text(v.T(key)) }
 
 func Summary(v say.Voice, key string) app.UI { return app.Summary().Text(v.T(key)) }
 

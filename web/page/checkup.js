@@ -125,7 +125,7 @@ export const startCheckUp = (form, preferVariant) => {
     };
     step === "result" ? painted(note) : note(); // a result is seen first
     if (focus) {
-      const place = step === "result" ? find("#result h2") || find("#waiting") : find("h2", sections[step - 1]);
+      const place = step === "result" ? find("#result [tabindex='-1']") || find("#waiting") : find("h2", sections[step - 1]);
       // What opens by itself in a frame takes no focus from the page around.
       if (place && !(embedded && !document.hasFocus())) place.focus({ preventScroll: true });
       reveal(find("#main"));
@@ -248,10 +248,30 @@ export const startCheckUp = (form, preferVariant) => {
   });
   form.addEventListener("submit", (/** @type {Event} */ event) => event.preventDefault());
 
+  // A chapter of the result is open before a link or the address leads there.
+  /** @param {string} hash
+   * @returns {HTMLElement | null | undefined} */
+  const unfold = (hash) => {
+    const place = hash ? document.getElementById(hash.slice(1)) : null;
+    let fold = place?.closest("#result details");
+    for (; fold; fold = fold.parentElement?.closest("details")) /** @type {HTMLDetailsElement} */ (fold).open = true;
+    return place?.closest("#result") && place;
+  };
+  let named = location.hash;
+  listen("whole", () => {
+    unfold(named)?.scrollIntoView();
+    named = "";
+  });
+  window.addEventListener("hashchange", () => unfold(location.hash)?.scrollIntoView());
+
   // A link to a field in another section opens that section first.
   document.addEventListener("click", (event) => {
-    const link = /** @type {Element} */ (event.target).closest('a[href^="#"]:not([data-act])');
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest('a[href^="#"]:not([data-act])'));
     const field = link && document.getElementById(/** @type {string} */ (link.getAttribute("href")).slice(1));
+    if (link && unfold(link.hash) && embedded) {
+      event.preventDefault(); // the page around scrolls, not its address
+      field?.scrollIntoView();
+    }
     if (!field || !field.closest(".step")) return;
     event.preventDefault();
     open(field);
