@@ -14,9 +14,9 @@ func (m *monkey) tries() {
 	m.note("tries what would change the result")
 	m.Until("the what-if has suggestions, or is not possible", `() => {
 		const region = document.querySelector("#whatif");
-		return region.hidden || region.querySelector(".ideas[data-found]");
+		return !region || region.hidden || region.querySelector(".ideas[data-found]");
 	}`)
-	if Eval[bool](m.Person, `() => document.querySelector("#whatif").hidden`) {
+	if Eval[bool](m.Person, `() => document.querySelector("#whatif")?.hidden ?? true`) {
 		m.note("… in vain")
 		return
 	}

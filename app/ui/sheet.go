@@ -92,9 +92,9 @@ func (s *Sheet) verdict() []app.UI {
 	return body
 }
 
-// measures are the candle and the two numbers.
+// measures are the candle with the two numbers.
 func (s *Sheet) measures() []app.UI {
-	return append(s.result().candle(), s.result().scales()...)
+	return s.result().candle()
 }
 
 func (s *Sheet) place() app.UI {
@@ -164,6 +164,8 @@ func (s *Sheet) help() []app.UI {
 	if !ok {
 		return nil
 	}
+	// All lines are more than the page holds.
+	line.Emergency, line.Listening = line.Emergency[:min(1, len(line.Emergency))], line.Listening[:min(1, len(line.Listening))]
 	return []app.UI{app.H3().Class("sheet-name").Text(s.Voice.T("talk")), HelpLine(s.Voice, line)}
 }
 
