@@ -35,7 +35,7 @@ const sheetDate = "sheet-date"
 
 // sheetDrivers is how many drivers fit the page beside the limits. What is left
 // out is counted.
-const sheetDrivers = 8
+const sheetDrivers = 6
 
 // afterResult is long enough for the result to be painted.
 const afterResult = 100 * time.Millisecond
