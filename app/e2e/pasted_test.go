@@ -70,7 +70,7 @@ func TestAnAddressPastedIntoWordPressIsAFrameThatFollows(t *testing.T) {
 		t.Errorf("in the other language the frame has lost its secret: %q", hash)
 	}
 	f.Act("leave")
-	f = p.Frame("/fr/minutes/")
+	p.Frame("/fr/minutes/")
 	p.Until("the frame is as small as the page to leave to", `() => frames()[0].offsetHeight < 1000 && frames()[0].offsetHeight >= 200`)
 }
 

@@ -1,7 +1,6 @@
 package e2e
 
 import (
-	"fmt"
 	"testing"
 
 	"github.com/chromedp/cdproto/emulation"
@@ -66,7 +65,7 @@ func TestTheFormFitsAPhone(t *testing.T) {
 			if act > 5200 || all > 11000 {
 				t.Errorf("%.0f px to scroll in the first act and %.0f in all, want 5,200 and 11,000 at most", act, all)
 			}
-			t.Log(fmt.Sprintf("%.0f px to scroll in the first act, %.0f in all", act, all))
+			t.Logf("%.0f px to scroll in the first act, %.0f in all", act, all)
 		})
 	}
 }
