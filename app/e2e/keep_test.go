@@ -227,7 +227,7 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 	}
 	folder := t.TempDir()
 	name, all := p.Download(folder, "export")
-	if name != "results.json" || !strings.Contains(string(all), `"mood"`) || !strings.Contains(string(all), "2026-11-25T21:31:07") {
+	if !regexp.MustCompile(`^results-\d{4}-\d\d-\d\d\.json$`).MatchString(name) || !strings.Contains(string(all), `"mood"`) || !strings.Contains(string(all), "2026-11-25T21:31:07") {
 		t.Errorf("%s holds\n%s", name, all)
 	}
 	if got := p.kept(); len(got) != 4 || got["bothends.record.newer:social-media-manager/"] != newer {

@@ -26,7 +26,7 @@ func (h *History) onSaveAll(app.Context, app.Event) {
 	for _, k := range h.odd {
 		texts = append(texts, k.Text)
 	}
-	browser.Download("results.json", "application/json", record.EncodeMany(texts))
+	browser.Download("results-"+browser.Today()+".json", "application/json", record.EncodeMany(texts))
 }
 
 func (h *History) onChoose(ctx app.Context, e app.Event) {

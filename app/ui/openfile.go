@@ -117,5 +117,5 @@ func (l *Live) take(ctx app.Context, data string) {
 
 // onSave hands the answers over as a file of design section 7.
 func (l *Live) onSave(app.Context, app.Event) {
-	browser.Download("answers.json", "application/json", l.Checkup.Pack.Encode(l.parsed.Answers))
+	browser.Download("answers-"+browser.Today()+".json", "application/json", l.Checkup.Pack.Encode(l.parsed.Answers))
 }
