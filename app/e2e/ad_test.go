@@ -340,3 +340,33 @@ func TestTheAdPageLooksRightAndStandsStill(t *testing.T) {
 		})
 	}
 }
+
+// Whoever writes an ad sees the same findings turned round, and back.
+func TestTheSwitchTurnsAnAdRoundForItsWriter(t *testing.T) {
+	t.Parallel()
+	for _, lang := range languages {
+		t.Run(lang, func(t *testing.T) {
+			core(t, lang == "fr")
+			t.Parallel()
+			p := visitor(t)
+			p.OpenAd(lang)
+			p.Ready()
+			p.Click("[data-act=example]")
+			before := p.Found()
+			p.Click("#ad-writer")
+			p.Until("a second post is named", `() => seen("#second-post") && document.querySelector("#adresult").dataset.whole === "true"`)
+			turned := p.Found()
+			if !slices.Equal(turned.Flags, before.Flags) || !slices.Equal(turned.Responsibilities, before.Responsibilities) || !slices.Equal(turned.Marks, before.Marks) {
+				t.Errorf("turned round, %+v is found, and was %+v", turned, before)
+			}
+			if Eval[bool](p, `() => seen("[data-act=take]") || seen("#to-checkup")`) || strings.ContainsAny(turned.Said, "{}[]") {
+				t.Errorf("the writer is offered a check-up, or a word is missing: %q", turned.Said)
+			}
+			p.Click("#ad-writer")
+			p.Until("it is turned back", `() => !document.querySelector("#second-post") && seen("[data-act=take]") && document.querySelector("#adresult").dataset.whole === "true"`)
+			if after := p.Found(); after.Said != before.Said {
+				t.Errorf("turned back it reads\n%s\nand was\n%s", after.Said, before.Said)
+			}
+		})
+	}
+}

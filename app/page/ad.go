@@ -27,6 +27,12 @@ func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 				app.Input().Type("file").ID("ad-file").Accept(".txt,.text,.md,.html,.htm,text/plain,text/html").
 					Attr("autocomplete", "off"),
 			),
+			app.P().Class("small").Body(ui.Text(v, "ad.share")),
+			app.P().Class("adwriter").Body(
+				app.Label().Body(app.Input().Type("checkbox").ID("ad-writer").Attr("autocomplete", "off").Attr("aria-describedby", "ad-writer-help"),
+					app.Text(" "), ui.Text(v, "ad.writer")),
+				app.Span().Class("small").ID("ad-writer-help").Body(ui.Text(v, "ad.writer.help")),
+			),
 			app.P().Class("problem").ID("ad-problem").Role("alert").
 				DataSet("max", strconv.Itoa(ui.MaxAdSize)).
 				DataSet("empty", v.T("ad.problem.empty")).

@@ -18,6 +18,7 @@ type AdWords struct {
 	Voice   Voice
 	Checkup *checkup.Checkup
 	Ad      jobad.Ad
+	Writer  bool // turns it round for whoever writes the ad (adwriter.go)
 }
 
 // A Found is one thing that an ad says, with a number that both the lists and
@@ -45,7 +46,7 @@ func (w AdWords) Found() []Found {
 		if slices.Contains(derivedFlags, f.Key) {
 			f.Evidence = nil
 		}
-		add(jobad.Flag, f.Key, w.Voice.T("ad.flag."+f.Key+".name"), w.Voice.T("ad.flag."+f.Key), f.Evidence)
+		add(jobad.Flag, f.Key, w.Voice.T("ad.flag."+f.Key+".name"), w.Voice.T(w.turned("ad.flag."+f.Key)), f.Evidence)
 	}
 	for _, t := range w.terms() {
 		add(jobad.Term, t[0], w.Voice.T("ad.term."+t[0]), t[1], w.Ad.Facts.Evidence[t[0]])
@@ -76,7 +77,7 @@ func (w AdWords) Headline() string {
 	case len(w.Ad.Responsibilities) == 0:
 		return v.T("ad.none.title")
 	case jobs > 0:
-		return v.N("ad.jobs", jobs)
+		return v.N(w.turned("ad.jobs"), jobs)
 	default:
 		return v.N("ad.found", len(w.Ad.Responsibilities))
 	}
@@ -196,12 +197,21 @@ func (w AdWords) Asks() []string {
 		key    string
 	}{
 		{f.Pay == nil, "pay"},
+		{w.Writer && f.Pay != nil && f.Pay.Min == f.Pay.Max, "range"},
+		{f.DollarOpen, "dollar"},
 		{f.HoursPerWeek == nil && f.DaysPerWeek == nil, "hours"},
 		{!f.EveningsWeekend && !f.OnCall, "evenings"},
 		{f.Team == nil, "team"},
+		{w.Writer && f.YearsExperience == nil && !f.TitleIsManager, "experience"},
+		{w.Writer && f.YearsExperience == nil && f.TitleIsManager, "title"},
 	} {
-		if ask.silent {
-			list = append(list, v.T("ad.ask."+ask.key))
+		if !ask.silent {
+			continue
+		}
+		if ask.key == "dollar" {
+			list = append(list, v.T(w.turned("ad.ask.dollar"), "money", f.Pay.Currency))
+		} else {
+			list = append(list, v.T(w.turned("ad.ask."+ask.key)))
 		}
 	}
 	return list
@@ -304,6 +314,9 @@ func (w AdWords) Taken(filled, stayed []string) string {
 		text = v.T("ad.taken", "list", v.shorts(filled))
 		if slices.Contains(filled, AskAmount) && w.Ad.Facts.Pay.Min != w.Ad.Facts.Pay.Max {
 			text += " " + v.T("ad.taken.range")
+		}
+		if slices.Contains(filled, AskAmount) && w.Ad.Facts.DollarOpen {
+			text += " " + v.T("ad.taken.dollar", "money", w.Ad.Facts.Pay.Currency)
 		}
 		if slices.Contains(filled, askExperience) {
 			text += " " + v.T("ad.taken.experience")

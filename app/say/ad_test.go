@@ -20,14 +20,14 @@ func TestEveryFindingHasWords(t *testing.T) {
 			}
 		}
 		for _, key := range jobad.FlagKeys() {
-			if !v.Has("ad.flag."+key) || !v.Has("ad.flag."+key+".name") {
+			if !v.Has("ad.flag."+key) || !v.Has("ad.flag."+key+".name") || !v.Has("ad.writer.flag."+key) {
 				t.Errorf("%s: no words for the flag %s", lang, key)
 			}
 		}
-		for _, period := range []string{"hour", "day", "month", "year"} {
+		for _, period := range []string{"hour", "day", "week", "fortnight", "month", "year"} {
 			years, wait := 3, 90
 			for _, team := range []string{"team", "alone"} {
-				w := AdWords{v, c, jobad.Ad{Facts: jobad.Facts{
+				w := AdWords{Voice: v, Checkup: c, Ad: jobad.Ad{Facts: jobad.Facts{
 					Platforms: []string{"tiktok", "instagram"}, YearsExperience: &years, Contract: contracts, Team: &team,
 					Pay:          &jobad.Pay{Min: 19.5, Max: 21, Currency: "USD", Period: period},
 					HoursPerWeek: &jobad.Range{35, 40}, DaysPerWeek: &jobad.Range{4, 4},
@@ -58,7 +58,7 @@ func TestTermsAreWrittenTheWayOfTheLanguage(t *testing.T) {
 		"fr": "35\u202f000\u00a0€ à 38\u202f000\u00a0€ par an|37,5\u00a0heures par semaine",
 	} {
 		var got []string
-		for _, f := range (AdWords{NewVoice(c, lang), c, jobad.Ad{Facts: facts}}).Found() {
+		for _, f := range (AdWords{Voice: NewVoice(c, lang), Checkup: c, Ad: jobad.Ad{Facts: facts}}).Found() {
 			got = append(got, f.Text)
 		}
 		if strings.Join(got, "|") != want {

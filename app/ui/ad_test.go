@@ -342,3 +342,43 @@ func TestALongAdIsDrawnInBlocks(t *testing.T) {
 		}
 	}
 }
+
+// The switch turns the words round and finds the same; what follows from the ad for
+// oneself is not offered to whoever writes it.
+func TestTheWriterSeesTheSameTurnedRound(t *testing.T) {
+	for lang, text := range map[string]string{"en": exampleEnglish, "fr": exampleFrench} {
+		r := readerOf(t, lang, text)
+		before := r.markup()
+		r.turnRound(true)
+		r.ads++
+		turned := r.markup()
+		for _, name := range []string{"responsibilities", "flags", "jobs"} {
+			if data(before, name) != data(turned, name) {
+				t.Errorf("%s: data-%s is %q, and was %q", lang, name, data(turned, name), data(before, name))
+			}
+		}
+		if got, was := textOf(t, turned, "marked-text"), textOf(t, before, "marked-text"); got != was {
+			t.Errorf("%s: marked is\n%s\nand was\n%s", lang, got, was)
+		}
+		if strings.Contains(turned, `data-act="take"`) || !strings.Contains(before, `data-act="take"`) {
+			t.Errorf("%s: taking it along is offered to the wrong one", lang)
+		}
+		if !strings.Contains(turned, `id="second-post"`) || strings.Contains(before, `id="second-post"`) {
+			t.Errorf("%s: a second post is named to the wrong one", lang)
+		}
+		if missing := regexp.MustCompile(`\[[a-z_.0-9-]+\]|\{[a-z_]+\}`).FindAllString(tag.ReplaceAllString(turned, ""), -1); missing != nil {
+			t.Errorf("%s: words are missing: %q", lang, missing)
+		}
+		r.takeOut("term.pay")
+		if !strings.Contains(html.UnescapeString(r.markup()), r.Voice.T("ad.writer.ask.pay")) {
+			t.Errorf("%s: without its pay, nobody says that the pay is missing", lang)
+		}
+		r.turnRound(false)
+		r.takeOut()
+		r.ads--
+		words := func(markup string) string { return tag.ReplaceAllString(markup, "") } // attributes come in any order
+		if got, want := words(r.markup()), words(before); got != want {
+			t.Errorf("%s: turned back it reads\n%s\nand was\n%s", lang, got, want)
+		}
+	}
+}

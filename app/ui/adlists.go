@@ -52,9 +52,9 @@ func (l *AdList) Render() app.UI {
 	if len(items) == 0 {
 		return app.Div()
 	}
-	body := []app.UI{H3(r.Voice, "ad."+l.Kind+".title")}
+	body := []app.UI{app.H3().Text(r.kept.T("ad." + l.Kind + ".title"))}
 	if l.Kind == jobad.Flag {
-		body = append(body, Small(r.Voice, "ad.flags.what"))
+		body = append(body, app.P().Class("small").Text(r.kept.T("ad.flags.what")))
 	}
 	return app.Div().Body(append(body, app.Ul().Class("found "+l.Kind).Body(items...))...)
 }

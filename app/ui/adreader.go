@@ -35,9 +35,10 @@ type AdReader struct {
 	reader  *jobad.Reader   // nil until its lexicon has come, too
 	loading bool            // the next step is on its way
 	area    app.Value
-	input   int  // counts inputs, to read once they pause
-	asked   bool // something is to be read once all is loaded
-	pressed bool // by somebody who wants to see what is found
+	writer  app.Value // the switch that turns the words round
+	input   int       // counts inputs, to read once they pause
+	asked   bool      // something is to be read once all is loaded
+	pressed bool      // by somebody who wants to see what is found
 	turn    atomic.Int64
 	reading bool // an ad, which takes a while
 	adShown
@@ -83,6 +84,8 @@ func (r *AdReader) OnMount(ctx app.Context) {
 	r.area = doc.Call("getElementById", "ad")
 	browser.AddEventListener(ctx, r.area, "input", r.onInput)
 	browser.AddEventListener(ctx, r.area, "change", func(ctx app.Context, _ app.Event) { r.read(ctx) })
+	r.writer = doc.Call("getElementById", "ad-writer")
+	browser.AddEventListener(ctx, r.writer, "change", func(ctx app.Context, _ app.Event) { r.onTurn(ctx) })
 	browser.Listen(ctx, browser.EventRead, func(ctx app.Context, _ app.Event) { r.onRead(ctx) })
 	browser.Listen(ctx, browser.EventErase, func(app.Context, app.Event) { r.forget() })
 	browser.Listen(ctx, browser.EventLexicon, func(ctx app.Context, _ app.Event) { r.loadLater(ctx) })
@@ -224,6 +227,7 @@ func (r *AdReader) read(ctx app.Context) {
 				found.lists = allLists
 			}
 			r.adShown, r.large, r.blocked = found, false, false
+			r.turnRound(r.writer.Get("checked").Bool())
 			r.ads++
 			r.show(ctx)
 			r.draw(ctx)

@@ -39,6 +39,24 @@ func (r *AdReader) applyRemovals() {
 // stays reports whether a finding was not taken out.
 func (s *adShown) stays(f say.Found) bool { return slices.Contains(s.left, f.ID()) }
 
+// onTurn says the same for whoever writes the ad, or for whoever reads it.
+func (r *AdReader) onTurn(ctx app.Context) {
+	if !r.shown {
+		return
+	}
+	r.turnRound(r.writer.Get("checked").Bool())
+	r.ads++ // the lists change their words
+	r.draw(ctx)
+}
+
+// turnRound changes what is said of what was found, and nothing else.
+func (s *adShown) turnRound(writer bool) {
+	s.kept.Writer = writer
+	all := s.kept
+	all.Ad = s.ad
+	s.all = all.Found()
+}
+
 // onTake puts what was found under the answers of the check-up and goes there.
 func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 	w := r.kept
@@ -89,7 +107,7 @@ func (r *AdReader) result() []app.UI {
 		}
 	}
 	if r.lists == allLists {
-		body = append(append(body, r.asks()...), r.along()...)
+		body = append(append(append(body, r.asks()...), r.second()...), r.along()...)
 	}
 	return body
 }
@@ -122,13 +140,25 @@ func (r *AdReader) asks() []app.UI {
 	if len(items) == 0 {
 		return nil
 	}
-	return []app.UI{H3(r.Voice, "ad.asks.title"), app.Ul().Class("asks").Body(items...)}
+	return []app.UI{app.H3().Text(r.kept.T("ad.asks.title")), app.Ul().Class("asks").Body(items...)}
+}
+
+// second is what the writer of an ad could give to somebody else.
+func (r *AdReader) second() []app.UI {
+	var items []app.UI
+	for _, name := range r.kept.SecondPost() {
+		items = append(items, Item(name))
+	}
+	if len(items) == 0 || !r.kept.Writer {
+		return nil
+	}
+	return []app.UI{H3(r.Voice, "ad.writer.post.title"), app.Ul().ID("second-post").Class("asks").Body(items...), P(r.Voice, "ad.writer.post")}
 }
 
 // along offers to take everything into the check-up.
 func (r *AdReader) along() []app.UI {
 	v := r.Voice
-	if len(r.kept.Ad.Answers(r.Checkup.Pack)) == 0 {
+	if r.kept.Writer || len(r.kept.Ad.Answers(r.Checkup.Pack)) == 0 {
 		return nil
 	}
 	body := []app.UI{

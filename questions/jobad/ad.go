@@ -27,6 +27,7 @@ type Facts struct {
 	YearsExperience *int     `json:"years_experience_min"` // the smallest number asked; 0 for "no experience needed"
 	TitleIsManager  bool     `json:"title_is_manager"`
 	Pay             *Pay     `json:"pay"`
+	DollarOpen      bool     `json:"dollar_open"` // the pay is in dollars of no place that is named: Currency is what they are as a rule in the language
 	HoursPerWeek    *Range   `json:"hours_per_week"`
 	DaysPerWeek     *Range   `json:"days_per_week"`
 	EveningsWeekend bool     `json:"evenings_weekends"`
@@ -44,7 +45,7 @@ type Pay struct {
 	Min      float64 `json:"min"`
 	Max      float64 `json:"max"`
 	Currency string  `json:"currency"` // ISO 4217; "" when the ad does not say whose pesos or kroner
-	Period   string  `json:"period"`   // hour, day, month, year
+	Period   string  `json:"period"`   // hour, day, week, fortnight, month, year
 }
 
 // A Range is a number of hours or days, written [min, max].

@@ -41,8 +41,17 @@ func (ad Ad) Answers(p *questions.Pack) questions.Answers {
 	if y := ad.Facts.YearsExperience; y != nil {
 		a[askExperience] = float64(*y)
 	}
-	if pay := ad.Facts.Pay; pay != nil && proposes(p, askPeriod, pay.Period) && proposes(p, askCurrency, pay.Currency) {
-		a[askAmount], a[askCurrency], a[askPeriod] = pay.Min, pay.Currency, pay.Period
+	if pay := ad.Facts.Pay; pay != nil {
+		amount, period := pay.Min, pay.Period
+		switch period { // a table of pay has no weeks
+		case "week":
+			amount, period = amount*weeksPerYear, "year"
+		case "fortnight":
+			amount, period = amount*weeksPerYear/2, "year"
+		}
+		if proposes(p, askPeriod, period) && proposes(p, askCurrency, pay.Currency) {
+			a[askAmount], a[askCurrency], a[askPeriod] = amount, pay.Currency, period
+		}
 	}
 	for id, value := range a {
 		if len(p.Check(questions.Answers{id: value})) > 0 {

@@ -43,6 +43,10 @@ func (p *Pay) low(hours *Range) bool {
 	switch p.Period {
 	case "day":
 		hourly /= limit.week / 5
+	case "week":
+		hourly /= week
+	case "fortnight":
+		hourly /= 2 * week
 	case "month":
 		hourly *= 12 / (week * weeksPerYear)
 	case "year":

@@ -179,16 +179,18 @@ func (f *factReader) offer() *Pay {
 			p.Currency = usual
 		}
 	}
-	p.Currency = f.moneyOf(p.Currency, f.places, usual)
+	mark := p.Currency
+	p.Currency = f.moneyOf(mark, f.places, usual)
+	f.ad.Facts.DollarOpen = mark == "$" && f.moneyOf(mark, f.places, "") == ""
 	switch f.pay.period {
 	case factHour:
 		p.Period = "hour"
 	case factDay:
 		p.Period = "day"
-	case factWeek: // a table of pay has no weeks
-		p.Min, p.Max, p.Period = p.Min*weeksPerYear, p.Max*weeksPerYear, "year"
+	case factWeek:
+		p.Period = "week"
 	case factFortnight:
-		p.Min, p.Max, p.Period = p.Min*weeksPerYear/2, p.Max*weeksPerYear/2, "year"
+		p.Period = "fortnight"
 	case factMonth:
 		p.Period = "month"
 	case factYear:

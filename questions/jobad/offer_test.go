@@ -35,7 +35,7 @@ func TestPay(t *testing.T) {
 		{"Hourly rate: $22.00", `{"min":22,"max":22,"currency":"USD","period":"hour"}`},
 		{"Starting at $19.75 an hour", `{"min":19.75,"max":19.75,"currency":"USD","period":"hour"}`},
 		{"Pay range: USD 70,000 - 85,000 per annum", `{"min":70000,"max":85000,"currency":"USD","period":"year"}`},
-		{"The pay is $1,100 a week.", `{"min":57200,"max":57200,"currency":"USD","period":"year"}`},
+		{"The pay is $1,100 a week.", `{"min":1100,"max":1100,"currency":"USD","period":"week"}`},
 		{"Compensation: 60-70k USD", `{"min":60000,"max":70000,"currency":"USD","period":"year"}`},
 		{"$55K DOE", `{"min":55000,"max":55000,"currency":"USD","period":"year"}`},
 		{"Salary: up to £32,500", `{"min":32500,"max":32500,"currency":"GBP","period":"year"}`},
@@ -99,7 +99,7 @@ func TestPay(t *testing.T) {
 		// Over two lines.
 		{"We offer $48,000 to\n$55,000 a year", `{"min":48000,"max":55000,"currency":"USD","period":"year"}`},
 		{"Salaire : de 2 100 à\n2 400 € brut mensuel", `{"min":2100,"max":2400,"currency":"EUR","period":"month"}`},
-		{"The pay is $1,200 biweekly.", `{"min":31200,"max":31200,"currency":"USD","period":"year"}`},
+		{"The pay is $1,200 biweekly.", `{"min":1200,"max":1200,"currency":"USD","period":"fortnight"}`},
 		// What is no pay.
 		{"Requirements\n- 3 CAD designers worked on it, 200 CAD drawings", "null"},
 		{"Le 10/12 k€ de frais sont remboursés.", "null"},
@@ -129,5 +129,49 @@ func TestPay(t *testing.T) {
 				t.Errorf("got %s, want %s", got, tt.want)
 			}
 		})
+	}
+}
+
+// A dollar of no place is said to be open, whatever it is read as.
+func TestDollarOpen(t *testing.T) {
+	tests := []struct{ text, want string }{
+		{"Editor\nSalary: $48,000 a year", "true"},
+		{"Chargée de com\nSalaire : 20 $/h", "true"},
+		{"Editor\nPay: $900 a week", "true"},
+		{"Melbourne\nSalary: $62,000 a year", "false"},
+		{"Toronto. Compensation: $52,000 to $58,000", "false"},
+		{"We pay US$68k–$80k plus equity.", "false"},
+		{"Compensation: CA$31 per hour", "false"},
+		{"Salary: £24,000 a year", "false"},
+		{"Salary: 550,000 kr per year", "false"},
+		{"Editor", "false"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.text, func(t *testing.T) {
+			if got := got(t, tt.text, "dollar_open"); got != tt.want {
+				t.Errorf("got %s, want %s", got, tt.want)
+			}
+		})
+	}
+	if ad := reader(t).Read("Editor\nSalary: $48,000 a year"); ad.Without([]string{ID(Term, "pay")}).Facts.DollarOpen {
+		t.Error("a dollar is open where no pay is left")
+	}
+}
+
+// Weeks and fortnights stay what they are, and are years only where a check-up
+// knows neither.
+func TestPayByTheWeek(t *testing.T) {
+	p := mediaPack(t)
+	for text, want := range map[string]float64{"The pay is $1,100 a week.": 57200, "The pay is $1,200 biweekly.": 31200} {
+		ad := reader(t).Read(text)
+		a := ad.Answers(p)
+		if a[askAmount] != want || a[askPeriod] != "year" {
+			t.Errorf("%q: a check-up takes %v by the %v, want %v by the year", text, a[askAmount], a[askPeriod], want)
+		}
+	}
+	for text, want := range map[string]bool{"The pay is $600 a week.": true, "The pay is $1,100 a week.": false, "The pay is $1,200 biweekly.": true, "The pay is $2,400 biweekly.": false} {
+		if got := reader(t).Read(text).Facts.Pay.low(nil); got != want {
+			t.Errorf("%q: low is %v", text, got)
+		}
 	}
 }

@@ -294,7 +294,7 @@ func TestJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	want := `{"language":"","responsibilities":[],"facts":{"platforms":[],"years_experience_min":null,"title_is_manager":false,` +
-		`"pay":null,"hours_per_week":null,"days_per_week":null,"evenings_weekends":false,"on_call":false,"benefits_wait_days":null,` +
+		`"pay":null,"dollar_open":false,"hours_per_week":null,"days_per_week":null,"evenings_weekends":false,"on_call":false,"benefits_wait_days":null,` +
 		`"contract":[],"team":null,"evidence":{}},"red_flags":[]}`
 	if string(data) != want {
 		t.Errorf("got  %s\nwant %s", data, want)

@@ -30,7 +30,7 @@ func (ad Ad) Without(ids []string) Ad {
 		}
 		switch name {
 		case "pay":
-			facts.Pay = nil
+			facts.Pay, facts.DollarOpen = nil, false
 		case "hours_per_week":
 			facts.HoursPerWeek = nil
 		case "days_per_week":
