@@ -37,4 +37,5 @@ declare module "site:worker" {
   export const usual: string; // the language of the address of no language
   export const blockingPaths: Record<string, string>; // by the path of the eager variant
   export const unkeptPage: string;
+  export const sharePaths: string[]; // take a text that another app shares
 }

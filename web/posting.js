@@ -60,6 +60,7 @@ const read = () => {
     area.focus();
     return;
   }
+  if (/^\s*https?:\/\/\S+\s*$/.test(area.value)) return say("address"); // this page fetches nothing
   say("");
   if (root.dataset.ready === "true") {
     tell("read");
@@ -156,3 +157,12 @@ document.addEventListener("click", (event) => {
     case "erase": case "leave": return forget();
   }
 });
+
+// A text that another app shared waits at the worker (web/worker.js).
+if (location.hash === "#shared") {
+  history.replaceState(history.state, "", location.pathname + location.search);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = ({ data }) => data ? put(data) : say("unshared");
+  const worker = navigator.serviceWorker?.controller;
+  worker ? worker.postMessage({ type: "shared" }, [port2]) : say("unshared");
+}

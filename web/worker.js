@@ -3,7 +3,7 @@
 //
 // Rules: caches are named after this scope, and only such caches are ever
 // deleted, because other sites can live on the same origin. Requests that are
-// not GET, of other origins or outside the scope are left alone. A new version
+// not GET, but for a text shared with a page, of other origins or outside the scope are left alone. A new version
 // is fetched in full, then waits until the page asks for it; one that cannot be
 // fetched in full leaves nothing behind, and the old version goes on.
 //
@@ -15,8 +15,9 @@
 //   languages      those of each, and the check-up: where that is kept, all required is
 //   usual          the language of the address of no language
 //   blockingPaths  check-ups, and the blocking variant of each (app/page/page.go)
+//   sharePaths     pages that read a text which another app shares (app/site/manifest.go)
 //   unkeptPage     shown offline for a page that is not kept
-import { blockingPaths, languages, shared, unkeptPage, usual, version } from "site:worker";
+import { blockingPaths, languages, shared, sharePaths, unkeptPage, usual, version } from "site:worker";
 import { languageOf } from "./border/language.js";
 
 const own = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
@@ -217,6 +218,10 @@ own.addEventListener("message", (event) => {
   if (type === "news" && languages[lang]) port?.postMessage(languages[lang].news);
   // Not because a page of another version asks: its files are not kept here.
   if (type === "claim" && of === version) event.waitUntil(own.clients.claim());
+  if (type === "shared") {
+    port?.postMessage(given);
+    given = "";
+  }
   if (type === "variant") event.waitUntil(next(async () => {
     const cache = await caches.open(name);
     await serveVariant(cache, blocking, await filter(Object.keys(languages), (lang) => isKept(cache, lang)));
@@ -227,9 +232,28 @@ own.addEventListener("message", (event) => {
   }));
 });
 
+// A text that another app has shared. It is held here alone, in no cache, until the page
+// that it leads to asks for it. No request leaves the device.
+let given = "";
+/** @param {Request} request
+ * @param {string} path */
+async function take(request, path) {
+  try {
+    const form = await request.formData();
+    /** @type {string[]} */
+    const parts = ["title", "text", "url"].flatMap((key) => form.getAll(key)).flatMap((part) => typeof part === "string" && part.trim() || []);
+    given = parts.filter((part, i) => !parts.some((other, k) => k !== i && other.includes(part) && (other !== part || k < i))).join("\n\n");
+  } catch { given = ""; /* the page says that nothing came */ }
+  return Response.redirect(`${path}#shared`, 303);
+}
+
 own.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.origin === own.location.origin && sharePaths.includes(url.pathname)) {
+    event.respondWith(take(request, url.pathname));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== own.location.origin || !url.pathname.startsWith(scope)) return;
   if (request.mode === "navigate") event.respondWith(page(request, url));
   else if (known.has(url.pathname)) event.respondWith(file(request, url.pathname));

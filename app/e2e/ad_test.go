@@ -370,3 +370,57 @@ func TestTheSwitchTurnsAnAdRoundForItsWriter(t *testing.T) {
 		})
 	}
 }
+
+// A text that another app shares is posted to the page and answered by the worker: the
+// host sees nothing of it, even where there is a network.
+func TestASharedTextReachesTheReaderAndNoHost(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	n := NewNeighbour(t, p.Host, map[string]string{"/": `<!doctype html><title>An app</title>
+		<form method="post" enctype="multipart/form-data" action="{site}job-posting/">
+		<input name="title" value="Harbour jobs"><textarea name="text">Social media manager
+You will shoot and edit short videos.
+You will send the newsletter.</textarea><input name="url" value=""></form>`})
+	p.OpenAd("en")
+	p.Ready()
+	p.Offline()
+	p.Host.Vanish()
+	p.Forgive(`worker\.js`)
+	p.Visit(n.URL + "/")
+	p.Do(`() => setTimeout(() => document.forms[0].submit())`)
+	p.Until("the page of the ad is open", `() => location.pathname.endsWith("/job-posting/") && document.readyState === "complete"`)
+	p.Ready()
+	if got := p.Found(); !slices.Contains(got.Responsibilities, "video") || !slices.Contains(got.Responsibilities, "email") || !strings.Contains(got.Text, "Harbour jobs") {
+		t.Errorf("found %q in %q", got.Responsibilities, got.Text)
+	}
+	if Eval[string](p, `() => location.hash`) != "" {
+		t.Error("the address still says that something was shared")
+	}
+	p.Reload()
+	p.Ready()
+	if held := Eval[string](p, `() => document.querySelector("#ad").value`); held != "" {
+		t.Errorf("shared once, it is there again: %q", held)
+	}
+}
+
+// Rich text is read, and the page says what it was.
+func TestRichTextIsTakenApart(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.OpenAd("fr")
+	p.Ready()
+	path := filepath.Join(t.TempDir(), "offre.rtf")
+	if err := os.WriteFile(path, []byte(`{\rtf1\ansi{\fonttbl{\f0 Arial;}}\pard Charg\'e9e de communication\par Missions\par - Mod\'e9ration des commentaires\par - Montage vid\'e9o\par}`), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	p.choose("#ad-file", path)
+	if got := p.Found(); strings.Join(got.Responsibilities, " ") != "video community" {
+		t.Errorf("found %q", got.Responsibilities)
+	}
+	if !Eval[bool](p, `() => seen("#ad-note") && document.querySelector("#ad").value.startsWith("Chargée")`) {
+		t.Error("the page does not say what it was")
+	}
+	p.Do(`() => { document.querySelector("#ad").value = "https://example.org/job"; }`)
+	p.Act("read")
+	p.Until("it says that an address is no ad", `() => document.querySelector("#ad-problem").innerText.length > 20`)
+}

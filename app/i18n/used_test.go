@@ -71,7 +71,9 @@ func computed(t *testing.T) map[string][]string {
 		// say: what was read in an ad
 		"ad.flag.*": jobad.FlagKeys(), "ad.flag.*.name": jobad.FlagKeys(), "ad.legend.*": kinds, "ad.*.title": kinds, "ad.term.*": terms,
 		"ad.ask.*": {"pay", "hours", "evenings", "team"}, "ad.per.*": {"hour", "day", "week", "fortnight", "month", "year"},
-		"ad.writer.*": {"jobs", "asks.title", "flags.what", "ask.dollar"}, "ad.writer.*.title": kinds, "ad.writer.flag.*": jobad.FlagKeys(),
+		"ad.problem.*": {string(jobad.RichText), string(jobad.Mail), string(jobad.PDF), string(jobad.Office), string(jobad.Binary)},
+		"ad.format.*":  {string(jobad.RichText), string(jobad.Mail)},
+		"ad.writer.*":  {"jobs", "asks.title", "flags.what", "ask.dollar"}, "ad.writer.*.title": kinds, "ad.writer.flag.*": jobad.FlagKeys(),
 		"ad.writer.ask.*": {"pay", "range", "hours", "evenings", "team", "experience", "title"}, "ad.team.*": {"team", "alone"},
 		"ad.contract.*": {"full-time", "part-time", "permanent", "temporary", "freelance", "internship", "volunteer", "civic-service"},
 		// say: pay

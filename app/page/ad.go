@@ -24,7 +24,7 @@ func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 				Attr("autocomplete", "off").Attr("aria-describedby", "ad-help ad-problem"),
 			app.P().Class("adfile").Body(
 				app.Label().For("ad-file").Body(ui.Text(v, "ad.file")),
-				app.Input().Type("file").ID("ad-file").Accept(".txt,.text,.md,.html,.htm,text/plain,text/html").
+				app.Input().Type("file").ID("ad-file").Accept(".txt,.text,.md,.html,.htm,.rtf,.eml,text/plain,text/html,text/rtf,message/rfc822").
 					Attr("autocomplete", "off"),
 			),
 			app.P().Class("small").Body(ui.Text(v, "ad.share")),
@@ -38,7 +38,9 @@ func adPage(v say.Voice, _ *checkup.Checkup) app.UI {
 				DataSet("empty", v.T("ad.problem.empty")).
 				DataSet("large", v.T("ad.problem.large")).
 				DataSet("binary", v.T("ad.problem.binary")).
-				DataSet("unread", v.T("ad.problem.unread")),
+				DataSet("unread", v.T("ad.problem.unread")).
+				DataSet("address", v.T("ad.problem.address")).
+				DataSet("unshared", v.T("ad.problem.unshared")),
 			app.Div().Class("moves").Body(
 				app.Button().Type("button").Class("main").DataSet("act", "read").Body(ui.Text(v, "ad.read")),
 				app.Button().Type("button").DataSet("act", "example").Body(ui.Text(v, "ad.example")),

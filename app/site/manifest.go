@@ -24,6 +24,18 @@ type manifest struct {
 	Icons           []manifestIcon `json:"icons"`
 	Shortcuts       []shortcut     `json:"shortcuts,omitempty"`
 	Screenshots     []screenshot   `json:"screenshots,omitempty"`
+	ShareTarget     *shareTarget   `json:"share_target,omitempty"`
+}
+
+// A shareTarget is where a text goes that another app shares with the installed one
+// (W3C Web Share Target, which only browsers made from Chromium have). It is
+// posted, so that it stands in no address, and the worker answers: no host ever
+// sees it.
+type shareTarget struct {
+	Action  string            `json:"action"`
+	Method  string            `json:"method"`
+	EncType string            `json:"enctype"`
+	Params  map[string]string `json:"params"`
 }
 
 // A screenshot is shown where a browser asks whether to install.
@@ -84,6 +96,11 @@ func manifestOf(start page.Page, others []page.Page, a Addresses, colours map[st
 	for _, p := range append([]page.Page{start}, others...) {
 		if p.Path == start.Path || p.Lexicon != "" {
 			m.Shortcuts = append(m.Shortcuts, shortcut{p.Title, a.Resolve(p.Path), m.Icons[1:2]})
+		}
+	}
+	for _, p := range others {
+		if p.Lexicon != "" {
+			m.ShareTarget = &shareTarget{a.Resolve(p.Path), "POST", "multipart/form-data", map[string]string{"title": "title", "text": "text", "url": "url"}}
 		}
 	}
 	for _, s := range screens {

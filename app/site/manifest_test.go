@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"image"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -76,6 +77,23 @@ func TestTheManifestShowsScreensAndLeadsToWhatPeopleDo(t *testing.T) {
 		}
 		if !forms["wide"] || !forms["narrow"] {
 			t.Errorf("%s shows %v", lang, forms)
+		}
+	}
+}
+
+// What is shared with the installed app is posted to a page whose posts the worker answers.
+func TestTheManifestTakesATextThatTheWorkerAnswers(t *testing.T) {
+	_, s := documentsOf(t)
+	for lang, want := range map[string]string{"en": "/job-posting/", "fr": "/fr/annonce/"} {
+		var m manifest
+		if err := json.Unmarshal(s.Files[manifestName(lang)], &m); err != nil {
+			t.Fatal(err)
+		}
+		if to := m.ShareTarget; to == nil || to.Action != want || to.Method != "POST" || to.EncType != "multipart/form-data" || to.Params["text"] != "text" {
+			t.Errorf("%s takes a text at %+v", lang, to)
+		}
+		if keep := offlineFiles(realPages(t), Addresses{"/", s.names}); !slices.Contains(keep.Shares, want) {
+			t.Errorf("the worker answers at %q, not at %s", keep.Shares, want)
 		}
 	}
 }

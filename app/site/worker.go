@@ -31,6 +31,7 @@ type offline struct {
 	Usual     string                     `json:"usual"`         // the language of the address of no language
 	Blocking  map[string]string          `json:"blockingPaths"` // the blocking variant of a page, by the eager one
 	Unkept    string                     `json:"unkeptPage"`    // is shown for a page that is not kept
+	Shares    []string                   `json:"sharePaths"`    // take a text that another app shares
 }
 
 // workerOf bundles the service worker with what it keeps.
@@ -48,7 +49,7 @@ func workerOf(web fs.FS, version string, keep offline) ([]byte, []error) {
 // needs: no other file may cost it. Whom to call comes first of the rest, then
 // where “leave now” leads.
 func offlineFiles(pages []page.Page, a Addresses) offline {
-	keep := offline{Languages: map[string]languageKeeping{}, Blocking: map[string]string{}}
+	keep := offline{Languages: map[string]languageKeeping{}, Blocking: map[string]string{}, Shares: []string{}}
 	listed := map[string]bool{}
 	list := func(in *[]string, addresses ...string) {
 		for _, address := range addresses {
@@ -60,6 +61,9 @@ func offlineFiles(pages []page.Page, a Addresses) offline {
 	}
 	canonical := map[string]string{} // of check-ups
 	for _, p := range pages {
+		if p.Lexicon != "" {
+			keep.Shares = append(keep.Shares, a.Resolve(p.Path))
+		}
 		if p.Program && canonical[p.Lang] == "" {
 			canonical[p.Lang] = p.Canonical
 		}

@@ -217,7 +217,7 @@ func TestNothingFound(t *testing.T) {
 
 func TestTooLongAText(t *testing.T) {
 	r := readerOf(t, "en", strings.Repeat("You will edit videos.\n", MaxAdSize/21))
-	if r.shown || !r.large || !strings.Contains(r.markup(), `class="problem"`) {
+	if r.shown || r.refused != "ad.problem.large" || !strings.Contains(r.markup(), `class="problem"`) {
 		t.Error("a text of more than a mebibyte is not refused with a sentence")
 	}
 	if r = readerOf(t, "en", exampleEnglish); !r.shown {
@@ -339,6 +339,21 @@ func TestALongAdIsDrawnInBlocks(t *testing.T) {
 		r.takeOut("duty.video")
 		if marked := strings.Join(r.marks.made, ""); strings.Contains(marked, `data-keys="video"`) || len(r.marks.made) != len(r.marks.cuts) {
 			t.Errorf("%s: what was taken out is still marked", name)
+		}
+	}
+}
+
+// What is no plain text is called what it is, with what to do.
+func TestWhatIsNoPlainTextIsNamed(t *testing.T) {
+	for name, text := range map[string]string{
+		"rtf": `{\rtf1{\fonttbl}}`, "pdf": "%PDF-1.7\n%a", "office": "PK\x03\x04ab", "binary": "a\x00b",
+		"mail": "From: a@example.org\nMIME-Version: 1.0\nContent-Type: image/png\n\niVBORw0KGgo=",
+	} {
+		for _, lang := range []string{"en", "fr"} {
+			r := readerOf(t, lang, text)
+			if want := r.Voice.T("ad.problem." + name); !strings.Contains(html.UnescapeString(r.markup()), want) || strings.Contains(want, "[") {
+				t.Errorf("%s: %s is answered with %s, want %q", lang, name, r.markup(), want)
+			}
 		}
 	}
 }

@@ -42,9 +42,9 @@ type AdReader struct {
 	turn    atomic.Int64
 	reading bool // an ad, which takes a while
 	adShown
-	large   bool
-	blocked bool // the tab keeps nothing, so nothing can be taken along
-	ads     int  // counts what was shown
+	refused string // the key of why a text is not read
+	blocked bool   // the tab keeps nothing, so nothing can be taken along
+	ads     int    // counts what was shown
 }
 
 // An adShown is an ad that was read, and what is shown of it.
@@ -58,7 +58,8 @@ type adShown struct {
 	kept    say.AdWords // without these
 	left    []string    // IDs of what is left
 	marks   adMarks
-	lists   int // parts below the text that are drawn
+	note    string // the key of what the text was taken out of
+	lists   int    // parts below the text that are drawn
 }
 
 // StartAd returns the root for the page of the job ad. The loader completes the
@@ -199,6 +200,13 @@ func (r *AdReader) read(ctx app.Context) {
 	}
 	r.asked = false
 	text := r.area.Get("value").String()
+	note := ""
+	if len(text) <= MaxAdSize {
+		if words, format := jobad.TextOf(text); format != jobad.Plain && words != "" {
+			r.area.Set("value", words) // to be checked, and read again
+			text, note = words, "ad.format."+string(format)
+		}
+	}
 	if r.shown && text == r.text {
 		r.stop()
 		r.show(ctx)
@@ -226,7 +234,8 @@ func (r *AdReader) read(ctx app.Context) {
 			if r.shown { // what stands there changes its words
 				found.lists = allLists
 			}
-			r.adShown, r.large, r.blocked = found, false, false
+			r.adShown, r.refused, r.blocked = found, "", false
+			r.note = note
 			r.turnRound(r.writer.Get("checked").Bool())
 			r.ads++
 			r.show(ctx)
@@ -268,13 +277,18 @@ func (r *AdReader) say(key string) {
 
 // accepts reports whether a text can be read, and otherwise shows why not.
 func (r *AdReader) accepts(text string) bool {
-	empty := strings.TrimSpace(text) == ""
-	if large := len(text) > MaxAdSize; empty || large {
-		r.forget()
-		r.large = large
-		return false
+	why := ""
+	switch format := jobad.FormatOf(text); {
+	case len(text) > MaxAdSize:
+		why = "ad.problem.large"
+	case format != jobad.Plain:
+		why = "ad.problem." + string(format)
+	case strings.TrimSpace(text) != "":
+		return true
 	}
-	return true
+	r.forget()
+	r.refused = why
+	return false
 }
 
 // take reads a text and prepares what is said of it, yielding in between.
@@ -331,5 +345,5 @@ func (r *AdReader) whole() bool { return r.drawn() && !r.reading && !r.asked }
 
 func (r *AdReader) forget() {
 	r.stop()
-	r.adShown, r.large, r.blocked = adShown{}, false, false
+	r.adShown, r.refused, r.blocked = adShown{}, "", false
 }

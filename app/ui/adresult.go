@@ -72,8 +72,8 @@ func (r *AdReader) onTake(ctx app.Context, _ app.Event) {
 func (r *AdReader) Render() app.UI {
 	region := app.Section().ID("adresult")
 	switch {
-	case r.large:
-		region = region.Body(app.P().Class("problem").Role("alert").Body(Text(r.Voice, "ad.problem.large")))
+	case r.refused != "":
+		region = region.Body(app.P().Class("problem").Role("alert").Body(Text(r.Voice, r.refused)))
 	case r.shown:
 		region = region.
 			DataSet("language", r.ad.Language).
@@ -96,6 +96,9 @@ func (r *AdReader) result() []app.UI {
 	body := []app.UI{
 		app.H2().ID("ad-headline").TabIndex(-1).Text(r.kept.Headline()),
 		app.P().Class("lead").Text(r.kept.Summary()),
+	}
+	if r.note != "" {
+		body = append(body, app.P().Class("notice").ID("ad-note").Role("status").Body(Text(r.Voice, r.note)))
 	}
 	if len(r.all) == 0 {
 		return body

@@ -198,14 +198,16 @@ func misread(s string) (r rune, size int) {
 	return 0, 0
 }
 
+// windowsHigh are the characters of Windows-1252 from 0x80 on; zeros have none.
+const windowsHigh = "€\x00‚ƒ„…†‡ˆ‰Š‹Œ\x00Ž\x00\x00‘’“”•–—˜™š›œ\x00žŸ"
+
 // windows1252 is the byte of a character, 0 when it has none.
 func windows1252(r rune) byte {
 	if r >= 0x80 && r <= 0xFF {
 		return byte(r)
 	}
-	const high = "€\x00‚ƒ„…†‡ˆ‰Š‹Œ\x00Ž\x00\x00‘’“”•–—˜™š›œ\x00žŸ"
 	b := byte(0x80)
-	for _, c := range high {
+	for _, c := range windowsHigh {
 		if c == r && c != 0 {
 			return b
 		}
