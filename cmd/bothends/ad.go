@@ -14,6 +14,7 @@ import (
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/jobad"
 )
 
 // maxAdFile is the longest text that is read as an ad, in bytes.
@@ -46,6 +47,10 @@ func readAd(c call) int {
 	given, err := c.readText(name)
 	if err != nil {
 		return c.refuse(err)
+	}
+	given, format := jobad.TextOf(given)
+	if format != jobad.Plain && given == "" {
+		return c.refuse(questions.WithHint(fmt.Errorf("%s: this is %s, not plain text", name, format), "open it, copy the ad and save it as a text file"))
 	}
 	ad := reader.Read(given)
 	if *asJSON {

@@ -13,7 +13,8 @@
 //     else, with what markup.go knows of tags and entities; token.go cuts into
 //     words and signs that remember their bytes in the text as given, without
 //     inclusive endings ("chargé·e") and elisions ("l'équipe"), and parts words
-//     that a page glued together. What is no text at all, [FormatOf] tells.
+//     that a page glued together. What is no text at all, [FormatOf] tells;
+//     [TextOf] takes rich text and messages apart.
 //   - outline.go says which section each sentence is in: lines.go finds lines
 //     and lists, heading.go headings, and sentences.go sentences and the
 //     language of each.

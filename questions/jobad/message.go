@@ -1,7 +1,6 @@
 package jobad
 
 import (
-	"encoding/base64"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -20,7 +19,7 @@ func partOf(text string, deep int) string {
 		return ""
 	}
 	fields := map[string]string{}
-	for line := range strings.SplitSeq(strings.NewReplacer("\n ", " ", "\n\t", " ").Replace(head), "\n") {
+	for line := range strings.SplitSeq(strings.ReplaceAll(strings.ReplaceAll(head, "\n\t", " "), "\n ", " "), "\n") {
 		if name, value, ok := strings.Cut(line, ":"); ok {
 			fields[strings.ToLower(name)] = strings.TrimSpace(value)
 		}
@@ -67,11 +66,7 @@ func partOf(text string, deep int) string {
 	case "quoted-printable":
 		body = quotedPrintable(body)
 	case "base64":
-		bytes, err := base64.StdEncoding.DecodeString(strings.Join(strings.Fields(body), ""))
-		if err != nil {
-			return ""
-		}
-		body = string(bytes)
+		body = base64(body)
 	}
 	if !utf8.ValidString(body) {
 		var b strings.Builder
@@ -107,4 +102,26 @@ func quotedPrintable(text string) string {
 		}
 	}
 	return b.String()
+}
+
+// base64 reads the letters of a message, "" where there are others. It is small beside
+// the package of that name, which the program for the browser has no other use for.
+func base64(text string) string {
+	const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+	var out []byte
+	held, bits := 0, 0
+	for _, c := range []byte(text) {
+		switch n := strings.IndexByte(alphabet, c); {
+		case c == '=' || c == '\n' || c == '\r' || c == ' ':
+		case n < 0:
+			return ""
+		default:
+			held, bits = held<<6&0xffff|n, bits+6
+			if bits >= 8 {
+				bits -= 8
+				out = append(out, byte(held>>bits))
+			}
+		}
+	}
+	return string(out)
 }
