@@ -25,14 +25,15 @@ const Tags = "validator_novalidatefn"
 
 // The most bytes that the program may have: as it is compiled by the browser,
 // and with gzip, which takes a second where Brotli takes half a minute. Brotli
-// sends 0.70 of what gzip sends: 1.21 MB at this ceiling. go-app's own hello, as it
+// sends 0.70 of what gzip sends: 1.22 MB at this ceiling. go-app's own hello, as it
 // comes, is 1.40 MB. (As it is compiled, half a megabyte are zeros that cost nothing
 // on the way: see shrinkWasm. Amounts as people write them, and doubts about slips,
 // are 100 kB, 15 kB with gzip; acts, what they take and what would narrow a result, 55
-// and 8; a result's first screen, and print of everything, 40 and 4.)
+// and 8; a result's first screen, and print of everything, 40 and 4;
+// an ad turned round for its writer, rich text and messages, 45 and 10.)
 const (
-	Ceiling       = 10_080_000
-	CeilingZipped = 1_722_000
+	Ceiling       = 10_140_000
+	CeilingZipped = 1_736_000
 )
 
 // mainPackage is the program for the browser.
