@@ -49,6 +49,10 @@ func (p *Pack) Minutes(a Act, w Words) int {
 			words(q.ID+".label", q.ID+".help")
 			switch q.Type {
 			case Number:
+				if p.IsPicked(q) {
+					answer += secondsPerChoice
+					break
+				}
 				answer += secondsPerNumber
 				words("unit." + q.Unit)
 			case List:

@@ -270,3 +270,11 @@ func (p *Pack) questions(yield func(path string, q *Question) bool) {
 		}
 	}
 }
+
+// IsPicked reports whether a number is picked rather than typed: a whole one of at most
+// 8, as nine buttons of 37 px are what a phone of 360 px has room for. A hint about a
+// number stands beside a field.
+func (p *Pack) IsPicked(q *Question) bool {
+	return q.Whole && q.Word == "" && q.Min != nil && *q.Min >= 0 && q.Max != nil && *q.Max <= 8 &&
+		!slices.ContainsFunc(p.Hints, func(h Hint) bool { return h.Question == q.ID })
+}

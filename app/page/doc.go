@@ -7,6 +7,8 @@
 //	talk.go      "I need to talk to someone now", and the page of all help lines
 //	checkup.go   the form of the check-up
 //	question.go  one question of it
+//	asked.go     when a question is asked, and what it proposes
+//	mark.go      the drawings before the titles of sections
 //	payform.go   questions about pay that depend on one another
 //	shares.go    the sliders for shares of time
 //	boot.go      the box that says that the program is on its way

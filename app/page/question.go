@@ -24,7 +24,7 @@ func question(v say.Voice, c *checkup.Checkup, q *questions.Question) app.UI {
 	case questions.List:
 		return listQuestion(v, q)
 	case questions.Number:
-		if picked(c.Pack, q) {
+		if c.Pack.IsPicked(q) {
 			return countQuestion(v, q)
 		}
 		return numberQuestion(v, c.Pack, q)
@@ -112,14 +112,6 @@ func option(name, kind, value, label, class string) app.UI {
 		app.Input().Type(kind).Name(name).Attr("value", value),
 		app.Text(label),
 	)
-}
-
-// picked reports whether a number is picked rather than typed: a whole one of at most
-// 8, as nine buttons of 37 px are what a phone of 360 px has room for. A hint about a
-// number stands beside a field.
-func picked(p *questions.Pack, q *questions.Question) bool {
-	return q.Whole && q.Word == "" && q.Min != nil && *q.Min >= 0 && q.Max != nil && *q.Max <= 8 &&
-		!slices.ContainsFunc(p.Hints, func(h questions.Hint) bool { return h.Question == q.ID })
 }
 
 // countQuestion is a small whole number: a button for each, and no keyboard.

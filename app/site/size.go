@@ -12,7 +12,7 @@ import (
 // sends before it waits for a word from the reader: ten of 1,460 bytes (RFC 6928),
 // less headers, which are about 1,200. (Where a question is asked, and what is proposed,
 // came with 120 bytes.)
-const FirstAnswerCeiling = 13_350
+const FirstAnswerCeiling = 13_200
 
 // A Size is what one step of a visit downloads, in bytes.
 type Size struct {

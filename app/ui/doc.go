@@ -10,6 +10,8 @@
 //	problems.go  the summary of what is wrong
 //	openfile.go  answers from a file
 //	result.go    the result, in regions
+//	acts.go      its offer of what was not asked yet
+//	narrow.go    what would narrow it most, answered there
 //	pay.go       its region about money
 //	whatif.go    its region on what would have to change: suggestions, the new result
 //	levers.go    its sliders and boxes
