@@ -174,6 +174,7 @@ func TestAnotherLanguageKeepsThePlace(t *testing.T) {
 	t.Parallel()
 	p := visitor(t, Phone(390, 844))
 	p.Open("en")
+	p.Ready()
 	p.GoTo(2)
 	p.Do(`() => document.querySelector("#unrefreshed").scrollIntoView({ behavior: "instant" })`)
 	p.Do(`() => scrollBy({ top: -40, behavior: "instant" })`)

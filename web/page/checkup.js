@@ -349,7 +349,9 @@ export const startCheckUp = (form, preferVariant) => {
     const [i, top] = JSON.parse(sessionStorage.getItem(placeKey) || "null") || [];
     store(sessionStorage, placeKey, null);
     const mark = marks()[i];
-    if (mark) scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: "instant" });
+    const stand = () => mark && scrollBy({ top: mark.getBoundingClientRect().top - top, behavior: "instant" });
+    stand();
+    if (document.readyState !== "complete") addEventListener("load", stand, { once: true }); // the styles of what is below come last
   };
   const kept = sessionStorage.getItem(placeKey);
   if (kept) {
