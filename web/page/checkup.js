@@ -342,7 +342,7 @@ export const startCheckUp = (form, preferVariant) => {
   const marks = () => all(root.dataset.step === "result" ? "#result :is(h2, h3)" : ".step:not([hidden]) > [data-q]");
   const place = () => {
     const tops = marks().map((mark) => mark.getBoundingClientRect().top);
-    const i = tops.filter((top) => top <= innerHeight / 4).length - 1;
+    const i = tops.filter((top) => top <= innerHeight / 8).length - 1;
     return scrollY > 0 && i >= 0 ? [i, tops[i]] : [];
   };
   const comeBack = () => {
