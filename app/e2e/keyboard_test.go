@@ -53,7 +53,7 @@ func TestTheKeyboardAloneCompletesTheCheckUp(t *testing.T) {
 			t.Parallel()
 			p := visitor(t, LikesStillness())
 			p.Open(lang)
-			persona := personaNamed(t, "sports-league") // who is asked everything: a manager, a title, protections
+			persona := personaNamed(t, "city-hall") // who is asked everything: a manager, a title, protections
 			want := Expected(persona.answers, lang)
 
 			// The first stop leads past the header.

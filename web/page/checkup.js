@@ -108,9 +108,11 @@ export const startCheckUp = (form, preferVariant) => {
       find("[data-act=finish]").className = ends[1] ? "main" : "plain";
       openActs(current);
       draft.section = step;
-      document.title = `${find("h2", current).firstChild.textContent.trim()} – ${title}`;
+      // Beside the name stand a mark and how far it is.
+      const [name] = [...find("h2", current).childNodes].map((node) => node.nodeValue?.trim()).filter(Boolean);
+      document.title = `${name} – ${title}`;
     } else {
-      const head = find("#result h2");
+      const head = find("#result-title");
       document.title = head ? `${head.textContent} – ${title}` : title;
     }
     if (step !== "result") delete root.dataset.drawn;
