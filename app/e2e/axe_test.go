@@ -139,10 +139,11 @@ func TestAxeNoticesWhatIsWrong(t *testing.T) {
 	p := visitor(t)
 	p.Open("en")
 	p.Ready()
+	p.Show("weekly_hours")
 	p.Do(`() => {
-		document.querySelector("h1").style.color = "#9a9a9a";
-		document.querySelector("label[for=accounts]").remove();
-		document.querySelector(".step h2").outerHTML = "<h5>Skipped</h5>";
+		document.querySelector(".step:not([hidden]) > p").style.color = "#9a9a9a";
+		document.querySelector("label[for=weekly_hours]").remove();
+		document.querySelector(".step:not([hidden]) h2").outerHTML = "<h5>Skipped</h5>";
 	}`)
 	flaws := p.Violations()
 	for _, want := range []string{"color-contrast at", "label at", "heading-order at"} {

@@ -52,6 +52,8 @@ const untranslated = `() => {
 	return [...found];
 }`
 
+var dated = regexp.MustCompile(` \d{4}(-\d\d)?$`)
+
 var plain = regexp.MustCompile(`[a-z]{3}`)
 
 // A language that the site never heard of is translated whole, has room for longer
@@ -66,7 +68,20 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 		for _, line := range h.Listening {
 			names = append(names, line.Name)
 		}
+		for _, line := range slices.Concat(h.Emergency, h.Listening) {
+			names = append(names, line.Sources...)
+		}
 	}
+	for _, m := range shippedPack().Tables.Minimums {
+		names = append(names, m.Sources()...)
+	}
+	for i, name := range names { // of a source, with its date
+		names[i] = dated.ReplaceAllString(name, "")
+	}
+	for _, s := range shippedPack().Tables.Sources {
+		names = append(names, s.Release, s.Source, s.Licence)
+	}
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "" })
 	slices.SortFunc(names, func(a, b string) int { return len(b) - len(a) }) // one is in another
 	withoutNames := func(text string) string {
 		for _, name := range names {

@@ -214,8 +214,8 @@ func TestTheSiteIsServedRightByOtherServers(t *testing.T) {
 			checkResult(t, p.Result(), persona)
 			stop()
 			p.Forgive(`worker\.js`)
-			p.Go(prefix + "en/?utm_source=x")
-			p.AwaitResult() // of the draft
+			p.Go(prefix + "fr/?utm_source=x") // the language that was read
+			p.AwaitResult()                   // of the draft
 			checkResult(t, p.Result(), persona)
 		})
 	}

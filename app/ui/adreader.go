@@ -236,7 +236,8 @@ func (r *AdReader) read(ctx app.Context) {
 			}
 			r.adShown, r.refused, r.blocked = found, "", false
 			r.note = note
-			r.turnRound(r.writer.Get("checked").Bool())
+			on := r.writer.Get("checked")
+			r.turnRound(on.Type() == app.TypeBoolean && on.Bool()) // anything, in a rehearsal (web/rehearsal.js)
 			r.ads++
 			r.show(ctx)
 			r.draw(ctx)
