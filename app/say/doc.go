@@ -8,6 +8,7 @@
 //	advice.go    doubts about answers on pay
 //	doubts.go    answers that are likely slips, and what was meant
 //	ad.go        what was read in a job ad
+//	adwriter.go  the same, turned round for whoever writes it
 //	whatif.go    what changes would do
 //	letter.go    the statements of a note to an employer, and the note
 //	answers.go   an answer as the form says it
