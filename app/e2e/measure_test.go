@@ -99,7 +99,7 @@ func visitTwice(t *testing.T, host *Host, device Trait) map[string]float64 {
 		out["longest task, ms"], out["blocking time, ms"] = v.blocking()
 		out["kB in all"] = v.All / 1000
 
-		for _, id := range []string{"conflicting_requests", "hostile_content", "hide_feelings", "threats"} {
+		for _, id := range []string{"workload_overflow", "conflicting_requests", "hostile_content", "hide_feelings"} {
 			for _, value := range p.values(id)[:2] {
 				p.Click("[name=" + id + "][value=" + value + "]")
 			}
