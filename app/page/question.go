@@ -119,11 +119,7 @@ func countQuestion(v say.Voice, q *questions.Question) app.UI {
 	var options []app.UI
 	for n := int(*q.Min); n <= int(*q.Max); n++ {
 		key := strconv.Itoa(n)
-		word := key
-		if most := v.Optional(q.ID + ".most"); most != "" && n == int(*q.Max) {
-			word = most
-		}
-		options = append(options, option(q.ID, "radio", key, word, ""))
+		options = append(options, option(q.ID, "radio", key, v.Picked(q, float64(n)), ""))
 	}
 	return fieldset(v, q, app.Div().Class("options row").Body(options...))
 }

@@ -80,3 +80,11 @@ func (v Voice) optionText(q *questions.Question, key string) string {
 	}
 	return v.Pack.Get(q.ID + ".option." + key)
 }
+
+// Picked is what a number that is picked stands for: the largest may mean more.
+func (v Voice) Picked(q *questions.Question, n float64) string {
+	if most := v.Optional(q.ID + ".most"); n == *q.Max && most != "" {
+		return most
+	}
+	return v.Plain(n)
+}

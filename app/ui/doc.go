@@ -10,6 +10,7 @@
 //	problems.go  the summary of what is wrong
 //	openfile.go  answers from a file
 //	result.go    the result, in regions
+//	glance.go    its first screen
 //	acts.go      its offer of what was not asked yet
 //	narrow.go    what would narrow it most, answered there
 //	pay.go       its region about money

@@ -26,9 +26,6 @@ type Narrow struct {
 // mostAsked is how many questions stand beside a result: more would be the form again.
 const mostAsked = 3
 
-// mostPicked is up to where a number is picked rather than typed, as in the form.
-const mostPicked = 8
-
 // asks are the questions of the most points, in their order.
 func (n *Narrow) asks() []*questions.Question {
 	if n.Report.Strain == nil {
@@ -77,13 +74,9 @@ func (n *Narrow) ask(q *questions.Question) app.UI {
 			OnClick(func(ctx app.Context, _ app.Event) { n.answer(ctx, q, value) }, app.EventScope(q.ID, value)))
 	}
 	switch {
-	case q.Type == questions.Number && q.Whole && q.Min != nil && q.Max != nil && *q.Max-*q.Min <= mostPicked:
+	case n.Checkup.Pack.IsPicked(q):
 		for i := *q.Min; i <= *q.Max; i++ {
-			word := v.Plain(i)
-			if most := v.Optional(q.ID + ".most"); i == *q.Max && most != "" {
-				word = most
-			}
-			choose(v.Typed(i), word)
+			choose(v.Typed(i), v.Picked(q, i))
 		}
 	case q.Type == questions.Number:
 		id := "narrow-" + q.ID
