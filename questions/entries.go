@@ -11,7 +11,8 @@ import (
 //	{"format": "bothends-records", "version": 1, "records": [{…}, {…}]}
 //
 // It returns each of them as it stands in the file, to be read by itself. Like
-// Decode it refuses the file whole; most is how many entries it may have.
+// Decode it refuses the file whole; most is how many entries it may have. What stands
+// in f.Fields, beside the list, is left to the caller.
 func Entries(f Format, list string, most int, data []byte) ([]json.RawMessage, []Problem) {
 	var found problems
 	root, ok := parseJSON(data, &found)
@@ -36,7 +37,7 @@ func Entries(f Format, list string, most int, data []byte) ([]json.RawMessage, [
 	default:
 		f.checkVersion(number, &found)
 	}
-	fields := []string{"format", "version", list}
+	fields := append([]string{"format", "version", list}, f.Fields...)
 	for _, m := range top {
 		if !slices.Contains(fields, m.name) && !found.full() {
 			found.add(unknownField(field("", m.name), m.name, fields))

@@ -52,7 +52,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/picture":            {"bothends/app/say", "bothends/questions/score", "bothends/questions/group", "bothends/questions/checkup"},
 		"bothends/app/browser":            {},
 		"bothends/app/browser/bordertest": nil, // for tests
-		"bothends/app/ui": {"bothends/app/browser", "bothends/app/say", "bothends/app/picture", "bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay",
+		"bothends/app/ui": {"bothends/app/browser", "bothends/app/say", "bothends/app/picture", "bothends/app/i18n", "bothends/app/calendar", "bothends/questions", "bothends/questions/record", "bothends/questions/group", "bothends/questions/hours", "bothends/questions/score", "bothends/questions/pay",
 			"bothends/questions/jobad", "bothends/questions/steps", "bothends/questions/letter", "bothends/questions/checkup", "bothends/questions/whatif"},
 		"bothends/app/page": {"bothends/app/say", "bothends/app/picture", "bothends/app/ui", "bothends/app/i18n", "bothends/questions", "bothends/questions/group", "bothends/questions/score",
 			"bothends/questions/pay", "bothends/questions/checkup"},
