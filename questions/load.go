@@ -193,6 +193,9 @@ func (p *Pack) checkConditions(path string, q *Question, found *problems) {
 }
 
 func (p *Pack) checkPrerequisite(path string, q *Question, c *Prerequisite, found *problems) {
+	if c.And != nil {
+		p.checkPrerequisite(path+".and", q, c.And.Alone(), found)
+	}
 	if c.Question == "" || found.covers(path+".question") {
 		return
 	}

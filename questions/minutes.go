@@ -19,14 +19,16 @@ const (
 )
 
 // Minutes is how long an act takes, rounded up: reading every word that stands there,
-// help and options included, and answering every question. A scale is read once.
-// What is folded, as shares are, counts nothing.
+// help and options included, and answering every question. What stands there again in
+// the same words, as a scale does and the question above it, is read once. What is
+// folded, as shares are, counts nothing.
 func (p *Pack) Minutes(a Act, w Words) int {
 	read, answer := 0, 0.0
-	scales := map[string]bool{}
+	known := map[string]bool{}
 	words := func(keys ...string) {
 		for _, key := range keys {
-			if w.Has(key) {
+			if w.Has(key) && !known[w.Get(key)] {
+				known[w.Get(key)] = true
 				for _, word := range strings.Fields(w.Get(key)) {
 					if strings.ContainsFunc(word, unicode.IsLetter) || strings.ContainsFunc(word, unicode.IsDigit) {
 						read++ // in French, marks stand alone
@@ -61,10 +63,9 @@ func (p *Pack) Minutes(a Act, w Words) int {
 			default:
 				answer += secondsPerChoice
 			}
-			if q.Type == Code || q.Scale != "" && scales[q.Scale] {
+			if q.Type == Code {
 				continue // a list of countries is not read, but searched
 			}
-			scales[q.Scale] = q.Scale != ""
 			for _, option := range p.QuestionOptions(q) {
 				words(q.OptionWord(option))
 			}

@@ -119,8 +119,8 @@ type Question struct {
 	Of string `json:"of,omitempty" validate:"required_if=Type shares,excluded_unless=Type shares"`
 }
 
-// A Prerequisite is about the answer to another question. One of its fields says
-// what that has to be.
+// A Prerequisite is about the answer to another question. One of Is, Not and Answered
+// says what that has to be.
 type Prerequisite struct {
 	Question string `json:"question" validate:"required"`
 	// Is holds for an answer among these keys, Not for any other and for none.
@@ -128,6 +128,20 @@ type Prerequisite struct {
 	Not []string `json:"not,omitempty" validate:"omitempty,min=1,unique"`
 	// Answered holds where there is an answer, or where there is none.
 	Answered *bool `json:"answered,omitempty"`
+	// And has to hold as well.
+	And *Condition `json:"and,omitempty"`
+}
+
+// A Condition is a [Prerequisite] that stands beside another one, about a choice.
+type Condition struct {
+	Question string   `json:"question" validate:"required"`
+	Is       []string `json:"is,omitempty" validate:"omitempty,min=1,unique"`
+	Not      []string `json:"not,omitempty" validate:"omitempty,min=1,unique"`
+}
+
+// Alone is the condition as a prerequisite of its own.
+func (c *Condition) Alone() *Prerequisite {
+	return &Prerequisite{Question: c.Question, Is: c.Is, Not: c.Not}
 }
 
 // A Proposal is a number that is offered beside a field, and taken only by a press:
@@ -221,6 +235,9 @@ func (p *Pack) Asks(q *Question, a Answers) bool {
 }
 
 func (c *Prerequisite) holds(a Answers) bool {
+	if c.And != nil && !c.And.Alone().holds(a) {
+		return false
+	}
 	value, answered := a[c.Question]
 	key, _ := value.(string)
 	switch {

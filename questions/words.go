@@ -38,11 +38,7 @@ func LoadWords(fsys fs.FS, lang string, required []string) (Words, []Problem) {
 	}
 	for _, key := range slices.Sorted(maps.Keys(texts)) {
 		if path := field("", key); !found.full() && !found.covers(path) {
-			question, optional := strings.CutSuffix(key, ".help")
-			if !optional {
-				question, optional = strings.CutSuffix(key, ".most")
-			}
-			if !known[key] && !(optional && known[question+".label"]) && !isForm(key, func(k string) bool { return known[k] }) {
+			if !known[key] && !isOptional(key, known) && !isForm(key, func(k string) bool { return known[k] }) {
 				found.add(wordProblem(key, UnknownWord, "nothing asks for this text", didYouMean(key, required)))
 				continue
 			}
@@ -53,6 +49,21 @@ func LoadWords(fsys fs.FS, lang string, required []string) (Words, []Problem) {
 		return Words{}, found.list
 	}
 	return Words{lang, texts}, nil
+}
+
+// isOptional reports whether key is one of [Pack.OptionalWordKeys].
+func isOptional(key string, known map[string]bool) bool {
+	of, last := key, ""
+	if dot := strings.LastIndexByte(key, '.'); dot >= 0 {
+		of, last = key[:dot], key[dot:]
+	}
+	switch last {
+	case ".help", ".most":
+		return known[of+".label"]
+	case ".intro":
+		return known[of+".title"]
+	}
+	return false
 }
 
 // isForm reports whether key is a further form of a counted text: those of
@@ -218,7 +229,7 @@ func cutPlaceholder(text string) (before, name, after string, found bool) {
 //
 //	pack.title, pack.profession
 //	act.<act>.title, .adds             what it adds to the result
-//	section.<section>.title, .intro
+//	section.<section>.title
 //	<question>.label, .short           short is a noun phrase for lists, "hours a week"
 //	<question>.option.<key>            own options; those of a scale are scale.<scale>.<key>
 //	<question>.word.<word>             the word instead of a number
@@ -233,7 +244,7 @@ func (p *Pack) WordKeys() []string {
 		keys = append(keys, "act."+a.ID+".title", "act."+a.ID+".adds")
 	}
 	for _, s := range p.Sections {
-		keys = append(keys, "section."+s.ID+".title", "section."+s.ID+".intro")
+		keys = append(keys, "section."+s.ID+".title")
 	}
 	for _, s := range p.Scales {
 		keys = appendEach(keys, "scale."+s.ID+".", s.Options)
@@ -271,11 +282,15 @@ func (p *Pack) WordKeys() []string {
 	return slices.Compact(keys)
 }
 
-// OptionalWordKeys returns the keys that may be left out, sorted: a sentence of
-// help for each question, "<question>.help", and what the most that a number may be
-// stands for, "<question>.most" ("2 or more").
+// OptionalWordKeys returns the keys that may be left out, sorted: a sentence above
+// each section, "section.<section>.intro", one of help for each question,
+// "<question>.help", and what the most that a number may be stands for,
+// "<question>.most" ("2 or more").
 func (p *Pack) OptionalWordKeys() []string {
 	var keys []string
+	for _, s := range p.Sections {
+		keys = append(keys, "section."+s.ID+".intro")
+	}
 	for _, q := range p.questions {
 		keys = append(keys, q.ID+".help")
 		if q.Type == Number {

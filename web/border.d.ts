@@ -11,6 +11,7 @@ export type Values = Record<string, string[]>;
 export interface Draft {
   v: 1;
   answers: Values;
+  proposed: Record<string, string>; // those of them that follow from another and that nobody has chosen
   step: number | "result"; // from 1
   section?: number; // the last one that was open
   done: boolean; // the result was asked for

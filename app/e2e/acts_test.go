@@ -87,13 +87,25 @@ func TestAQuestionIsAskedWhereItMatters(t *testing.T) {
 	p.Answer("country", "FR") // which proposes a currency: that is no answer of the person
 	shows("currency", false)
 	shows("cadre", false)
+	p.Reload()
+	p.Show("country")
+	shows("currency", false)
 	p.Answer("pay_amount", 2100.0)
 	for _, id := range []string{"currency", "pay_period", "pay_basis", "experience_years", "cadre"} {
 		shows(id, true)
 	}
 	shows("pay_feeling", true)
 	p.Answer("pay_period", "month")
+	shows("pay_feeling", true) // no hours
 	p.Answer("contract_hours", 35.0)
+	shows("pay_feeling", false)
+	p.Answer("currency", "USD") // which nobody compares with pay in France
+	shows("pay_feeling", true)
+	p.Answer("currency", "EUR")
+	shows("pay_feeling", false)
+	p.Answer("pay_basis", "gross") // nor gross pay
+	shows("pay_feeling", true)
+	p.Answer("pay_basis", "net")
 	shows("pay_feeling", false)
 	// What is answered stays where it is.
 	p.Answer("experience_years", 4.0)

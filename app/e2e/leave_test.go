@@ -98,6 +98,24 @@ func TestErasingTakesBackTheWishForAResult(t *testing.T) {
 	}
 }
 
+// Who erases at the foot of a long page is told so where they look, and does not come
+// back to a result of nothing.
+func TestErasingIsSaidWhereOneLooks(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(390, 844))
+	p.Open("fr")
+	p.AnswerAll(personaNamed(t, "sports-league").answers)
+	p.Finish()
+	p.Do(`() => document.querySelector(".erase").scrollIntoView({ behavior: "instant" })`)
+	p.Erase()
+	p.Until("the words stand on the screen", `() => {
+		const said = document.querySelector("#said"), r = said.getBoundingClientRect();
+		return said.innerText !== "" && r.height > 8 && r.top >= 0 && r.bottom <= innerHeight && document.activeElement === said && seen("#step-work");
+	}`)
+	p.Back()
+	p.Until("a part of the form is open", `() => document.documentElement.dataset.step !== "result" && seen("#checkup")`)
+}
+
 func TestEraseEverythingLeavesNothingAndNothingBringsItBack(t *testing.T) {
 	t.Parallel()
 	for _, lang := range languages {

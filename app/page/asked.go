@@ -11,22 +11,32 @@ import (
 )
 
 // conditions writes what decides whether a question is asked for [data-asked], as
-// web/page/asked.js reads it: "met=often|always status!own amount+".
+// web/page/asked.js reads it: "met=often|always&status!own amount+", of which one of
+// "met and status" and "amount" has to hold.
 func conditions(all []questions.Prerequisite) string {
 	var parts []string
-	for _, c := range all {
-		switch {
-		case c.Answered != nil && *c.Answered:
-			parts = append(parts, c.Question+"+")
-		case c.Answered != nil:
-			parts = append(parts, c.Question+"-")
-		case c.Is != nil:
-			parts = append(parts, c.Question+"="+strings.Join(c.Is, "|"))
-		default:
-			parts = append(parts, c.Question+"!"+strings.Join(c.Not, "|"))
-		}
+	for i := range all {
+		parts = append(parts, condition(&all[i]))
 	}
 	return strings.Join(parts, " ")
+}
+
+func condition(c *questions.Prerequisite) string {
+	var text string
+	switch {
+	case c.Answered != nil && *c.Answered:
+		text = c.Question + "+"
+	case c.Answered != nil:
+		text = c.Question + "-"
+	case c.Is != nil:
+		text = c.Question + "=" + strings.Join(c.Is, "|")
+	default:
+		text = c.Question + "!" + strings.Join(c.Not, "|")
+	}
+	if c.And != nil {
+		text += "&" + condition(c.And.Alone())
+	}
+	return text
 }
 
 // proposal is a button that takes what other answers suggest; web/page/checkup.js

@@ -22,6 +22,7 @@ func checkupPage(v say.Voice, c *checkup.Checkup, script string) app.UI {
 			app.Li().Body(ui.Text(v, "intro.private")),
 			app.Li().Body(ui.Text(v, "intro.not")),
 			app.Li().Body(ui.Text(v, "intro.skip")),
+			app.Li().Body(ui.Text(v, "intro.leave")),
 		),
 	}
 	if say.ReadsAds(c) {
@@ -123,7 +124,9 @@ func section(v say.Voice, c *checkup.Checkup, act questions.Act, part, n int) ap
 		left = []app.UI{app.P().Class("left").Text(text)}
 	}
 	body := []app.UI{app.H2().TabIndex(-1).Body(title...)}
-	body = append(body, app.P().Text(v.Pack.Get("section."+id+".intro")))
+	if intro := v.Optional("section." + id + ".intro"); intro != "" {
+		body = append(body, app.P().Text(intro))
+	}
 	asked, _ := c.Pack.Section(id)
 	for i := range asked.Questions {
 		body = append(body, question(v, c, &asked.Questions[i]))

@@ -34,6 +34,19 @@ func rendered(t *testing.T) map[string]string {
 	return out
 }
 
+// Leaving cannot clear what a browser lists as visited. Who may need the button reads so
+// before the first answer, and where it says what is kept.
+func TestThePageSaysWhatLeavingDoesNotClear(t *testing.T) {
+	c := checkuptest.Open(t)
+	pages := rendered(t)
+	for _, lang := range i18n.Languages() {
+		v := say.NewVoice(c, lang)
+		if words := html.EscapeString(v.T("intro.leave")); !strings.Contains(html.UnescapeString(pages[v.Address("checkup")]), html.UnescapeString(words)) {
+			t.Errorf("%s: the check-up does not say %q", lang, words)
+		}
+	}
+}
+
 // A key without words is printed in brackets, a word of a pack as its key.
 func TestPagesLackNoWords(t *testing.T) {
 	missing := regexp.MustCompile(`\[[a-z_.0-9]+\]|\{[a-z_]+\}`)

@@ -85,10 +85,12 @@ func TestHistorySaysWhatThereIs(t *testing.T) {
 func TestChangesSayWhenTheQuestionsWereRevised(t *testing.T) {
 	c := checkuptest.Open(t)
 	text := string(encode(t, c.Pack, "2026-06-01T09:05:00", checkuptest.Persona(t, c, "city-hall")))
-	old := strings.Replace(text, `"pack_version": "`+c.Pack.Version, `"pack_version": "0.9.0`, 1)
-	markup, _ := said(t, history(t, c, "en", map[string]string{browser.RecordKey + "1": old, browser.RecordKey + "2": text}).Render())
-	if !strings.Contains(markup, "data-oldpack") {
-		t.Error("nothing says so")
+	old := strings.Replace(text, `"pack_version": "`+c.Pack.Version, `"pack_version": "1.0.0`, 1) // model version 1
+	for lang, want := range map[string]string{"en": "you may have read other numbers then", "fr": "vous aviez peut-être lu d’autres nombres"} {
+		markup, said := said(t, history(t, c, lang, map[string]string{browser.RecordKey + "1": old, browser.RecordKey + "2": text}).Render())
+		if !strings.Contains(markup, "data-oldpack") || !strings.Contains(strings.Join(strings.Fields(said), " "), want) {
+			t.Errorf("%s: nothing says so", lang)
+		}
 	}
 }
 
@@ -169,6 +171,12 @@ func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 		}
 		if named := string(r.event(true, "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") || !strings.Contains(named, r.Voice.Minutes(c.Pack, c.Pack.Acts[0])) {
 			t.Errorf("%s: named it is %s", lang, named)
+		}
+		longer := *c.Pack
+		longer.Acts = nil // everything is one act
+		all := &Reminder{Voice: r.Voice, Pack: &longer, From: r.From}
+		if named, minutes := string(all.event(true, "", now).File()), r.Voice.Minutes(&longer, longer.ActsOrOne()[0]); !strings.Contains(named, minutes) {
+			t.Errorf("%s: of a check-up of %s it says %s", lang, minutes, named)
 		}
 	}
 }

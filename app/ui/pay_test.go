@@ -45,7 +45,7 @@ func TestPayOfExamples(t *testing.T) {
 			"Votre poste contient 6\u00a0métiers", "27,88\u00a0$US brut de l’heure", "35,89\u00a0$US brut", "9\u202f369\u00a0$US brut par an", "documenté\u00a0: officiel",
 		}},
 		{"GB", "en", pay.NoGap, []string{
-			"Your job holds 4 jobs", "Scheduling and running accounts + Community and moderation 40%",
+			"Your job holds 4 jobs", "Scheduling + Community 40%",
 			"every task counts the same", "£19.08 gross", "£18.11 gross", "£17.07 gross", "£15.69 to £22.34",
 			"No pay gap: your rate on paper is 1.12 times the reference", "£18.89 gross", "1.01 times that: no gap there", "£1,717 gross a year",
 			"less than 3 years", "Does your title say manager? You gave 2 years",

@@ -105,7 +105,7 @@ func TestASuggestionSetsTheSliders(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Strain 49 of 100, moderate, instead of 56. “Keep an eye on it” instead of “Under strain”.",
-		"Your week: 1 changed", "47.5 hours instead of 58 hours", "Weekly hours 8.3 points 4.3 points",
+		"Week: 1 changed", "47.5 hours instead of 58 hours", "Weekly hours 8.3 points 4.3 points",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("nothing says %q in\n%s", want, text)

@@ -3,15 +3,15 @@
 
 /** @typedef {import("../border").Values} Values */
 
-/** Whether one of these conditions holds: "met=often|always status!own amount+ amount-".
+/** Whether one of these conditions holds: "met=often|always status!own&amount+ amount-".
  * @param {string} conditions
  * @param {Values} answers */
-export const holds = (conditions, answers) => conditions.split(" ").some((condition) => {
+export const holds = (conditions, answers) => conditions.split(" ").some((all) => all.split("&").every((condition) => {
   const [, name, relation, keys] = /** @type {RegExpExecArray} */ (/^(\w+)([=!+-])(.*)$/.exec(condition));
   const given = answers[name] || [];
   if (relation === "+" || relation === "-") return given.length > 0 === (relation === "+");
   return given.some((key) => keys.split("|").includes(key)) === (relation === "=");
-});
+}));
 
 /** The number in an answer that is nothing but one.
  * @param {string[]} [given]
@@ -31,8 +31,10 @@ export const proposed = (proposal, conditions, answers) => {
   return n > 0 ? Math.round(n * 100) / 100 : null;
 };
 
-/** Whether a question need not be asked after these answers, and has none.
+/** Whether a question need not be asked after these answers, and has none. What is
+ * proposed decides on other questions, but is no answer of the person.
  * @param {any} question
- * @param {Values} answers */
-export const isUnasked = ({ dataset: { asked, q } }, answers) =>
-  asked !== undefined && !holds(asked, answers) && !Object.keys(answers).some((name) => name === q || name.startsWith(`${q}.`));
+ * @param {Values} answers
+ * @param {Record<string, string>} proposals */
+export const isUnasked = ({ dataset: { asked, q } }, answers, proposals) =>
+  asked !== undefined && !holds(asked, answers) && !Object.keys(answers).some((name) => !(name in proposals) && (name === q || name.startsWith(`${q}.`)));

@@ -15,6 +15,9 @@ test("conditions are about answers that are there, or not", () => {
     ["amount-", {}, true],
     ["amount- met=often", { amount: ["3"], met: ["often"] }, true],
     ["amount- met=often", { amount: ["3"] }, false],
+    ["money!EUR&land=FR|DE", { money: ["USD"], land: ["DE"] }, true],
+    ["money!EUR&land=FR|DE", { money: ["EUR"], land: ["DE"] }, false],
+    ["money!EUR&land=FR|DE", { money: ["USD"], land: ["US"] }, false],
   ]);
   for (const [conditions, answers, want] of cases) deepEqual(holds(conditions, /** @type {any} */ (answers)), want, conditions);
 });

@@ -35,7 +35,7 @@ export const startCheckUp = (form, preferVariant) => {
 
   /** @param {any} target */
   const tellChange = (target) => target.dispatchEvent(new Event("change", { bubbles: true }));
-  const country = startCountry(form, tellChange);
+  const country = startCountry(form, tellChange, () => draft.proposed);
   const box = find(".shares", form);
   const sliders = box && startSliders(box, form);
 
@@ -306,6 +306,7 @@ export const startCheckUp = (form, preferVariant) => {
     keep();
   });
   listen("fill", (answers) => {
+    draft.proposed = {};
     put(answers);
     draft.done = false;
     changed();

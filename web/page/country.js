@@ -5,8 +5,9 @@ import { read } from "./form.js";
 /** What follows from the country: which questions and sentences are for it, and
  * what is proposed where nothing was chosen. A choice stays as it is.
  * @param {any} form
- * @param {(control: any) => void} changed called for what a proposal has changed */
-export const startCountry = (form, changed) => {
+ * @param {(control: any) => void} changed called for what a proposal has changed
+ * @param {() => Record<string, string>} proposals what nobody has chosen yet, by input name */
+export const startCountry = (form, changed, proposals) => {
   /** The input name of an answer on pay.
    * @param {"country" | "currency" | "basis"} role
    * @returns {string | undefined} */
@@ -14,14 +15,11 @@ export const startCountry = (form, changed) => {
   const country = form.elements[nameOf("country") || ""];
   /** @param {any} e */
   const elsewhere = (e) => !country || !e.dataset.where.split(" ").includes(country.value);
-  /** @type {Record<string, string>} */
-  const proposed = {}; // by input name
   // Who has chosen what a sentence asks for is not asked again.
   const follow = () => {
     const answers = read(form);
-    for (const name of Object.keys(proposed)) delete answers[name]; // what nobody has chosen is no answer
     all("[data-where], [data-asked]", form).forEach((e) => {
-      e.hidden = e.dataset.where !== undefined && elsewhere(e) || isUnasked(e, answers)
+      e.hidden = e.dataset.where !== undefined && elsewhere(e) || isUnasked(e, answers, proposals())
         || !!e.dataset.basis && e.dataset.basis === form.elements[nameOf("basis") || ""]?.value;
     });
   };
@@ -29,7 +27,7 @@ export const startCountry = (form, changed) => {
    * @param {string} [value] */
   const propose = (name = "", value = "") => {
     const field = form.elements[name]; // a select, or the radios of one name
-    const was = proposed[name];
+    const proposed = proposals(), was = proposed[name];
     if (!field || field.value === value || field.value && field.value !== was) return;
     proposed[name] = value;
     if (field.nodeName) field.value = value;
@@ -40,6 +38,7 @@ export const startCountry = (form, changed) => {
     follow,
     /** @param {any} target what was changed */
     changed(target) {
+      const proposed = proposals();
       if (target.value !== proposed[target.name]) delete proposed[target.name];
       if (target !== country) {
         follow();

@@ -41,7 +41,7 @@ export const forget = (area, site) => {
 };
 
 /** @returns {Draft} */
-export const fresh = () => ({ v: 1, answers: {}, step: 1, done: false });
+export const fresh = () => ({ v: 1, answers: {}, proposed: {}, step: 1, done: false });
 
 /** The draft in a text that was kept, or a fresh one.
  * @param {string | null} text

@@ -51,7 +51,7 @@ test("a storage that refuses stops nothing", () => {
 });
 
 test("a draft is read as it was written", () => {
-  const draft = { v: 1, answers: { weekly_hours: ["38,5"] }, step: 3, done: false };
+  const draft = { v: 1, answers: { weekly_hours: ["38,5"] }, proposed: {}, step: 3, done: false };
   assert.deepEqual(readDraft(writeDraft(draft)), draft);
 });
 
@@ -72,8 +72,8 @@ test("a draft in which nothing was done is not kept", () => {
 test("what the program hands over is a draft, opened at its beginning or at its result", () => {
   const answers = { weekly_hours: ["38,5"] };
   for (const [opened, want, taken] of [
-    [{ answers, done: true }, { v: 1, answers, step: "result", done: true }, null],
-    [{ answers, done: false, taken: "Two answers." }, { v: 1, answers, step: 1, done: false }, "Two answers."],
+    [{ answers, done: true }, { v: 1, answers, proposed: {}, step: "result", done: true }, null],
+    [{ answers, done: false, taken: "Two answers." }, { v: 1, answers, proposed: {}, step: 1, done: false }, "Two answers."],
   ]) {
     const area = storage({ taken: "before" });
     assert.equal(keepOpened(area, "draft", "taken", opened), true);
