@@ -11,6 +11,7 @@
 //	adwriter.go  the same, turned round for whoever writes it
 //	whatif.go    what changes would do
 //	letter.go    the statements of a note to an employer, and the note
+//	assessment.go  a draft for a risk assessment, from what may be told of a group
 //	answers.go   an answer as the form says it
 //	problems.go  what is wrong with an answer or a file
 //	dates.go     days and hours

@@ -34,28 +34,33 @@ func TestNotes(t *testing.T) {
 					ticked[s.ID] = true
 				}
 				note := w.Note(w.Addressees()[len(w.Addressees())-1], ticked)
-				kept := filepath.Join("testdata", "notes", pack, name+"."+lang+".txt")
-				if *update {
-					if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {
-						t.Fatal(err)
-					}
-					if err := os.WriteFile(kept, []byte(note), 0o644); err != nil {
-						t.Fatal(err)
-					}
-					continue
-				}
-				want, err := os.ReadFile(kept)
-				if err != nil {
-					t.Fatal(err)
-				}
-				got, read := strings.Split(note, "\n"), strings.Split(string(want), "\n")
-				for i := range max(len(got), len(read)) {
-					if i >= len(got) || i >= len(read) || got[i] != read[i] {
-						t.Errorf("%s differs from line %d on (hint: run this test with -update, and read what changed)", kept, i+1)
-						break
-					}
-				}
+				compareWithKept(t, filepath.Join("testdata", "notes", pack, name+"."+lang+".txt"), note)
 			}
+		}
+	}
+}
+
+// compareWithKept compares a text with the file of a name, or writes it there.
+func compareWithKept(t *testing.T, kept, text string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(kept), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(kept, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, read := strings.Split(text, "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(got), len(read)) {
+		if i >= len(got) || i >= len(read) || got[i] != read[i] {
+			t.Errorf("%s differs from line %d on (hint: run this test with -update, and read what changed)", kept, i+1)
+			return
 		}
 	}
 }

@@ -47,7 +47,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/calendar":                  {},
 		"bothends/app/yield":                     {},
 		"bothends/app/data":                      {},
-		"bothends/app/say": {"bothends/app/i18n", "bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad",
+		"bothends/app/say": {"bothends/app/i18n", "bothends/questions", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad",
 			"bothends/questions/letter", "bothends/questions/checkup", "bothends/questions/whatif"},
 		"bothends/app/picture":            {"bothends/app/say", "bothends/questions/score", "bothends/questions/group", "bothends/questions/checkup"},
 		"bothends/app/browser":            {},

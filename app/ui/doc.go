@@ -32,6 +32,7 @@
 //	historyfiles.go  in from a file, and out
 //	changes.go   what differs between two
 //	group.go     the root on the page of several people
+//	assessment.go  its draft for a risk assessment
 //	shelf.go     what is kept
 //	words.go     small elements that hold nothing but words
 package ui

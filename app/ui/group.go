@@ -169,22 +169,7 @@ func (g *Group) result() []app.UI {
 	body = append(body, g.spreads()...)
 	body = append(body, g.drivers()...)
 	body = append(body, g.limits()...)
-	return append(body, Small(g.Voice, "group.note"))
-}
-
-// cell says a count as far as it may be told.
-func (g *Group) cell(c group.Cell) string {
-	v := g.Voice
-	few := strconv.Itoa(group.Few)
-	switch c.Kind {
-	case group.Fewer:
-		return v.T("group.cell.fewer", "n", few)
-	case group.More:
-		return v.T("group.cell.more", "n", few)
-	case group.Nearly:
-		return v.T("group.cell.nearly", "n", few)
-	}
-	return v.N("group.cell", c.N)
+	return append(body, Small(g.Voice, "group.note"), &Assessment{Voice: g.Voice, Checkup: g.Checkup, Summary: g.summary})
 }
 
 func (g *Group) bands() []app.UI {
@@ -197,10 +182,10 @@ func (g *Group) bands() []app.UI {
 	keys := g.Checkup.Model.Scoring.Bands.Keys
 	for i, c := range g.summary.Bands {
 		rows = append(rows, app.Tr().DataSet("band", strconv.Itoa(i+1)).Body(
-			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.BandName(keys[i])), app.Td().Text(g.cell(c))))
+			app.Td().Class("band-"+strconv.Itoa(i+1)).Text(v.BandName(keys[i])), app.Td().Text(v.People(c))))
 	}
 	if g.summary.Banded.Kind != group.Nearly {
-		body = append(body, Small(v, "group.banded", "count", g.cell(g.summary.Banded)))
+		body = append(body, Small(v, "group.banded", "count", v.People(g.summary.Banded)))
 	}
 	return append(body, Table(v.T("group.bands.caption"), []string{v.T("group.place"), v.T("group.people")}, rows))
 }
@@ -237,7 +222,7 @@ func (g *Group) drivers() []app.UI {
 		return append(body, Small(v, "group.spread.none"))
 	}
 	row := func(d group.Driver) app.UI {
-		return cells(v.DriverName(d.Key), v.Number(d.Mean, 1), g.cell(d.Notable)).DataSet("driver", d.Key)
+		return cells(v.DriverName(d.Key), v.Number(d.Mean, 1), v.People(d.Notable)).DataSet("driver", d.Key)
 	}
 	heads := []string{v.T("change.driver"), v.T("group.mean"), v.T("group.notable")}
 	var first, rest []app.UI
@@ -260,7 +245,7 @@ func (g *Group) limits() []app.UI {
 	v := g.Voice
 	var rows []app.UI
 	for _, l := range g.summary.Limits {
-		rows = append(rows, cells(v.LimitName(l.Key), g.cell(l.People)).DataSet("limit", l.Key))
+		rows = append(rows, cells(v.LimitName(l.Key), v.People(l.People)).DataSet("limit", l.Key))
 	}
 	return []app.UI{
 		H2(v, "group.limits"),

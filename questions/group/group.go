@@ -3,6 +3,7 @@
 //
 //	gather.go   files in, the people to count and what is wrong with the rest
 //	group.go    the summary; disclose.go what may be said of a count
+//	findings.go what of it an employer has to deal with
 //
 // What the page says about a group follows these rules, and it prints them:
 //
