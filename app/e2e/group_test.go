@@ -78,11 +78,41 @@ func TestSixPersonasAreReadAsAGroupAndFourAreNot(t *testing.T) {
 			t.Errorf("reading files asked for %v", r)
 		}
 	}
+	assessed(p)
 	p.Act("again")
 	p.Until("all is forgotten", `() => document.querySelector("#group").dataset.people === "0" && document.querySelector("#summary").childElementCount === 0`)
 	p.Drop([2]string{"other.json", strings.Replace(personaFile(t, "freelancer"), "social-media-manager", "nurse", 1)}, [2]string{"photo.jpg", "\xff"})
 	p.Until("both are left out by name", `() => document.querySelectorAll(".refused [data-file]").length === 2`)
 	if len(p.kept()) > 0 {
 		t.Error("something was kept")
+	}
+}
+
+// assessed opens the draft of a risk assessment, changes it, saves and prints it.
+func assessed(p *Person) {
+	p.t.Helper()
+	p.Do(`() => { document.querySelector("#assessment > summary").click(); }`)
+	p.Until("there is a draft", `() => /Measure: /.test(document.querySelector("#assessment-text")?.value)`)
+	const change = `(text) => { const t = document.querySelector("#assessment-text"); t.value = t.value.replace("Team or place of work: ____________________", text); }`
+	p.Do(change, "Team: social media")
+	want := Eval[string](p, `() => document.querySelector("#assessment-text").value`)
+	if !strings.Contains(want, "Team: social media") || !strings.Contains(want, "1. ") {
+		p.t.Errorf("the draft is %q", want)
+	}
+	if name, saved := p.Download(p.t.TempDir(), "assessment-save"); string(saved) != want || !strings.HasPrefix(name, "risk-assessment-20") {
+		p.t.Errorf("saved as %s was %.200q", name, saved)
+	}
+	p.Do(`() => { window.print = () => { window.printed = document.documentElement.dataset.print; }; }`)
+	p.Act("assessment-print")
+	p.Until("the draft is printed", `() => window.printed === "letter"`)
+	p.Media("print", false)
+	if got := Eval[string](p, `() => document.body.innerText.trim()`); got != strings.TrimSpace(want) {
+		p.t.Errorf("on paper stands %q, want %q", got, want)
+	}
+	p.Media("", false)
+	p.Do(`() => { dispatchEvent(new Event("afterprint")); }`)
+	p.Act("assessment-again")
+	if got := Eval[string](p, `() => document.querySelector("#assessment-text").value`); got == want || !strings.Contains(got, "Team or place of work: ___") {
+		p.t.Errorf("written anew, it is %q", got)
 	}
 }

@@ -2,91 +2,83 @@ package ui
 
 import (
 	"bothends/app/browser"
-	"bothends/app/say"
-	"bothends/questions/checkup"
-	"bothends/questions/group"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
 )
 
-// Assessment is the draft for an employer's risk assessment, below the summary of a
-// group: to change, print and save. It stays in this page, like the files.
-type Assessment struct {
-	app.Compo
-
-	Voice   say.Voice
-	Checkup *checkup.Checkup
-	Summary group.Summary
-
-	open  bool
-	wrote string // what the page last wrote into the field
-	said  string
-}
+// The draft for an employer's risk assessment, below the summary of a group: to
+// change, print and save. It stays in this page, like the files. It is no component
+// of its own: each of those is 30 kB of program.
 
 const (
 	assessmentText  = "assessment-text"
 	assessmentPaper = "assessment-paper"
 )
 
-func (a *Assessment) Render() app.UI {
-	v := a.Voice
+// draft is what was written into the field when it was made, and what last.
+type draft struct {
+	opened, wrote string
+	said          string
+}
+
+func (g *Group) assessment() app.UI {
+	v := g.Voice
 	body := []app.UI{app.Summary().DataSet("act", "assessment").Text(v.T("draft.open"))}
-	if a.open {
+	if g.draft.opened != "" {
 		body = append(body,
 			P(v, "draft.how"),
 			app.P().Body(app.Label().For(assessmentText).Class("label").Body(Text(v, "draft.text"))),
-			// Drawing leaves the field alone: what is in it was written once.
-			app.Textarea().ID(assessmentText).Rows(20),
-			app.Div().Role("status").Class("said").Body(app.P().Text(a.said)),
+			app.Textarea().ID(assessmentText).Rows(20).Attr("value", g.draft.opened),
+			app.Div().Role("status").Class("said").Body(app.P().Text(g.draft.said)),
 			app.Div().Class("actions").Body(
-				Button(v, "assessment-print", "group.print", a.onPrint),
-				Button(v, "assessment-save", "letter.save", a.onSave),
-				Button(v, "assessment-again", "draft.again", a.onAgain),
+				Button(v, "assessment-print", "group.print", g.onPrintDraft),
+				Button(v, "assessment-save", "letter.save", g.onSaveDraft),
+				Button(v, "assessment-again", "draft.again", g.onAgainDraft),
 			),
 		)
 	}
 	return app.Section().Class("letter").Body(
-		app.Details().ID("assessment").On("toggle", a.onToggle).Body(body...),
+		app.Details().ID("assessment").On("toggle", g.onToggleDraft).Body(body...),
 		app.Div().ID(assessmentPaper).Class("note"),
 	)
 }
 
-func (a *Assessment) onToggle(_ app.Context, e app.Event) {
-	if e.Get("target").Get("open").Bool() {
-		a.open = true
+func (g *Group) assess() string { return g.Voice.Assessment(g.Checkup, g.summary) }
+
+func (g *Group) onToggleDraft(_ app.Context, e app.Event) {
+	if g.draft.opened == "" && e.Get("target").Get("open").Bool() {
+		g.draft.opened = g.assess()
+		g.draft.wrote = g.draft.opened
 	}
 }
 
-// OnUpdate writes the draft where none is, and anew when the group has changed,
-// but never over what somebody has changed by hand.
-func (a *Assessment) OnUpdate(app.Context) {
-	if area := a.area(); area.Truthy() && area.Get("value").String() == a.wrote {
-		a.write(area)
+// renewDraft writes the draft anew when the group has changed, but never over what
+// somebody has changed by hand.
+func (g *Group) renewDraft() {
+	if field := draftField(); field.Truthy() && field.Get("value").String() == g.draft.wrote {
+		g.writeDraft()
 	}
 }
 
-func (a *Assessment) write(area app.Value) {
-	area.Set("value", a.Voice.Assessment(a.Checkup, a.Summary))
-	a.wrote = area.Get("value").String()
+func (g *Group) writeDraft() {
+	g.draft.said, g.draft.wrote = "", g.assess()
+	draftField().Set("value", g.draft.wrote)
 }
 
-func (a *Assessment) area() app.Value {
-	return browser.Document().Call("getElementById", assessmentText)
+func draftField() app.Value { return browser.Document().Call("getElementById", assessmentText) }
+
+func (g *Group) onAgainDraft(app.Context, app.Event) {
+	g.writeDraft()
+	draftField().Call("focus")
 }
 
-func (a *Assessment) onAgain(app.Context, app.Event) {
-	a.said = ""
-	a.write(a.area())
-	a.area().Call("focus")
-}
-
-func (a *Assessment) onPrint(app.Context, app.Event) {
-	browser.Document().Call("getElementById", assessmentPaper).Set("textContent", a.area().Get("value"))
+func (g *Group) onPrintDraft(app.Context, app.Event) {
+	browser.Document().Call("getElementById", assessmentPaper).Set("textContent", draftField().Get("value"))
 	browser.PrintOnly("letter")
 }
 
-func (a *Assessment) onSave(app.Context, app.Event) {
-	name := a.Voice.T("draft.file") + "-" + browser.Today() + ".txt"
-	browser.Download(name, "text/plain;charset=utf-8", []byte(a.area().Get("value").String()))
-	a.said = a.Voice.T("letter.saved", "file", name)
+func (g *Group) onSaveDraft(app.Context, app.Event) {
+	name := g.Voice.T("draft.file") + "-" + browser.Today() + ".txt"
+	browser.Download(name, "text/plain;charset=utf-8", []byte(draftField().Get("value").String()))
+	g.draft.said = g.Voice.T("letter.saved", "file", name)
 }

@@ -31,6 +31,7 @@ type Group struct {
 	read    group.Gathering
 	summary group.Summary
 	enough  bool
+	draft   draft
 }
 
 // StartGroup returns the root for the page of several people, which the
@@ -82,12 +83,13 @@ func (g *Group) add(read []browser.File) {
 		results = append(results, report.Result)
 	}
 	g.summary, g.enough = group.Summarise(g.Checkup.Model, results)
+	g.renewDraft()
 }
 
 func (g *Group) onAgain(app.Context, app.Event) { g.forget() }
 
 func (g *Group) forget() {
-	g.files, g.unread, g.many, g.read, g.summary, g.enough = nil, nil, false, group.Gathering{}, group.Summary{}, false
+	g.files, g.unread, g.many, g.read, g.summary, g.enough, g.draft = nil, nil, false, group.Gathering{}, group.Summary{}, false, draft{}
 }
 
 func (g *Group) Render() app.UI {
@@ -169,7 +171,7 @@ func (g *Group) result() []app.UI {
 	body = append(body, g.spreads()...)
 	body = append(body, g.drivers()...)
 	body = append(body, g.limits()...)
-	return append(body, Small(g.Voice, "group.note"), &Assessment{Voice: g.Voice, Checkup: g.Checkup, Summary: g.summary})
+	return append(body, Small(g.Voice, "group.note"), g.assessment())
 }
 
 func (g *Group) bands() []app.UI {
