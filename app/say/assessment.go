@@ -2,7 +2,6 @@ package say
 
 import (
 	"strconv"
-	"strings"
 
 	"bothends/questions/checkup"
 	"bothends/questions/group"
@@ -29,33 +28,23 @@ func (v Voice) People(c group.Cell) string {
 // elsewhere a risk assessment. Each finding comes with the measure that the
 // questionnaire has for an employer, and with lines to be filled in.
 func (v Voice) Assessment(c *checkup.Checkup, s group.Summary) string {
-	blank := func(key string) string { return v.T(key) + " ____________________" }
-	lines := []string{
-		v.T("draft.title"),
-		"",
-		v.T("draft.what"),
-		v.N("draft.basis", s.People),
-		"",
-		blank("draft.unit"),
-		blank("draft.with"),
-	}
+	text := v.T("draft.head", "people", v.N("group.cell", s.People)) + "\n\n"
 	findings := s.Findings()
 	if len(findings) == 0 {
-		return strings.Join(append(lines, "", v.T("draft.none"), ""), "\n")
+		return text + v.T("draft.none") + "\n"
 	}
 	for i, f := range findings {
-		kind, name, found := "driver.", v.DriverName(f.Key), "draft.weighs"
+		key, found := "driver."+f.Key, "draft.weighs"
 		if f.Limit {
-			kind, name, found = "limit.", v.LimitName(f.Key), "draft.crossed"
+			key, found = "limit."+f.Key, "draft.crossed"
 		}
-		lines = append(lines, "", strconv.Itoa(i+1)+". "+name, v.T(found, "count", v.People(f.People)), blank("draft.today"))
-		if _, ok := c.Steps.Step(kind + f.Key); ok { // a questionnaire may have none
-			measure, _ := c.Steps.Words(kind+f.Key, false)
-			lines = append(lines, v.T("draft.measure", "measure", v.Pack.Get(measure)))
-		} else {
-			lines = append(lines, blank("draft.measure.blank"))
+		measure := "____________________"
+		if _, ok := c.Steps.Step(key); ok { // a questionnaire may have none
+			word, _ := c.Steps.Words(key, false)
+			measure = v.Pack.Get(word)
 		}
-		lines = append(lines, blank("draft.who"), blank("draft.until"), blank("draft.effect"))
+		text += v.T("draft.finding", "n", strconv.Itoa(i+1), "name", v.Pack.Get(key+".name"),
+			"found", v.T(found, "count", v.People(f.People)), "measure", measure) + "\n\n"
 	}
-	return strings.Join(append(lines, "", blank("draft.review"), ""), "\n")
+	return text + v.T("draft.foot") + "\n"
 }

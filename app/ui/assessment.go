@@ -31,7 +31,7 @@ func (g *Group) assessment() app.UI {
 			app.Textarea().ID(assessmentText).Rows(20).Attr("value", g.draft.opened),
 			app.Div().Role("status").Class("said").Body(app.P().Text(g.draft.said)),
 			app.Div().Class("actions").Body(
-				Button(v, "assessment-print", "group.print", g.onPrintDraft),
+				Button(v, "assessment-print", "draft.print", g.onPrintDraft),
 				Button(v, "assessment-save", "letter.save", g.onSaveDraft),
 				Button(v, "assessment-again", "draft.again", g.onAgainDraft),
 			),
