@@ -56,7 +56,9 @@ func (p *Pack) Minutes(a Act, w Words) int {
 					break
 				}
 				answer += secondsPerNumber
-				words("unit." + q.Unit)
+				if q.Unit != Money { // which the currency says
+					words("unit." + q.Unit)
+				}
 			case List:
 				answer += math.Ceil(tickedOfEveryList*float64(len(q.Options))) * secondsPerTick
 				words("none." + q.ID)

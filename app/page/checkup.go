@@ -92,13 +92,14 @@ func actLinks(v say.Voice, c *checkup.Checkup, act questions.Act, i int) app.UI 
 	if i == 0 {
 		return list
 	}
-	return app.Div().Body(
-		app.P().Body(
-			stepLink(act.Sections[0]).Text(v.Pack.Get("act."+act.ID+".title")),
-			app.Text(" "), app.Text(v.ActAdds(c.Pack, act)),
-		),
-		list.Hidden(true),
-	)
+	body := []app.UI{app.P().Body(
+		stepLink(act.Sections[0]).Text(v.Pack.Get("act."+act.ID+".title")),
+		app.Text(" "), app.Text(v.ActAdds(c.Pack, act)),
+	)}
+	if len(links) > 1 { // a single one would say the same again
+		body = append(body, list.Hidden(true))
+	}
+	return app.Div().Body(body...)
 }
 
 func stepLink(section string) app.HTMLA {

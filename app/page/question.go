@@ -143,13 +143,13 @@ func numberQuestion(v say.Voice, p *questions.Pack, q *questions.Question) app.U
 			Attr("autocomplete", "off"). // no maxlength, which cuts what is pasted in silence
 			Attr("aria-describedby", strings.Join(described, " ")),
 	}
-	if q.Unit != "" && v.Pack.Has("unit."+q.Unit) {
+	if q.Unit != "" && q.Unit != questions.Money && v.Pack.Has("unit."+q.Unit) { // a currency is asked for next
 		field = append(field, app.Span().Class("unit").Attr("aria-hidden", "true").Text(v.Pack.Get("unit."+q.Unit)))
 	}
+	field = append(field, proposal(v, q)...)
 	if q.Word != "" {
 		field = append(field, option(q.ID, "checkbox", q.Word, v.Pack.Get(q.ID+".word."+q.Word), "inline"))
 	}
-	field = append(field, proposal(v, q)...)
 	body := []app.UI{app.Label().Class("label").For(q.ID).Text(v.Pack.Get(q.ID + ".label"))}
 	body = append(body, help(v, q)...)
 	body = append(body,
