@@ -46,6 +46,32 @@ func TestPacksHaveNoProblems(t *testing.T) {
 	}
 }
 
+// A short check is a check by itself: its answers alone give a band.
+func TestTheShortCheckOfTheNewsroomHasABand(t *testing.T) {
+	const newsroom = "../packs/newsroom-social-desk"
+	c, _ := Open(os.DirFS(newsroom))
+	files, _ := filepath.Glob(newsroom + "/personas/*.expected.json")
+	if c == nil || len(files) == 0 {
+		t.Fatal("no newsroom, or nobody in it")
+	}
+	for _, file := range files {
+		whole, problems := c.Pack.Decode(read(t, strings.Replace(file, ".expected", "", 1)))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		short := questions.Answers{}
+		for _, q := range c.Pack.ActQuestions(c.Pack.Acts[0]) {
+			if answer, ok := whole[q.ID]; ok {
+				short[q.ID] = answer
+			}
+		}
+		report, err := c.Score(short)
+		if err != nil || report.Band == nil {
+			t.Errorf("%s: no band, %v", filepath.Base(file), err)
+		}
+	}
+}
+
 func TestOpenReadsTheLanguagesAskedFor(t *testing.T) {
 	c, problems := Open(Shipped(), "fr")
 	if len(problems) > 0 {

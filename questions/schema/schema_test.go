@@ -251,7 +251,7 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"text.en.json", `"pack.title"`, `"pack.titel"`},
 		{"text.en.json", `"channels.short": "channels"`, `"channels.short": " "`},
 		{"text.en.json", `"channels.short": "channels"`, `"channels.short": null`},
-		{"text.en.json", `"section.desk.title"`, `"section.desk.heading"`},
+		{"text.en.json", `"section.work.title"`, `"section.work.heading"`},
 		{"text.en.json", `"$schema": "../../schema/text.json"`, `"$schema": 1`},
 	}
 	pack := os.DirFS("../packs/newsroom-social-desk")
