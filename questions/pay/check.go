@@ -156,7 +156,7 @@ func (c *checker) sources() {
 			{"licence", s.Licence}, {"source", s.Source}} {
 			c.filled(sourcesFile, i, cell[0], cell[1])
 		}
-		c.oneOf(sourcesFile, i, "checked", s.Checked, []string{"official file", "extract"})
+		c.oneOf(sourcesFile, i, "checked", s.Checked, []string{"official file", "official page", "extract"})
 		if !looksLike(s.Years, "9999") && !looksLike(s.Years, "9999-9999") {
 			c.report(sourcesFile, i, "wrong_shape", "years is "+strconv.Quote(s.Years)+", not one year or two",
 				"write the years the figures are about, like 2025 or 2017-2019", "column", "years", "got", s.Years)

@@ -14,7 +14,7 @@ type Source struct {
 	Release        string // "BLS OEWS May 2025 (2026-05-15)"
 	Years          string // the years the figures are about: "2025", "2017-2019"
 	Licence        string // its name, PublicDomain or NotConfirmed; the release names the publisher, as licences ask
-	Checked        string // "official file" or "extract" (a third party's)
+	Checked        string // "official file", "official page" or "extract" (a third party's)
 	Source         string // address, name and sha256 of the official file
 }
 
