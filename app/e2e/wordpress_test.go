@@ -83,34 +83,23 @@ func TestAnEditorPastesTheAddressIntoWordPressAndAVisitorAnswers(t *testing.T) {
 	home := wordPressServer(t)
 
 	p := NewPerson(t, host, LikesStillness(), Prefers("profile.password_manager_leak_detection", false))
-	p.Forgive(".") // what WordPress says of itself
-	p.Visit(home + "/wp-login.php")
-	p.Do(`() => {
-		document.querySelector("#user_login").value = "editor";
-		document.querySelector("#user_pass").value = "a password of a test";
-		document.querySelector("#loginform").submit();
-	}`)
-	p.Until("the editor is in", `() => location.pathname.startsWith("/wp-admin/")`)
-	p.Visit(home + "/wp-admin/post-new.php")
-	p.Until("the editor of articles is there", `() => window.wp?.data?.select("core/editor")?.getCurrentPostId() && document.querySelector(".block-editor-block-list__layout, iframe[name=editor-canvas]")`)
+	p.signIn(home)
+	p.write(home)
 	// What pasting an address becomes: the block "Embed". (For https alone, which a test has
 	// not, WordPress makes it of itself.)
 	p.Do(`(address) => {
-		wp.data.dispatch("core/editor").editPost({ title: "How heavy is it?" });
 		wp.data.dispatch("core/block-editor").insertBlocks(wp.blocks.createBlock("core/embed", { url: address }));
 	}`, host.URL+host.Base+"fr/")
 	p.Until("the editor shows the frame", `() => {
 		const found = wp.data.select("core").getEmbedPreview(wp.data.select("core/block-editor").getBlocks().find((b) => b.name === "core/embed")?.attributes.url);
-		return found && /<iframe/.test(found.html) && /sandbox=/.test(found.html);
+		return found && /<blockquote/.test(found.html) && /<iframe/.test(found.html) && /sandbox=/.test(found.html);
 	}`)
-	p.Do(`async () => { wp.data.dispatch("core/editor").editPost({ status: "publish" }); await wp.data.dispatch("core/editor").savePost(); }`)
-	p.Until("it is published", `() => wp.data.select("core/editor").isCurrentPostPublished()`)
-	article := Eval[string](p, `() => wp.data.select("core/editor").getPermalink()`)
+	article := p.publish()
 
 	p.Visit(article)
 	f := p.Frame("/embed/fr/")
 	f.Ready()
-	p.Until("WordPress has taken the height", `() => document.querySelector("iframe.wp-embedded-content")?.height === "1000"`)
+	p.Until("WordPress has taken the height, and shows the frame", `() => { const f = document.querySelector("iframe.wp-embedded-content"); return f?.height === "1000" && !f.hasAttribute("style"); }`)
 	if markup := Eval[string](p, `() => document.querySelector("iframe.wp-embedded-content").outerHTML`); !strings.Contains(markup, `sandbox="allow-scripts"`) {
 		t.Errorf("the frame of WordPress is %s", markup)
 	}
@@ -118,4 +107,9 @@ func TestAnEditorPastesTheAddressIntoWordPressAndAVisitorAnswers(t *testing.T) {
 	f.AnswerAll(persona.answers)
 	f.Finish()
 	checkResult(t, f.Result(), persona)
+
+	// The page to leave to is short, and so is its frame.
+	f.Act("leave")
+	p.Frame("/fr/minutes/")
+	p.Until("the frame is as small as the page in it", `() => { const { offsetHeight } = document.querySelector("iframe.wp-embedded-content"); return offsetHeight < 1000 && offsetHeight >= 200; }`)
 }

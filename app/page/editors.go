@@ -59,7 +59,7 @@ func lookOfFrame(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 		languages = append(languages, app.Option().Value(other.Lang()).Lang(other.Lang()).DataSet("note", other.T("embed.note.text")).Body(ui.Text(other, "language.name")))
 	}
 	countries := []app.UI{app.Option().Attr("value", empty).Body(ui.Text(v, "embed.country.none"))}
-	for _, code := range countriesAsked(c.Pack) {
+	for _, code := range Countries(c.Pack) {
 		countries = append(countries, app.Option().Value(code).Text(v.Pack.Get("country."+code)))
 	}
 	choice := func(id, label string, options ...app.UI) app.UI {
@@ -99,8 +99,8 @@ func lookOfFrame(v say.Voice, voices []say.Voice, c *checkup.Checkup) app.UI {
 	)
 }
 
-// countriesAsked are the codes that the question about the country offers.
-func countriesAsked(p *questions.Pack) []string {
+// Countries are the codes that the question about the country offers.
+func Countries(p *questions.Pack) []string {
 	for _, s := range p.Sections {
 		for _, q := range s.Questions {
 			if q.ID == say.AskCountry {

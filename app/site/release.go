@@ -24,7 +24,8 @@ const checksumsFile = "SHA256SUMS"
 type Archive struct{ Name, Sum string }
 
 // Release writes the site as one archive into the folder o.Out, and beside it the
-// command for every system, which builds sites without Go, and the checksums of all.
+// plugin for WordPress, the command for every system, which builds sites without Go,
+// and the checksums of all.
 // Whoever builds the same source with the same Go toolchain gets the same bytes,
 // and can compare. A zip of a site can be dropped on most hosts as it is.
 func Release(o Options) ([]Archive, []error) {
@@ -39,6 +40,9 @@ func Release(o Options) ([]Archive, []error) {
 	var err error
 	if contents["both-ends-"+s.Version+".zip"], err = archived(s.Files); err != nil {
 		return nil, []error{err}
+	}
+	if contents["both-ends-wordpress-"+program.Version+".zip"], problems = WordPress(o); len(problems) > 0 {
+		return nil, problems
 	}
 	for _, t := range program.Targets {
 		name := "bothends-" + program.Version + "-" + t.String() + ".zip"

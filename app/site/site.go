@@ -7,6 +7,7 @@
 //	openacr.go    the accessibility report, for programs; stored.go what scripts keep
 //	share.go      pictures for shared links; poster.go an A4 page; letters.go their words
 //	oembed.go     what WordPress and others make of a pasted address
+//	wordpress.go  the plugin with the block, from what is in wordpress/
 //	document.go   the head and the frame of a page; manifest.go the app manifest
 //	assets.go     files of web/, named after their content; icon.go the PNGs
 //	scripts.go    scripts and stylesheets, bundled and minified (esbuild)
