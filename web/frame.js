@@ -11,8 +11,9 @@
 // answer. Where WordPress has made the frame of an address (oEmbed), it gives the
 // frame a secret in its fragment and takes {message, value, secret} for its height,
 // from 200 to 1000 pixels; the frame then says no more than that, and scrolls.
-// One message is listened to: "hello" from the page around, saying that
-// it follows the height. Anything else is as if it had not come.
+// Two messages are listened to, of the page around: "hello", saying that it follows
+// the height, and WordPress's "ready" with the secret, as its script may come later
+// than the first height. Anything else is as if it had not come.
 import { framed, blockingPaths } from "site:pages";
 import { dark, light } from "site:colours";
 import { keyOf } from "./border/keys.js";
@@ -154,6 +155,7 @@ const settle = () => {
 
 addEventListener("message", ({ source, origin, data }) => {
   if (source !== window.parent || around !== "*" && origin !== around) return;
+  if (secret && Object(data).message === "ready" && data.secret === secret) return tell("height");
   if (Object(data).source !== "bothends" || data.type !== "hello") return;
   if (origin !== "null") around = origin;
   followed = true;

@@ -78,8 +78,8 @@ func (s shell) document(p page.Page, body *node) []byte {
 	if p.NoIndex {
 		line("meta", "name", "robots", "content", "noindex")
 	}
-	if p.Onward != "" { // web/early.js is there first, and keeps what the address says of looks
-		line("meta", "http-equiv", "refresh", "content", "1; url="+s.addresses.Resolve(p.Onward))
+	if p.Onward != "" { // due once all is loaded, so web/early.js is there first, and keeps what the address says of looks
+		line("meta", "http-equiv", "refresh", "content", "0; url="+s.addresses.Resolve(p.Onward))
 	}
 	// Search engines want full addresses. Without one, a page says only that another
 	// one stands for it, and the page of no language how it finds those (web/early.js).

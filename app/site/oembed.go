@@ -59,7 +59,10 @@ func oembedFiles(pages []page.Page, origin string, a Addresses) (files map[strin
 			title = p.Words.T("embed.frame")
 		}
 		// WordPress lets an <iframe> of others keep its src, title, size and frameborder, and
-		// adds a sandbox.
+		// adds a sandbox. It follows the height (wp-embed.js) only where a <blockquote> stands
+		// before it, and shows that until the frame has spoken. It takes no attribute of a
+		// <blockquote>; elsewhere this one stays hidden.
+		link := `<blockquote hidden><a href="` + html.EscapeString(origin+a.Resolve(p.Path)) + `">` + html.EscapeString(title) + `</a></blockquote>`
 		frame := `<iframe src="` + html.EscapeString(origin+a.Resolve(inside)) + `" title="` + html.EscapeString(title) +
 			`" width="` + strconv.Itoa(oembedWidth) + `" height="` + strconv.Itoa(oembedHeight) + `" frameborder="0" loading="lazy" allow="clipboard-write"></iframe>`
 		var b bytes.Buffer
@@ -68,7 +71,7 @@ func oembedFiles(pages []page.Page, origin string, a Addresses) (files map[strin
 		e.SetIndent("", " ")
 		if err := e.Encode(oembed{
 			Version: "1.0", Type: "rich", Title: p.Title, ProviderName: p.Words.T("name"), ProviderURL: origin + a.base,
-			CacheAge: oembedAge, HTML: frame, Width: oembedWidth, Height: oembedHeight,
+			CacheAge: oembedAge, HTML: link + frame, Width: oembedWidth, Height: oembedHeight,
 		}); err != nil {
 			panic(err) // plain strings always encode
 		}

@@ -14,7 +14,8 @@ import (
 )
 
 // The rules of oEmbed 1.0, section 2.3.4, for the type "rich", and what WordPress 6
-// (wp_filter_oembed_result) asks for: one <iframe> with full address, closed at once.
+// (wp_filter_oembed_result) asks for: one <iframe> with full address, closed at once, after
+// a <blockquote>, without which it loads no script that follows the height.
 func TestAPastedAddressIsToldAsOEmbedHasIt(t *testing.T) {
 	const origin = "https://example.org"
 	for _, base := range []string{"/", "/tools/check/"} {
@@ -50,7 +51,7 @@ func TestAPastedAddressIsToldAsOEmbedHasIt(t *testing.T) {
 					t.Errorf("%s tells %v", name, told)
 				}
 				markup := told["html"].(string)
-				if !regexp.MustCompile(`^<iframe [^<>]*></iframe>$`).MatchString(markup) {
+				if !regexp.MustCompile(`^<blockquote hidden><a href="https://example\.org/[^"<>]*">[^<>]+</a></blockquote><iframe [^<>]*></iframe>$`).MatchString(markup) {
 					t.Fatalf("%s shows %s", name, markup)
 				}
 				nodes, err := html.ParseFragment(strings.NewReader(markup), nil)
@@ -115,5 +116,16 @@ func TestWithoutAnAddressNothingIsToldOfAFrame(t *testing.T) {
 		if strings.HasPrefix(name, oembedFolder) || strings.Contains(string(content), "json+oembed") {
 			t.Errorf("%s tells of a frame without knowing where it is", name)
 		}
+	}
+}
+
+// A page that has moved leads on at once: a delay would move the page while it is read.
+func TestAPageThatMovedLeadsOnAtOnce(t *testing.T) {
+	in := small()
+	moved := in.Pages[1]
+	moved.Path, moved.Onward, moved.Canonical = "/en/old/", "/en/about/", "/en/about/"
+	in.Pages = append(in.Pages, moved)
+	if page := string(mustMake(t, in).Files["en/old/index.html"]); !strings.Contains(page, `<meta http-equiv="refresh" content="0; url=/en/about/">`) {
+		t.Errorf("the page that moved is %.900s", page)
 	}
 }
