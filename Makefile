@@ -62,7 +62,7 @@ lists: ## ask the lists of blockers, and what old browsers have, whether the sit
 	@dir=$$(mktemp -d) && $(BOTH) build -quick -out $$dir/site && sh .ci/lists $$dir/site && sh .ci/floor $$dir/site; status=$$?; rm -rf $$dir; exit $$status
 
 e2e: ## run the journeys through a real browser
-	@if sh .ci/browser && sh .ci/npm node$(if $(SHORT),, && sh .ci/servers && sh .ci/wordpress); then $(GO) test -tags $(TAGS) $(SHORT) -timeout 4h ./app/e2e/...; \
+	@if sh .ci/browser && sh .ci/npm node$(if $(SHORT),, && sh .ci/npm lists && sh .ci/servers && sh .ci/wordpress); then $(GO) test -tags $(TAGS) $(SHORT) -timeout 4h ./app/e2e/...; \
 	elif [ -n "$$CI" ]; then exit 1; \
 	else echo "the journeys were NOT run"; fi
 

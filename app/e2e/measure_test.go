@@ -38,20 +38,27 @@ func TestMeasure(t *testing.T) {
 		name  string
 		trait Trait
 	}{{"slow phone", SlowPhone()}, {"desktop", Screen(1280, 800)}} {
-		found := make([]map[string][]float64, len(dirs)) // by build, by figure
+		names := append(slices.Clone(builds), "hand-written")
+		found := make([]map[string][]float64, len(names)) // by build, by figure
+		for i := range found {
+			found[i] = map[string][]float64{}
+		}
+		note := func(i int, figures map[string]float64) {
+			for name, x := range figures {
+				found[i][name] = append(found[i][name], x)
+			}
+		}
 		for run := range runs {
 			for i, dir := range dirs {
 				t.Run(fmt.Sprintf("%s %d %s", device.name, run+1, builds[i]), func(t *testing.T) {
-					if found[i] == nil {
-						found[i] = map[string][]float64{}
-					}
-					for name, x := range visitTwice(t, hostOf(t, dir), device.trait) {
-						found[i][name] = append(found[i][name], x)
-					}
+					note(i, visitTwice(t, hostOf(t, dir), device.trait))
 				})
 			}
+			t.Run(fmt.Sprintf("%s %d hand-written", device.name, run+1), func(t *testing.T) {
+				note(len(builds), visitHandWritten(t, hostOf(t, builtSite), device.trait))
+			})
 		}
-		t.Logf("%s, medians of %d (least to most)\n%s", device.name, runs, table(builds, found))
+		t.Logf("%s, medians of %d (least to most): %s\n%s", device.name, runs, strings.Join(names, ", "), table(names, found))
 	}
 }
 
@@ -75,6 +82,7 @@ func table(builds []string, found []map[string][]float64) string {
 		for i := range builds {
 			xs := slices.Sorted(slices.Values(found[i][name]))
 			if len(xs) == 0 {
+				fmt.Fprintf(&b, "  %9s", "-")
 				continue
 			}
 			fmt.Fprintf(&b, "  %9.5g (%.5g to %.5g)", xs[len(xs)/2], xs[0], xs[len(xs)-1])

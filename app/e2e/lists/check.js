@@ -1,17 +1,12 @@
 // Asks the lists of blockers whether they take something of a built site for
 // advertising: an address, an id or a class. Usage: node check.js DIST
-// The lists are those of AdGuard, which hold EasyList (2), EasyPrivacy (3), EasyList
-// Germany (6) and Liste FR (16).
-import { FiltersEngine, Request } from "@ghostery/adblocker";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { asked, hiding } from "./engine.js";
 
 const [dist] = process.argv.slice(2);
 const sources = join(import.meta.dirname, "../..");
-const rulesets = join(import.meta.dirname, "node_modules/@adguard/dnr-rulesets/dist/filters/declarative");
 const text = (path) => readFileSync(path, "utf8");
-const engine = FiltersEngine.parse([2, 3, 6, 16].map((id) =>
-  JSON.parse(text(join(rulesets, `ruleset_${id}/ruleset_${id}.json`)))[0].metadata.rawFilterList).join("\n"));
 
 const below = (folder, ending) => readdirSync(folder, { recursive: true })
   .map((name) => join(folder, name)).filter((name) => ending.test(name) && !name.includes("node_modules"));
@@ -35,7 +30,7 @@ for (const file of files) {
     const url = base + file.replace(/index\.html$/, "");
     for (const sourceUrl of [base, "https://news.example.net/"]) {
       for (const as of type === "sub_frame" ? [type, "xmlhttprequest"] : [type]) {
-        const { match, filter } = engine.match(Request.fromRawDetails({ url, type: as, sourceUrl }));
+        const { match, filter } = asked(url, as, sourceUrl);
         if (match) hits.push(`${url} as ${as} from ${sourceUrl}: ${filter}`);
       }
     }
@@ -43,10 +38,7 @@ for (const file of files) {
 }
 for (const [names, kind] of [[ids, "ids"], [classes, "classes"]]) {
   for (const name of new Set(names)) {
-    const { styles } = engine.getCosmeticsFilters({
-      url: "https://example.org/", hostname: "example.org", domain: "example.org", ids: [], classes: [], hrefs: [], [kind]: [name],
-      getBaseRules: false, getInjectionRules: false, getExtendedRules: false, getRulesFromHostname: false,
-    });
+    const styles = hiding({ [kind]: [name] });
     if (styles) hits.push(`the ${kind} ${name}: ${styles.slice(0, 200)}`);
   }
 }
