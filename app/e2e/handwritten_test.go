@@ -70,13 +70,14 @@ result.innerHTML="<h2>"+n+"</h2>";document.documentElement.dataset.step="result"
 }
 
 // handWrittenHost serves the page as a good host would: compressed, and asked for anew.
-func handWrittenHost(t *testing.T) string {
+func handWrittenHost(t *testing.T) *Host {
 	t.Helper()
 	var packed bytes.Buffer
 	w := gzip.NewWriter(&packed)
 	w.Write([]byte(handWritten(t)))
 	w.Close()
-	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	h := &Host{Base: "/", held: map[string]chan struct{}{}, wrong: map[string]http.Handler{}}
+	h.site = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.URL.Path != "/" {
 			w.WriteHeader(http.StatusNoContent)
 			return
@@ -85,20 +86,22 @@ func handWrittenHost(t *testing.T) string {
 			w.Header().Set(name, value)
 		}
 		http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(packed.Bytes()))
-	}))
+	})
+	s := httptest.NewServer(h)
 	t.Cleanup(s.Close)
-	return s.URL + "/"
+	h.URL = s.URL
+	return h
 }
 
 // visitHandWritten is visitTwice for it, as far as it has figures.
-func visitHandWritten(t *testing.T, host *Host, device Trait) map[string]float64 {
+func visitHandWritten(t *testing.T, device Trait) map[string]float64 {
 	out := map[string]float64{}
 	profile := t.TempDir()
-	address := handWrittenHost(t)
+	host := handWrittenHost(t)
 	for _, visit := range []string{"first answer accepted, ms", "first answer accepted, 2nd visit, ms"} {
 		t.Run(visit, func(t *testing.T) {
 			p := NewPerson(t, host, device, Returns(profile), Meets(watchSpeed))
-			p.Visit(address)
+			p.Go(host.Base)
 			p.Until("the first answer is there", `() => speed.accepted > 0`)
 			out[visit] = Eval[float64](p, `() => speed.accepted`)
 			if _, again := out["finish to result, ms"]; again {
@@ -124,7 +127,7 @@ func TestTheHandWrittenPageAsksTheSameAndWorks(t *testing.T) {
 			}
 		}
 	}
-	found := visitHandWritten(t, hostOf(t, builtSite), Screen(1280, 800))
+	found := visitHandWritten(t, Screen(1280, 800))
 	for _, name := range []string{"first answer accepted, ms", "first answer accepted, 2nd visit, ms", "finish to result, ms"} {
 		if found[name] <= 0 {
 			t.Errorf("%s: %v", name, found[name])

@@ -26,6 +26,7 @@ type Host struct {
 	held  map[string]chan struct{} // by a part of the path
 	wrong map[string]http.Handler
 	gone  bool
+	line  *slowLine // nil for a network that is quick
 }
 
 // NewHost serves the built site in dir until the test ends.
@@ -80,6 +81,9 @@ func (h *Host) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		if names(r.URL.Path, part) {
 			answer = wrong
 		}
+	}
+	if h.line != nil {
+		answer = h.line.around(answer)
 	}
 	h.mu.Unlock()
 	if gone {
@@ -146,6 +150,15 @@ func (h *Host) Return() {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	h.gone = false
+}
+
+// Slow puts a slow mobile network before the host.
+func (h *Host) Slow() {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	if h.line == nil {
+		h.line = &slowLine{}
+	}
 }
 
 // Seen returns the paths that were asked for, in order.

@@ -55,7 +55,7 @@ func TestMeasure(t *testing.T) {
 				})
 			}
 			t.Run(fmt.Sprintf("%s %d hand-written", device.name, run+1), func(t *testing.T) {
-				note(len(builds), visitHandWritten(t, hostOf(t, builtSite), device.trait))
+				note(len(builds), visitHandWritten(t, device.trait))
 			})
 		}
 		t.Logf("%s, medians of %d (least to most): %s\n%s", device.name, runs, strings.Join(names, ", "), table(names, found))

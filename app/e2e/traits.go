@@ -34,7 +34,8 @@ func Speaks(languages string) Trait { return func(t *traits) { t.languages = lan
 func LikesStillness() Trait { return func(t *traits) { t.still = true } }
 
 // SlowPhone is a phone of the cheaper kind on a slow mobile network: 1.6 Mb/s,
-// 150 ms to the host and back, a processor at a quarter of this machine's speed.
+// 150 ms to the host and back (see slowLine), and a processor at a quarter of this
+// machine's speed for the page. Its workers run at full speed: no browser slows them.
 func SlowPhone() Trait {
 	return func(t *traits) {
 		Phone(412, 823)(t)
