@@ -95,7 +95,7 @@ func TestTheBlockOfWordPressIsInstalledChosenAndRead(t *testing.T) {
 	set := func(address string) string {
 		p.Visit(home + "/wp-admin/options-general.php")
 		p.Do(`(address) => { document.querySelector("#both_ends_address").value = address; document.querySelector("#submit").closest("form").noValidate = true; document.querySelector("#submit").click(); }`, address)
-		p.Until("it is saved or refused", `() => document.querySelector(".settings-error")`)
+		p.Until("it is saved or refused", `() => document.querySelector(".settings-error") && document.readyState === "complete"`)
 		return Eval[string](p, `() => document.querySelector(".settings-error").innerText + " " + document.querySelector("#both_ends_address").value`)
 	}
 	for _, wrong := range []string{"javascript:alert(1)", "https://a.example/?x", `https://a.example/"onload="x`} {
