@@ -48,6 +48,12 @@ func TestTheShortCheckEndsAtAResultThatAnswersMakeNarrower(t *testing.T) {
 	if len(first) != 3 {
 		t.Fatalf("beside the result are asked %q, want three questions", first)
 	}
+	if n := Eval[int](p, `() => [...document.querySelectorAll("#result [data-asks] .answers")].flatMap((e) => {
+		const boxes = [...e.children].map((box) => box.getBoundingClientRect()).filter((r) => r.height > 0);
+		return boxes.filter((a) => boxes.some((b) => b !== a && b.left < a.right + 4 && a.left < b.right + 4 && b.top < a.bottom + 4 && a.top < b.bottom + 4));
+	}).length`); n > 0 {
+		t.Errorf("%d parts of what is asked touch one another", n)
+	}
 	// A wrong number is said in place, and changes nothing.
 	p.Do(`() => { document.querySelector("#narrow-shortest_rest").value = "30"; document.querySelector("[data-asks=shortest_rest] button").click(); }`)
 	p.Until("the problem is said", `() => document.querySelector("#narrow-shortest_rest-problem").innerText !== ""`)
