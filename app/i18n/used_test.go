@@ -91,7 +91,7 @@ func computed(t *testing.T) map[string][]string {
 		"hosts.dpia.*": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"}, "hosts.dpia.*.what": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"},
 		"level.*": levels, "reason.*": reasons, "problem.*": append(questions.AnswerCodes(), "one_file", "other", "unreadable", "no_text", "entry", "line"),
 		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
-		"whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
+		"whatif.step.*": {"person", "employer"}, "whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
 		"candle.*": {"title"}, "method.cut.*": cuts, "evidence.part.*": parts, "evidence.check.*": ways,
 		// i18n and routes: what a language does by rule, and where its pages stand
 		"language.money.*": currencies, "route.*": routes,

@@ -75,21 +75,27 @@ func (w WhatIfWords) Change(c whatif.Change) string {
 	return v.T("whatif.change", "name", name, "old", v.Plain(old), "new", to)
 }
 
-// Effect says what a suggestion would do, and whose it is to decide.
+// Effect says what a suggestion would do.
 func (w WhatIfWords) Effect(s whatif.Suggestion) string {
 	v := w.Voice
 	var said []string
-	if points := questions.Round(s.Relief, 1); points > 0 {
-		said = append(said, v.Quantity("whatif.less", points))
+	if old, new := w.strain(w.Study.Base), w.strain(s.Report); old != new {
+		said = append(said, v.T("whatif.strain", "old", old, "new", new))
 	}
 	if len(s.Limits) > 0 {
 		said = append(said, v.T("whatif.limit", "limits", w.limits(s.Limits)))
 	}
-	if s.Reaches {
+	if b := s.Report.Band; s.Reaches || b != nil && b.Number != w.Study.Base.Band.Number {
 		said = append(said, w.place(s.Report))
 	}
-	return strings.Join(append(said, v.T("whatif.who."+who(s.Changes))), " ")
+	if s.Step == "" { // whole steps stand apart by who takes them
+		said = append(said, v.T("whatif.who."+who(s.Changes)))
+	}
+	return strings.Join(said, " ")
 }
+
+// Title names a whole step.
+func (w WhatIfWords) Title(s whatif.Suggestion) string { return w.Voice.Pack.Get("step." + s.Step) }
 
 func who(changes []whatif.Change) string {
 	for _, c := range changes[1:] {
@@ -116,13 +122,9 @@ func (w WhatIfWords) band(number int) string {
 	return w.result(w.Study.Base).Band(number)
 }
 
+// strain is the strain with one decimal, so that old and new never look the same
+// where a step was taken, and never at a level that it has not reached [F15].
 func (w WhatIfWords) strain(r checkup.Report) string {
-	return strconv.Itoa(w.Study.Checkup.Model.Show(r.Result).Strain.Score)
-}
-
-// strainInTenths is the strain with one decimal, never at a level that it has not
-// reached [F15].
-func (w WhatIfWords) strainInTenths(r checkup.Report) string {
 	shown := questions.Round(r.Strain.Score, 1)
 	for _, l := range w.Study.Checkup.Model.Scoring.Strain.Levels {
 		if from := float64(l.From); r.Strain.Score < from && shown >= from {
@@ -191,10 +193,8 @@ func (w WhatIfWords) Target(found *whatif.Suggestions) string {
 func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
 	v := w.Voice
 	switch {
-	case kind == "step":
-		return v.T("whatif.step")
-	case kind == "pair":
-		return v.T("whatif.pair")
+	case kind == score.Employer || kind == score.Person:
+		return v.T("whatif.step." + kind)
 	case t.For == whatif.ForBand:
 		return v.T("whatif.way.band", "band", w.band(t.Band))
 	case t.For == whatif.ForLevel:
@@ -207,12 +207,11 @@ func (w WhatIfWords) Heading(kind string, t whatif.Target) string {
 // they move, so what it does not say stands in the table.
 func (w WhatIfWords) Now(r checkup.Report) string {
 	v, base := w.Voice, w.Study.Base
-	old, new := w.strain(base), w.strain(r)
-	if old == new && questions.Round(base.Strain.Score-r.Strain.Score, 1) != 0 {
-		// A change of less than a point is said as on the suggestion, not as none.
-		old, new = w.strainInTenths(base), w.strainInTenths(r)
+	old, new, level := w.strain(base), w.strain(r), v.T("level.strain."+r.Strain.Level)
+	said := []string{v.T("whatif.now", "old", old, "new", new, "level", level)}
+	if old == new {
+		said[0] = v.T("whatif.now.still", "new", new, "level", level)
 	}
-	said := []string{v.T("whatif.now", "old", old, "new", new, "level", v.T("level.strain."+r.Strain.Level))}
 	if b := r.Band; b != nil && b.Number != base.Band.Number {
 		said = append(said, v.T("whatif.now.band", "old", w.band(base.Band.Number), "new", w.band(b.Number)))
 	} else if b != nil {

@@ -10,6 +10,7 @@ import (
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/score"
 	"bothends/questions/whatif"
 
 	"github.com/maxence-charriere/go-app/v10/pkg/app"
@@ -120,37 +121,31 @@ func (w *WhatIf) onReset(_ app.Context, _ app.Event) {
 // An idea is a suggestion and the list it stands in.
 type idea struct {
 	whatif.Suggestion
-	kind string // step, pair, way
+	kind string // who takes a step: score.Employer or Person; or way
 }
 
-// How many suggestions of a kind are offered: more is a burden.
-const (
-	stepsMost = 3
-	pairsMost = 1
-)
+// stepsMost is how many steps of each are offered: more is a burden.
+const stepsMost = 4
 
-// offered are the suggestions in the order they stand in. A pair is left out
-// where there are two ways to get somewhere.
+// offered are the suggestions in the order they stand in.
 func (w *WhatIf) offered() []idea {
 	if w.found == nil {
 		return nil
 	}
 	var all []idea
-	add := func(kind string, list []whatif.Suggestion) {
-		for _, s := range list {
-			all = append(all, idea{s, kind})
+	for _, who := range []string{score.Employer, score.Person} {
+		n := 0
+		for _, s := range w.found.Steps {
+			// A step that leads somewhere is never left out.
+			if s.Who == who && (n < stepsMost || s.Reaches) {
+				all = append(all, idea{s, who})
+				n++
+			}
 		}
 	}
-	steps, pairs := w.found.Steps, w.found.Pairs
-	add("step", steps[:min(len(steps), stepsMost)])
-	// A single step that leads somewhere is never left out.
-	if i := slices.IndexFunc(steps, func(s whatif.Suggestion) bool { return s.Reaches }); i >= stepsMost {
-		add("step", steps[i:i+1])
+	for _, s := range w.found.Ways {
+		all = append(all, idea{s, "way"})
 	}
-	if len(w.found.Ways) < 2 {
-		add("pair", pairs[:min(len(pairs), pairsMost)])
-	}
-	add("way", w.found.Ways)
 	return all
 }
 
@@ -210,25 +205,15 @@ func (i *whatIfIdeas) Render() app.UI {
 	return app.Div().Class("ideas").DataSet("found", "true").Body(body...)
 }
 
-// longIdea is the number of changes from which a suggestion is folded up.
-const longIdea = 4
-
 func (w *WhatIf) idea(words say.WhatIfWords, idea idea, n int, pressed bool) app.UI {
 	button := app.Button().Type("button").DataSet("act", "whatif-try").DataSet("n", n).
 		Aria("pressed", strconv.FormatBool(pressed)).OnClick(w.onTry)
 	li := app.Li().DataSet("idea", idea.kind).DataSet("reaches", strconv.FormatBool(idea.Reaches))
 	effect := app.Span().Class("effect").Text(words.Effect(idea.Suggestion))
-	if len(idea.Changes) >= longIdea {
-		var lines []app.UI
-		for _, c := range idea.Changes {
-			lines = append(lines, Item(words.Change(c)))
-		}
-		return li.Body(
-			button.Body(app.Span().Text(w.Voice.N("whatif.together", len(idea.Changes))), effect),
-			app.Details().Body(Summary(w.Voice, "whatif.which"), app.Ul().Body(lines...)),
-		)
-	}
 	var lines []app.UI
+	if idea.Step != "" {
+		lines = append(lines, app.Strong().Text(words.Title(idea.Suggestion)))
+	}
 	for _, c := range idea.Changes {
 		lines = append(lines, app.Span().Text(words.Change(c)))
 	}

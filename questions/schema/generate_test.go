@@ -297,6 +297,7 @@ func (g *generator) texts() object {
 		`^driver\.[A-Za-z0-9_-]+\.(name|employer|person|clients|own)$`: "What can weigh: its name; one thing to change; one thing to try; both for people on their own account.",
 		`^limit\.[A-Za-z0-9_-]+\.(name|employer|person|clients|own)$`:  "A limit, said in full; one thing to change; one thing to try; both for people on their own account.",
 		`^lever\.[a-z0-9_]+\.(zero|one|two|few|many|other)$`:           "The value of a lever with its unit, {n}; for a list what to do with {n} of its {keys}.",
+		`^step\.[A-Za-z0-9_-]+(\.if|\.then)?$`:                         "A whole step, as a title; the plan that is proposed for it: when, and what then.",
 		`^place\.[a-z_]+(\.own)?\.what$`:                               "What a place to turn to does: one or two sentences.",
 		`^place\.[a-z_]+\.([A-Z]{2}|other|own)$`:                       "The name of a place in a country, everywhere else, or for people on their own account: a noun phrase with a small first letter.",
 		`^law\.([A-Z]{2}|other)$`:                                      "What the law of a country, or of most, sets for hours and rest: one to three sentences.",

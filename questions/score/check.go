@@ -73,6 +73,7 @@ func (c *checker) check(s *Scoring) {
 	c.bands(s)
 	c.effortReward(s)
 	c.levers(s)
+	c.steps(s)
 }
 
 // names checks that a list has entries and that each has a name of its own.

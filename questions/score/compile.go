@@ -88,6 +88,9 @@ func compile(s Scoring, all map[string]question) *Model {
 	for _, l := range s.Levers {
 		m.leverWords = append(m.leverWords, l.wordKeys(all[l.Question].Question)...)
 	}
+	for _, step := range s.Steps {
+		m.leverWords = append(m.leverWords, step.wordKeys()...)
+	}
 	facets := positions(s.Signs.Facets, func(key string) string { return key })
 	values := map[string]float64{}
 	for key, value := range s.Signs.Values {

@@ -13,7 +13,7 @@
 //	check*.go            what is wrong with a scoring.json
 //	score.go dose.go     Score: answers to doses, signs, gaps, limits and the band;
 //	strain.go            strain and what weighs; result.go: what comes out
-//	lever.go             what could be changed; show.go: numbers as people read them
+//	lever.go step.go     what could be changed; show.go: numbers as people read them
 //
 // README.md is the method. Marks such as [F14], here and in other packages, name
 // its rules.
@@ -36,6 +36,7 @@ type Scoring struct {
 	Bands        BandRules         `json:"bands"`
 	EffortReward EffortRewardRules `json:"effort_reward"`
 	Levers       []LeverRule       `json:"levers"` // in the order in which equal ones are offered
+	Steps        []StepRule        `json:"steps"`  // what a person could ask for; equal ones are offered in this order
 	Grades       []Grade           `json:"grades"`
 	Conversions  []Conversion      `json:"conversions"`
 	OpenPoints   []string          `json:"open_points"` // keys of prose on what the model cannot do yet

@@ -299,8 +299,9 @@ func TestWordKeys(t *testing.T) {
 		seen[key] = true
 	}
 	// 5 facets, 4 blocks, 25 factors, 14 drivers and 6 limits with three words
-	// each, 4 bands, 3 and 3 levels, 9 cells, two forms of 13 counted levers.
-	if want := 5 + 4 + 25 + 3*14 + 3*6 + 4 + 3 + 3 + 9 + 2*13; len(keys) != want {
+	// each, 4 bands, 3 and 3 levels, 9 cells, two forms of 13 counted levers, 16 steps with a plan of two
+	// parts each.
+	if want := 5 + 4 + 25 + 3*14 + 3*6 + 4 + 3 + 3 + 9 + 2*13 + 3*16; len(keys) != want {
 		t.Errorf("%d keys, want %d", len(keys), want)
 	}
 	for _, lang := range pack(t).Languages {

@@ -5,7 +5,8 @@
 //	lever.go    which answers can be changed, and to what
 //	study.go    one person's answers with changes, worked out as any answers are
 //	target.go   the next place down that changes of work can reach
-//	suggest.go  the search: what each lever can do; ways.go: pairs, and ways there
+//	steps.go    whole steps that a person could ask for
+//	suggest.go  the search: what each lever can do; ways.go: the smallest ways there
 //
 // Only answers that were given are changed, only conditions of work and never
 // signs: the method makes no causal claim, so signs stay as they are. Nothing
@@ -35,6 +36,8 @@ type Lever struct {
 	// key is in or out.
 	Stops []any
 	At    int
+
+	between []any // those of Stops that only a whole step asks for
 }
 
 // IsList reports whether the lever is a list of keys.
@@ -86,6 +89,7 @@ func levers(c *checkup.Checkup, a questions.Answers, base checkup.Report) []Leve
 			if l.At = slices.Index(l.Stops, l.Old); l.At < 0 { // "not applicable" has no place between keys
 				continue
 			}
+			l.meet(c.Model.Scoring.Steps, a)
 		}
 		found = append(found, l)
 	}
@@ -150,6 +154,9 @@ func (l *Lever) chain() []any {
 	}
 	old, isNumber := l.Old.(float64)
 	for _, stop := range ahead {
+		if slices.Contains(l.between, stop) {
+			continue
+		}
 		n, ok := stop.(float64)
 		if ok && isNumber && !l.Percent && math.Abs(n-old) < l.Step/2 && n != l.Best {
 			continue

@@ -14,6 +14,8 @@ import (
 // A Suggestion is a set of changes that makes something better and nothing
 // worse.
 type Suggestion struct {
+	Step    string // key of the whole step, "" for one that was searched for
+	Who     string // takes it: score.Employer or Person
 	Changes []Change
 	Report  checkup.Report // with the changes
 	Relief  float64        // points of strain taken away
@@ -35,11 +37,10 @@ type Suggestions struct {
 	Target Target
 	// Wanted is the next place down, whether or not the levers can reach it.
 	Wanted Target
-	Steps  []Suggestion // the best single step of each lever, most strain taken away first
-	Pairs  []Suggestion // the best single steps of two levers together, likewise
-	// Ways are the smallest changes that reach the target: the smallest of one
-	// lever, the smallest of two, and where neither exists one of several. None
-	// repeats another one or a step.
+	Steps  []Suggestion // whole steps, most strain taken away first
+	// Ways are the smallest changes that reach the target where no step does: the
+	// smallest of one lever and the smallest of two. More at once is nothing that
+	// anybody asks for.
 	Ways []Suggestion
 	Most checkup.Report // with every lever as far as it brings relief
 }
@@ -55,7 +56,6 @@ type move struct {
 
 // A reach is everywhere one lever can go.
 type reach struct {
-	first    []move // single steps: one, or one for each key of a list, best first
 	moves    []move // in steps, each of them better than the answers as they are; some not alone
 	reprices bool   // pay compares otherwise after a move
 }
@@ -79,16 +79,10 @@ func (s *Study) Suggest() Suggestions {
 	found.Most = s.most(reaches)
 	found.Wanted, found.Target = s.target(found.Most)
 
-	for _, r := range reaches {
-		if len(r.first) > 0 {
-			if one, ok := s.suggestion(found.Target, r.first[0].change); ok {
-				found.Steps = append(found.Steps, one)
-			}
-		}
+	found.Steps = s.whole(found.Target, reaches)
+	if !slices.ContainsFunc(found.Steps, func(x Suggestion) bool { return x.Reaches }) {
+		found.Ways = s.ways(found.Target, reaches)
 	}
-	sort.SliceStable(found.Steps, func(i, j int) bool { return bySize(found.Steps[i], found.Steps[j]) < 0 })
-	found.Pairs = s.pairs(found.Target, reaches)
-	found.Ways = s.ways(found.Target, reaches, found.Steps)
 	return found
 }
 
@@ -150,19 +144,17 @@ func (s *Study) reach(l *Lever) (all reach) {
 				all.moves = append(all.moves, m)
 			}
 		}
-		if i := slices.IndexFunc(all.moves, func(m move) bool { return m.alone }); i >= 0 {
-			all.first = all.moves[i : i+1 : i+1]
-		}
 		return all
 	}
+	var single []move // one for each key
 	for _, key := range l.loose() {
 		if m, ok := try(l.with(key), []string{key}, 1); ok {
-			all.first = append(all.first, m)
+			single = append(single, m)
 		}
 	}
-	sort.SliceStable(all.first, func(i, j int) bool { return all.first[i].size(all.first[j]) < 0 })
+	sort.SliceStable(single, func(i, j int) bool { return single[i].size(single[j]) < 0 })
 	var keys []string
-	for i, m := range all.first {
+	for i, m := range single {
 		keys = append(keys, m.change.Keys...)
 		if i == 0 {
 			all.moves = append(all.moves, m)
