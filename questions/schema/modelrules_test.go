@@ -101,10 +101,10 @@ var modelRules = map[string]modelRule{
 	"LeverRule.Relief":   {required: true, on: object{"enum": []string{score.Less, score.More}}},
 	"LeverRule.Who":      {required: true, on: object{"enum": []string{score.Employer, score.Person, score.Both}}},
 	"StepRule.Key":       named, "StepRule.Moves": some,
-	"StepRule.Who":       {required: true, on: object{"enum": []string{score.Employer, score.Person}}},
-	"MoveRule.Question":  asking,
-	"MoveRule.Times":     {on: object{"minimum": 0.05, "maximum": 0.95}},
-	"Grade.Key":          named, "Conversion.Key": named, "Source.ID": named,
+	"StepRule.Who":      {required: true, on: object{"enum": []string{score.Employer, score.Person}}},
+	"MoveRule.Question": asking,
+	"MoveRule.Times":    {on: object{"minimum": 0.05, "maximum": 0.95}},
+	"Grade.Key":         named, "Conversion.Key": named, "Source.ID": named,
 
 	"HelpLine.Listening": {each: object{
 		"anyOf": []any{object{"required": []string{"name"}}, object{"required": []string{"word"}}},
