@@ -201,7 +201,10 @@ func TestWithoutWebAssemblyAnswersCanBeTakenAlongAsAFile(t *testing.T) {
 	p.AnswerAll(persona.answers)
 	p.GoTo(5)
 	p.Act("finish")
-	_, content := p.Download(t.TempDir(), "save-answers")
+	name, content := p.Download(t.TempDir(), "save-answers")
+	if want := "answers-" + Eval[string](p, `() => new Date().toLocaleDateString("sv")`) + ".json"; name != want {
+		t.Errorf("the file is called %s, want %s", name, want)
+	}
 	answers, problems := shippedPack().Pack.Decode(content)
 	if len(problems) > 0 {
 		t.Fatalf("the file is refused: %v\n%s", problems, content)

@@ -10,6 +10,6 @@
 //	matrix.go    the map of three by three
 //	spot.go      that map as small as a word
 //	week.go      the working week, cut into jobs
-//	bar.go       how much a part of the job weighs
+//	bar.go       how much a part of the job weighs, what an hour is paid
 //	levels.go    where levels begin
 package picture

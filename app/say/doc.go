@@ -6,6 +6,7 @@
 //	result.go    what the answers came to, and what there is to do something about
 //	pay.go       what the tables say about pay and about the jobs inside the job
 //	advice.go    doubts about answers on pay
+//	others.go    what others answered, beside one's own answer
 //	doubts.go    answers that are likely slips, and what was meant
 //	ad.go        what was read in a job ad
 //	adwriter.go  the same, turned round for whoever writes it

@@ -32,6 +32,7 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/pay/official": {"bothends/questions", "bothends/questions/pay"},
 		"bothends/questions/jobad":        {"bothends/questions"},
 		"bothends/questions/steps":        {"bothends/questions"},
+		"bothends/questions/surveys":      {"bothends/questions"},
 		"bothends/questions/readability":  {},
 		"bothends/questions/letter":       {"bothends/questions"},
 		"bothends/questions/record":       {"bothends/questions", "bothends/questions/score"},
@@ -39,7 +40,7 @@ func TestArrows(t *testing.T) {
 		"bothends/questions/schema":       {},
 		"bothends/questions/packs":        {},
 		"bothends/questions/checkup": {"bothends/questions", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad", "bothends/questions/steps",
-			"bothends/questions/letter", "bothends/questions/packs"},
+			"bothends/questions/letter", "bothends/questions/surveys", "bothends/questions/packs"},
 		"bothends/questions/checkup/checkuptest": nil, // for tests
 		"bothends/questions/whatif":              {"bothends/questions", "bothends/questions/score", "bothends/questions/checkup"},
 		"bothends/app/i18n":                      {"bothends/questions"},
@@ -48,7 +49,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/yield":                     {},
 		"bothends/app/data":                      {},
 		"bothends/app/say": {"bothends/app/i18n", "bothends/questions", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad",
-			"bothends/questions/letter", "bothends/questions/checkup", "bothends/questions/whatif"},
+			"bothends/questions/letter", "bothends/questions/surveys", "bothends/questions/checkup", "bothends/questions/whatif"},
 		"bothends/app/picture":            {"bothends/app/say", "bothends/questions/score", "bothends/questions/group", "bothends/questions/checkup"},
 		"bothends/app/browser":            {},
 		"bothends/app/browser/bordertest": nil, // for tests

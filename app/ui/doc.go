@@ -17,6 +17,7 @@
 //	whatif.go    its region on what would have to change: suggestions, the new result
 //	levers.go    its sliders and boxes
 //	next.go      what to do next
+//	others.go    what others answered
 //	letter.go    the note to an employer
 //	tables.go    the pictures as tables
 //	sheet.go     the result on one page of paper, and printing

@@ -72,11 +72,16 @@ func (p *Pay) week(w say.PayWords) []app.UI {
 	return body
 }
 
-// rates are the three rates side by side, and what they come to.
+// rates are a bar for each rate, and what they come to.
 func (p *Pay) rates(w say.PayWords) []app.UI {
 	var items, body []app.UI
-	for _, rate := range w.Rates() {
+	rates := w.Drawn()
+	widest := say.Widest(rates)
+	for _, rate := range rates {
 		item := []app.UI{app.Dt().Text(rate.Name), app.Dd().Class("amount").Text(rate.Amount)}
+		if widest > 0 && rate.Value > 0 {
+			item = append(item, app.Dd().Body(picture.Share(rate.Value/widest)))
+		}
 		for _, note := range rate.Notes {
 			item = append(item, app.Dd().Class("small").Text(note))
 		}

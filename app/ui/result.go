@@ -141,6 +141,9 @@ func (r *Result) Render() app.UI {
 	if r.Part == Advice {
 		return region.Body(body...)
 	}
+	if others := r.others(); others != nil {
+		body = append(body, r.chapter("others", "others.title", v.T("others.gist"), others...))
+	}
 	body = append(body, r.chapter("work", "work.more", words.Near(), r.detail()...))
 	body = append(body, r.chapter("keep", "keep.title", v.T("keep.gist"), append(r.paper(), r.keep()...)...))
 	body = append(body,

@@ -1,7 +1,7 @@
 // Package checkup brings one questionnaire together: what is asked
 // (package questions), how it is scored (score), what the market pays (pay),
-// what to try (steps), what a note to an employer can say (letter) and the
-// words of each language.
+// what to try (steps), what a note to an employer can say (letter), what others
+// answered (surveys) and the words of each language.
 //
 //	checkup.go  a check-up, and how it is opened with every problem found
 //	read.go     the same without checks, in steps, for the browser
@@ -23,6 +23,7 @@ import (
 	"bothends/questions/pay"
 	"bothends/questions/score"
 	"bothends/questions/steps"
+	"bothends/questions/surveys"
 )
 
 // Shipped is the folder of the pack that Both Ends ships.
@@ -35,6 +36,7 @@ type Checkup struct {
 	Tables *pay.Tables
 	Steps  *steps.Guide
 	Letter *letter.Outline            // without groups where the pack offers no note
+	Others *surveys.Context           // without figures where the pack has none
 	Words  map[string]questions.Words // by language
 }
 
@@ -75,10 +77,13 @@ func assemble(fsys fs.FS, langs ...string) (*Checkup, []questions.Problem) {
 	outline, wrong := openLetter(fsys, sayable)
 	c.Letter = outline
 	problems = append(problems, wrong...)
-	if guide == nil || outline == nil {
+	others, wrong := openSurveys(fsys, pack)
+	c.Others = others
+	problems = append(problems, wrong...)
+	if guide == nil || outline == nil || others == nil {
 		return nil, problems
 	}
-	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables), guide.WordKeys(), outline.WordKeys(sayable))
+	required := slices.Concat(pack.WordKeys(), model.WordKeys(), tableWordKeys(pack, tables), guide.WordKeys(), outline.WordKeys(sayable), others.WordKeys())
 	if len(langs) == 0 {
 		langs = pack.Languages
 	}
@@ -146,18 +151,38 @@ func known(pack *questions.Pack, model *score.Model) steps.Known {
 			}
 		}
 	}
-	// Where no question asks for the country, it is the one whose help lines the
-	// person chooses.
+	k.Countries = countries(pack)
+	return k
+}
+
+// countries are those that a person can be in. Where no question asks for the
+// country, it is the one whose help lines the person chooses.
+func countries(pack *questions.Pack) []string {
 	if country, ok := pack.Question("country"); ok {
-		k.Countries = country.Options
-		return k
+		return country.Options
 	}
+	var all []string
 	for _, h := range pack.HelpLines {
 		if h.Country != "*" {
-			k.Countries = append(k.Countries, h.Country)
+			all = append(all, h.Country)
 		}
 	}
-	return k
+	return all
+}
+
+// openSurveys reads what others answered. The file may be missing: results then say
+// nothing of others.
+func openSurveys(fsys fs.FS, pack *questions.Pack) (*surveys.Context, []questions.Problem) {
+	if _, err := fs.Stat(fsys, surveys.File); errors.Is(err, fs.ErrNotExist) {
+		return &surveys.Context{}, nil
+	}
+	known := surveys.Known{Countries: countries(pack)}
+	for _, s := range pack.Sections {
+		for _, q := range s.Questions {
+			known.Questions = append(known.Questions, q.ID)
+		}
+	}
+	return surveys.Load(fsys, known)
 }
 
 // openLetter reads what a note to an employer can say. The file may be missing:

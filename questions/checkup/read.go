@@ -13,6 +13,7 @@ import (
 	"bothends/questions/pay"
 	"bothends/questions/score"
 	"bothends/questions/steps"
+	"bothends/questions/surveys"
 )
 
 // Files returns the files that Read needs to ask and to answer in one language:
@@ -29,7 +30,7 @@ func Files(fsys fs.FS, lang string) (map[string][]byte, error) {
 			return nil, err
 		}
 	}
-	for _, name := range []string{steps.File, letter.File} { // a pack may do without
+	for _, name := range []string{steps.File, letter.File, surveys.File} { // a pack may do without
 		if err := add(fsys, "", name); errors.Is(err, fs.ErrNotExist) {
 			delete(files, name)
 		} else if err != nil {
@@ -86,6 +87,10 @@ func Read(fsys fs.FS, lang string) (*Checkup, *Loader, error) {
 			return readOptional(fsys, letter.File, c.Letter)
 		},
 		func() error {
+			c.Others = &surveys.Context{}
+			return readOptional(fsys, surveys.File, c.Others)
+		},
+		func() error {
 			tables, problems := pay.Load(folder(fsys, packs.Pay))
 			if c.Tables = tables; tables == nil {
 				return problems[0]
@@ -97,7 +102,7 @@ func Read(fsys fs.FS, lang string) (*Checkup, *Loader, error) {
 }
 
 // A Loader completes a [Checkup] that [Read] has begun, a part at a time: words
-// and help lines, model, steps, letter, pay tables. The browser has its turn in
+// and help lines, model, steps, letter, surveys, pay tables. The browser has its turn in
 // between. A nil Loader has nothing left to read.
 type Loader struct {
 	parts []func() error

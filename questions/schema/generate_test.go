@@ -289,6 +289,7 @@ func (g *generator) texts() object {
 		`^doubt\.[a-z0-9_]+$`:                                          "An answer that is likely a slip: what was read, {got}, and what was meant, {instead}; or {typed} beside what was {chosen}. It ends in a question.",
 		`^hint\.[a-z0-9_]+$`:                                           "Two numbers that can hardly both be true: name both, ask to check, never insist.",
 		`^country\.([A-Z]{2}|other)$`:                                  "The name of a country, or of everywhere else.",
+		`^context\.[a-z0-9_]+$`:                                        "What others answered: one sentence, with the share and who they are.",
 		`^currency\.[A-Z]{3}$`:                                         "The name of a currency.",
 		`^help\.`:                                                      "A remark after the number of a help line.",
 		`^facet\.[A-Za-z0-9_-]+$`:                                      "A kind of signs; a name that reads worse with more points.",

@@ -119,6 +119,17 @@ var modelRules = map[string]modelRule{
 	"Step.Place":   {required: true, on: object{"pattern": placeKey}},
 	"Step.Sources": someKeys,
 
+	"Context.Date":    {required: true, on: object{"pattern": `^[2-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$`}},
+	"Context.Surveys": some, "Context.Figures": some,
+	"Survey.ID":        {required: true, on: object{"pattern": key}},
+	"Survey.Publisher": asking,
+	"Survey.Year":      {required: true, on: object{"minimum": 1900}},
+	"Survey.Countries": {required: true, on: object{"uniqueItems": true}, each: object{"pattern": `^[A-Z]{2}$`}},
+	"Survey.N":         {required: true, on: object{"minimum": 1}},
+	"Survey.Link":      {required: true, on: object{"pattern": `^https://[^/\s]+`}},
+	"Figure.Key":       {required: true, on: object{"pattern": key}},
+	"Figure.Question":  asking, "Figure.Survey": asking,
+
 	"Outline.Groups": some,
 	"Group.Key":      {required: true, on: object{"pattern": key}}, "Group.Statements": some,
 	"Statement.Key":      {required: true, on: object{"pattern": key, "not": object{"enum": []string{"group", "unit"}}}},

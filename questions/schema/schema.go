@@ -10,7 +10,7 @@ package schema
 
 import "embed"
 
-// Files are pack.json, scoring.json, steps.json, letter.json, text.json and help.json. After
+// Files are pack.json, scoring.json, steps.json, letter.json, context.json, text.json and help.json. After
 // a change of the types, write them anew with
 //
 //	go test -tags validator_novalidatefn ./questions/schema -update

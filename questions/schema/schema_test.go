@@ -24,21 +24,23 @@ import (
 	"bothends/questions/schema"
 	"bothends/questions/score"
 	"bothends/questions/steps"
+	"bothends/questions/surveys"
 )
 
 var update = flag.Bool("update", false, "write the schemas anew")
 
 // names of the schemas.
-var names = []string{"pack.json", "scoring.json", "steps.json", "letter.json", "text.json", "help.json"}
+var names = []string{"pack.json", "scoring.json", "steps.json", "letter.json", "context.json", "text.json", "help.json"}
 
 func TestSchemasAreThoseOfTheTypes(t *testing.T) {
-	comments := commentsOf(t, "..", "../score", "../steps", "../letter")
+	comments := commentsOf(t, "..", "../score", "../steps", "../letter", "../surveys")
 	g := generator{t: t, comments: comments, valid: validator.New(validator.WithRequiredStructEnabled())}
 	made := map[string]object{
 		"pack.json":    g.file("The questions of a pack: what is asked and what may be answered. No word that a person reads.", questions.Pack{}),
 		"scoring.json": g.file("The model of a pack: doses, weights and thresholds, each with its source.", score.Scoring{}),
 		"steps.json":   g.file("What to do next, by driver and by limit: the place to turn to, with the countries where it has a name of its own, and the sources behind it.", steps.Guide{}),
 		"letter.json":  g.file("What a note to an employer can say: statements in order, each made from an answer or from a part of the result. No word that a person reads.", letter.Outline{}),
+		"context.json": g.file("What others answered: published figures of surveys, each about a question. No word that a person reads.", surveys.Context{}),
 		"text.json":    g.texts(),
 		"help.json":    g.file("Who listens, by country: numbers, how each is reached, and what it rests on. All questionnaires share it.", questions.Help{}),
 	}
@@ -114,7 +116,7 @@ func schemaOf(name string) string {
 
 func TestOurPacksFollowTheirSchemas(t *testing.T) {
 	schemas := compiled(t)
-	for pack, want := range map[string]int{"../packs/social-media-manager": 6, "../packs/newsroom-social-desk": 6, "../packs/help": 3, "../testdata/smallest": 3} {
+	for pack, want := range map[string]int{"../packs/social-media-manager": 7, "../packs/newsroom-social-desk": 6, "../packs/help": 3, "../testdata/smallest": 3} {
 		files, _ := filepath.Glob(pack + "/*.json")
 		if len(files) != want {
 			t.Fatalf("%s has the files %q", pack, files)

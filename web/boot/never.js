@@ -19,7 +19,7 @@ export const offerFile = ({ words, pack, packVersion }) => {
     const { answers, unread } = answersOf(read(form), [...form.elements]);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([answersFile({ pack, packVersion }, answers)], { type: "application/json" }));
-    link.download = "answers.json";
+    link.download = `answers-${new Date().toLocaleDateString("sv")}.json`; // the reader's day
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href));
     const labels = unread.map((name) => find(`[data-q="${name}"] .label`).textContent);
