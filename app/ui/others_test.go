@@ -32,7 +32,7 @@ func TestOthersStandBesideOnesOwnAnswer(t *testing.T) {
 			}
 		}
 		figures := strings.Count(text, "<li")
-		notDrawn := strings.Count(text, strings.SplitN(v.T("others.source"), "{n} ", 2)[1])
+		notDrawn := strings.Count(text, strings.SplitN(v.T("others.source"), "{n}", 2)[1])
 		if figures < 3 || figures > 5 || notDrawn != figures {
 			t.Errorf("%s: %d figures, %d of them by people who chose to answer, in %s", lang, figures, notDrawn, text)
 		}

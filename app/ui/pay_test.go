@@ -282,7 +282,7 @@ func TestWeekBar(t *testing.T) {
 	c := checkuptest.Open(t)
 	markup, _ := drawPay(t, c, "en", c.Tables.Compute(checkuptest.PayExamples["advertisement"]))
 	at := 0.0
-	for _, m := range regexp.MustCompile(`<rect[^>]*>`).FindAllString(markup, -1) {
+	for _, m := range regexp.MustCompile(`<rect[^>]*class="job[^>]*>`).FindAllString(markup, -1) {
 		number := func(name string) float64 {
 			n, err := strconv.ParseFloat(regexp.MustCompile(` ` + name + `="([0-9.]+)%"`).FindStringSubmatch(m)[1], 64)
 			if err != nil {
@@ -297,5 +297,34 @@ func TestWeekBar(t *testing.T) {
 	}
 	if math.Abs(at-100) > 0.11 {
 		t.Errorf("the bar ends at %v %%", at)
+	}
+}
+
+// Rates are drawn to one measure, and only those that were set beside one another.
+func TestRatesAreBars(t *testing.T) {
+	c := checkuptest.Open(t)
+	for name, want := range map[string]map[string]float64{
+		"advertisement": {"own_hourly": 27.88, "effective_hourly": 23.73, "reference_hourly": 35.89, "minimum_hourly": 7.25},
+	} {
+		markup, _ := drawPay(t, c, "en", c.Tables.Compute(checkuptest.PayExamples[name]))
+		bars := map[string]float64{}
+		for _, item := range strings.Split(markup, "data-figure=\"")[1:] {
+			figure, rest, _ := strings.Cut(item, `"`)
+			for _, part := range regexp.MustCompile(`<rect[^>]*class="part"[^>]*>`).FindAllString(rest, -1) {
+				width, err := strconv.ParseFloat(regexp.MustCompile(` width="([0-9.]+)"`).FindStringSubmatch(part)[1], 64)
+				if err != nil {
+					t.Fatal(err)
+				}
+				bars[figure] = width
+			}
+		}
+		if len(bars) != len(want) {
+			t.Fatalf("%s: got bars %v, want %v", name, bars, want)
+		}
+		for figure, amount := range want {
+			if got := bars[figure] / 100 * 35.89; math.Abs(got-amount) > 0.05 {
+				t.Errorf("%s: the bar of %s stands for %.2f, want %.2f", name, figure, got, amount)
+			}
+		}
 	}
 }
