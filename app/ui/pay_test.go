@@ -303,28 +303,28 @@ func TestWeekBar(t *testing.T) {
 // Rates are drawn to one measure, and only those that were set beside one another.
 func TestRatesAreBars(t *testing.T) {
 	c := checkuptest.Open(t)
-	for name, want := range map[string]map[string]float64{
-		"advertisement": {"own_hourly": 27.88, "effective_hourly": 23.73, "reference_hourly": 35.89, "minimum_hourly": 7.25},
-	} {
-		markup, _ := drawPay(t, c, "en", c.Tables.Compute(checkuptest.PayExamples[name]))
-		bars := map[string]float64{}
-		for _, item := range strings.Split(markup, "data-figure=\"")[1:] {
-			figure, rest, _ := strings.Cut(item, `"`)
-			for _, part := range regexp.MustCompile(`<rect[^>]*class="part"[^>]*>`).FindAllString(rest, -1) {
-				width, err := strconv.ParseFloat(regexp.MustCompile(` width="([0-9.]+)"`).FindStringSubmatch(part)[1], 64)
-				if err != nil {
-					t.Fatal(err)
-				}
-				bars[figure] = width
+	paid := c.Tables.Compute(checkuptest.PayExamples["advertisement"])
+	markup, _ := drawPay(t, c, "en", paid)
+	bars := map[string]float64{}
+	for _, item := range strings.Split(markup, `data-figure="`)[1:] {
+		figure, rest, _ := strings.Cut(item, `"`)
+		for _, part := range regexp.MustCompile(`<rect[^>]*class="part"[^>]*>`).FindAllString(rest, -1) {
+			width, err := strconv.ParseFloat(regexp.MustCompile(` width="([0-9.]+)"`).FindStringSubmatch(part)[1], 64)
+			if err != nil {
+				t.Fatal(err)
 			}
+			bars[figure] = width
 		}
-		if len(bars) != len(want) {
-			t.Fatalf("%s: got bars %v, want %v", name, bars, want)
-		}
-		for figure, amount := range want {
-			if got := bars[figure] / 100 * 35.89; math.Abs(got-amount) > 0.05 {
-				t.Errorf("%s: the bar of %s stands for %.2f, want %.2f", name, figure, got, amount)
-			}
+	}
+	amounts := map[string]float64{
+		"own_hourly": *paid.OwnHourly, "effective_hourly": *paid.EffectiveHourly, "reference_hourly": *paid.ReferenceHourly, "minimum_hourly": *paid.MinimumHourly,
+	}
+	if len(bars) != len(amounts) {
+		t.Fatalf("got bars %v, want one of each of %v", bars, amounts)
+	}
+	for figure, amount := range amounts {
+		if want := amount / *paid.ReferenceHourly * 100; math.Abs(bars[figure]-want) > 0.06 {
+			t.Errorf("the bar of %s is %.1f long, want %.1f", figure, bars[figure], want)
 		}
 	}
 }
