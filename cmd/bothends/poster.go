@@ -4,7 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"slices"
-	"strings"
 
 	"bothends/app/i18n"
 	"bothends/app/site"
@@ -19,7 +18,7 @@ func poster(c call) int {
 		return status
 	}
 	if !slices.Contains(i18n.Languages(), *lang) {
-		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+strings.Join(i18n.Languages(), ", "))
+		return c.misused(fmt.Sprintf("there are no words in %q", *lang), "the languages are "+i18n.New(i18n.Reference).List(i18n.Languages()))
 	}
 	drawing, err := site.Poster(*address, *lang)
 	if err != nil {
