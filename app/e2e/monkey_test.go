@@ -155,6 +155,7 @@ type monkey struct {
 	deployed bool // the host has a later version
 	first    string
 	running  string            // the version that is to be open
+	taken    bool              // the later version
 	kept     map[string]string // the results that are to be on the device
 	seen     seen              // at the end of the last step
 	asked    []asked
@@ -242,10 +243,7 @@ func (m *monkey) act() {
 		m.Reload()
 		m.settle()
 	case 8:
-		m.note("switches the language")
-		m.Leaving(func() { m.Act("lang") })
-		m.settle()
-		// Numbers stay as they were typed.
+		m.switches()
 	case 9:
 		m.note("goes back")
 		if Eval[bool](m.Person, `() => seen("[data-act=back]")`) { // not at the beginning of an act, nor beside a result

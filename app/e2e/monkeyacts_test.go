@@ -123,9 +123,44 @@ func (m *monkey) takes() {
 	m.offered()
 	m.Leaving(func() { m.Click("[data-act=update]") })
 	m.settle()
+	m.taken = true
 	if m.running = m.version(); m.running == m.first {
 		m.t.Errorf("version %s is still open", m.first)
 	}
+}
+
+// switches goes to another language, in which numbers stay as they were typed. Only
+// one that somebody has read here is kept: another cannot be had without a network,
+// which is said, and comes from the host in the version that is there.
+func (m *monkey) switches() {
+	m.t.Helper()
+	m.note("switches the language")
+	links := Eval[[]string](m.Person, `() => [...document.querySelectorAll("[data-act=lang]")].map((a) => a.href.split("#")[0])`)
+	link := m.r.IntN(len(links))
+	isKept := Eval[bool](m.Person, `async (href) => !!await caches.match(href)`, links[link])
+	leave := func() {
+		m.Leaving(func() { Eval[int](m.Person, `(n) => { document.querySelectorAll("[data-act=lang]")[n].click(); return 0; }`, link) })
+	}
+	switch {
+	case isKept:
+		if m.running = m.first; m.taken || m.running == "" {
+			m.running = m.seen.Version
+		}
+		leave()
+	case m.away:
+		m.note("… in vain")
+		m.Forgive(`status of 503`) // what the worker answers with
+		leave()
+		m.Until("it is said", `() => seen("main > [lang]:not([hidden])") && !document.querySelector("#checkup")`)
+		Eval[int](m.Person, `() => { history.back(); return 0; }`)
+		m.Until("the check-up is back", `() => !!document.querySelector("#checkup")`) // it may have been frozen, not left
+	default:
+		leave()
+		if m.running = m.version(); m.deployed && m.running != m.first {
+			m.note("… and meets the new version")
+		}
+	}
+	m.settle()
 }
 
 // back goes from the result to the questions.
