@@ -137,16 +137,22 @@ func (m *monkey) switches() {
 	m.note("switches the language")
 	links := Eval[[]string](m.Person, `() => [...document.querySelectorAll("[data-act=lang]")].map((a) => a.href.split("#")[0])`)
 	link := m.r.IntN(len(links))
-	isKept := Eval[bool](m.Person, `async (href) => !!await caches.match(href)`, links[link])
+	kept := m.running // the version that is kept, besides a later one that waits
+	if m.deployed && !m.taken {
+		kept = m.first
+	}
+	isKept := Eval[bool](m.Person, `async ([href, version]) => {
+		for (const name of await caches.keys())
+			if (name.endsWith(version) && await (await caches.open(name)).match(href)) return true;
+		return false;
+	}`, []string{links[link], kept})
 	leave := func() {
 		m.Leaving(func() { Eval[int](m.Person, `(n) => { document.querySelectorAll("[data-act=lang]")[n].click(); return 0; }`, link) })
 	}
 	switch {
 	case isKept:
-		if m.running = m.first; m.taken || m.running == "" {
-			m.running = m.seen.Version
-		}
 		leave()
+		m.running = kept
 	case m.away:
 		m.note("… in vain")
 		m.Forgive(`status of 503`) // what the worker answers with
