@@ -115,6 +115,9 @@ func journey(t *testing.T, browser *Browser, seed uint64) {
 		}
 		switch step {
 		case vanishes:
+			if m.deployed && !m.taken && m.running != m.first {
+				break // a page of the waiting version is not kept
+			}
 			m.note("loses the network")
 			m.Offline()
 			m.Forgive(`worker\.js`) // nobody answers whether there is a new version
