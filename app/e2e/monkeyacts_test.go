@@ -147,7 +147,9 @@ func (m *monkey) switches() {
 		return false;
 	}`, []string{links[link], kept})
 	leave := func() {
-		m.Leaving(func() { Eval[int](m.Person, `(n) => { document.querySelectorAll("[data-act=lang]")[n].click(); return 0; }`, link) })
+		m.Leaving(func() {
+			Eval[int](m.Person, `(n) => { document.querySelectorAll("[data-act=lang]")[n].click(); return 0; }`, link)
+		})
 	}
 	switch {
 	case isKept:
