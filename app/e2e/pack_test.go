@@ -82,7 +82,7 @@ func TestTheSmallestQuestionnaireIsAnsweredToItsResult(t *testing.T) {
 	p.AnswerAll(questions.Answers{"overflow": "always", "weekly_hours": 56.0, "thanks": "never", "tired": "always"})
 	p.Finish()
 	text := p.Result().Text
-	for _, said := range []string{"Under strain", "A week of 55 hours or more", "Take one task away."} {
+	for _, said := range []string{"Under pressure", "A week of 55 hours or more", "Take one task away."} {
 		if !strings.Contains(text, said) {
 			t.Errorf("the result does not say %q", said)
 		}

@@ -15,10 +15,11 @@ type Scale struct {
 	Name      string // "Signs"
 	Class     string
 	Value     int
-	Level     string // "high", in words
-	Low, High int    // ends of the range; the same when there is none
-	Lines     []int  // where levels begin
-	Note      string // the range or the error in words
+	Level     string   // "high", in words
+	Low, High int      // ends of the range; the same when there is none
+	Lines     []int    // where levels begin
+	Names     []string // of these levels, "raised"
+	Note      string   // the range or the error in words
 }
 
 func (s *Scale) Render() app.UI {
@@ -28,10 +29,12 @@ func (s *Scale) Render() app.UI {
 	if s.High > s.Low {
 		shapes = append(shapes, rect("range", x(s.Low), 6, x(s.High)-x(s.Low), 12, 6))
 	}
-	for _, line := range s.Lines {
+	for i, line := range s.Lines {
 		if line > 0 {
 			shapes = append(shapes, rect("tick", x(line)-0.75, 3, 1.5, 18, 0))
 		}
+		// What begins at a line stands below it.
+		shapes = append(shapes, label("level", max(x(line)-0.75, 10), 36, "start", s.Names[i]))
 	}
 	shapes = append(shapes, svg("circle").Class("dot").Attr("cx", coord(x(s.Value))).Attr("cy", "12").Attr("r", "7"))
 	return app.Div().Class("measure "+s.Class).Body(
@@ -41,7 +44,7 @@ func (s *Scale) Render() app.UI {
 			app.Strong().Text(s.Voice.T("result.of", "n", s.Voice.Number(float64(s.Value), 0))),
 			app.Text(", "+s.Level),
 		),
-		picture("line", "0 0 "+coord(width)+" 24", "", shapes...),
+		picture("line", "0 0 "+coord(width)+" 40", "", shapes...),
 		app.P().Class("small").Text(s.Note),
 	)
 }

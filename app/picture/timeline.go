@@ -71,7 +71,7 @@ func (t *Timeline) Render() app.UI {
 		if p.Has {
 			shapes = append(shapes,
 				svg("circle").Class("dot").Attr("cx", coord(x(i))).Attr("cy", coord(y(p.Value))).Attr("r", "4.5"),
-				label("value", x(i)+9, y(p.Value)-7, "start", strconv.Itoa(p.Value)))
+				label("value", x(i), y(max(p.Value, p.High))-8, "middle", strconv.Itoa(p.Value)))
 		}
 	}
 	return app.Figure().Class("timeline "+t.Class).Body(

@@ -64,8 +64,8 @@ func (w PayWords) verdictOf() string {
 	return ""
 }
 
-// Counts say how many kinds of tasks there are, how many jobs and occupations that
-// makes, and by which count: a note says the first number, the title the second.
+// Counts say how many kinds of tasks there are and how many jobs that makes: a note
+// says the first number, the title the second.
 // One task needs no counting.
 func (w PayWords) Counts() string {
 	if len(w.Result.Parts) < 2 {
@@ -73,8 +73,17 @@ func (w PayWords) Counts() string {
 	}
 	return w.Voice.T("pay.counts",
 		"tasks", w.Voice.N("pay.tasks", len(w.Result.Parts)),
-		"jobs", w.Voice.N("pay.jobs", *w.Result.Jobs),
-		"occupations", w.Voice.N("pay.occupations", *w.Result.Occupations))
+		"jobs", w.Voice.N("pay.jobs", *w.Result.Jobs))
+}
+
+// CountedBy says by which directories that is.
+func (w PayWords) CountedBy() string {
+	return w.Voice.T("pay.counts.by", "occupations", w.Voice.N("pay.occupations", *w.Result.Occupations))
+}
+
+// Divided reports whether the person said how the week is divided among the tasks.
+func (w PayWords) Divided() bool {
+	return slices.ContainsFunc(w.Result.Parts, func(p pay.Part) bool { return p.Share != w.Result.Parts[0].Share })
 }
 
 // A Job is one of the jobs that the job holds, see [pay.Job].
@@ -114,8 +123,7 @@ func (w PayWords) Shared() string {
 	if reason := w.Result.Reasons[pay.ForShares]; reason != "" {
 		return w.Voice.T("pay.share." + reason)
 	}
-	first := w.Result.Parts[0].Share
-	if slices.ContainsFunc(w.Result.Parts, func(p pay.Part) bool { return p.Share != first }) {
+	if w.Divided() {
 		return w.Voice.T("pay.share.given")
 	}
 	return w.Voice.T("pay.share.equal")
@@ -377,6 +385,7 @@ func (w PayWords) Manager() []string {
 	for _, m := range check.Managers {
 		if m.ONetSOC == marketingManagers && len(m.SurveyDate) >= 4 {
 			return []string{
+				v.T("pay.manager.title"),
 				v.T("pay.manager", "years", v.Quantity("pay.years", check.Years), "year", m.SurveyDate[:4],
 					"percent", v.T("language.percent", "n", v.Number(m.Over4, 0)), "n", strconv.Itoa(m.Respondents)),
 				v.T("pay.manager.ask"),

@@ -28,7 +28,7 @@ func (p *Pay) words() say.PayWords {
 
 func (p *Pay) Render() app.UI {
 	w := p.words()
-	body := []app.UI{app.H4().Text(w.Title())}
+	var body []app.UI
 	if p.Result != nil {
 		body = append(body, p.week(w)...)
 		body = append(body, p.rates(w)...)
@@ -57,10 +57,11 @@ func (p *Pay) week(w say.PayWords) []app.UI {
 	}
 	var items []app.UI
 	for _, job := range jobs {
-		items = append(items, app.Li().Body(
-			app.Text(job.Tasks+" "),
-			app.Span().Class("amount").Text(w.Percent(job.Share)),
-		))
+		item := []app.UI{app.Text(job.Tasks)}
+		if w.Divided() { // else all of them are the same, which is said once
+			item = append(item, app.Text(" "), app.Span().Class("amount").Text(w.Percent(job.Share)))
+		}
+		items = append(items, app.Li().Body(item...))
 	}
 	body := []app.UI{
 		picture.Week(jobs, p.Voice.T("pay.bar", "jobs", p.Voice.N("pay.jobs", len(jobs)))),
@@ -116,14 +117,13 @@ func (p *Pay) remarks(w say.PayWords) []app.UI {
 	if unpaid := w.Unpaid(); unpaid != "" {
 		body = append(body, app.P().DataSet("remark", "unpaid").Text(unpaid))
 	}
-	for _, remark := range []struct {
-		name  string
-		lines []string
-	}{{"minimum", w.Minimum()}, {"manager", w.Manager()}} {
-		if len(remark.lines) == 0 {
-			continue
-		}
-		body = append(body, app.P().DataSet("remark", remark.name).Text(sentences(remark.lines)))
+	if lines := w.Minimum(); len(lines) > 0 {
+		body = append(body, app.P().DataSet("remark", "minimum").Text(sentences(lines)))
+	}
+	if lines := w.Manager(); len(lines) > 0 {
+		body = append(body, app.Details().DataSet("remark", "manager").Body(
+			app.Summary().Body(app.Text(lines[0])), app.P().Text(sentences(lines[1:])),
+		))
 	}
 	return body
 }
@@ -177,6 +177,7 @@ func (p *Pay) tasks(w say.PayWords) []app.UI {
 		Table(v.T("pay.table.caption"), []string{
 			v.T("pay.table.task"), v.T("pay.table.share"), v.T("pay.table.occupation"), v.T("pay.table.hour"), v.T("pay.table.fit"),
 		}, rows),
+		app.P().Class("small").Text(w.CountedBy()),
 		app.H4().Body(Text(v, "pay.sources")),
 		app.Ul().Class("small").Body(p.sources()...),
 		app.Details().Body(

@@ -184,9 +184,13 @@ func (r *Result) scales() []app.UI {
 	levels := map[string][]score.Level{"signs": r.Checkup.Model.Scoring.Signs.Levels, "strain": r.Checkup.Model.Scoring.Strain.Levels}
 	var scales []app.UI
 	for _, m := range r.words().Measures() {
+		var names []string
+		for _, l := range levels[m.Key] {
+			names = append(names, r.Voice.T("level."+m.Key+"."+l.Key))
+		}
 		scales = append(scales, &picture.Scale{
 			Voice: r.Voice, Name: m.Name, Class: m.Key, Value: m.Value, Level: m.Level, Low: m.Low, High: m.High,
-			Lines: picture.LevelStarts(levels[m.Key]), Note: m.Note,
+			Lines: picture.LevelStarts(levels[m.Key]), Names: names, Note: m.Note,
 		})
 	}
 	if len(scales) == 0 {

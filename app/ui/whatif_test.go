@@ -104,7 +104,7 @@ func TestASuggestionSetsTheSliders(t *testing.T) {
 		t.Errorf("%d suggestions are pressed", pressed(markup))
 	}
 	for _, want := range []string{
-		"Strain 49.8 of 100, moderate, instead of 55.8. “Keep an eye on it” instead of “Under strain”.",
+		"Strain 49.8 of 100, moderate, instead of 55.8. “Keep an eye on it” instead of “Under pressure”.",
 		"Week: 1 changed", "47.5 hours instead of 58 hours", "Weekly hours 8.3 points 4.3 points",
 	} {
 		if !strings.Contains(text, want) {

@@ -18,6 +18,9 @@ func (t text) pay() []string {
 		lines = append(lines, "  "+strconv.Itoa(i+1)+". "+job.Tasks+t.Colon()+w.Percent(job.Share))
 	}
 	lines = append(lines, given(w.Shared(), w.Counts())...)
+	if len(w.Result.Parts) > 1 {
+		lines = append(lines, w.CountedBy())
+	}
 	lines = append(lines, "")
 	for _, rate := range w.Rates() {
 		lines = append(lines, rate.Name+t.Colon()+rate.Amount)
