@@ -2,6 +2,29 @@ package browser
 
 import "github.com/maxence-charriere/go-app/v10/pkg/app"
 
-// Clipboard is where text can be copied to; not truthy where the page may not (a
-// frame, an old browser).
-func Clipboard() app.Value { return app.Window().Get("navigator").Get("clipboard") }
+// CopyField hands the text of a field to the clipboard. Where the page may not (a
+// frame, an old browser), the text is selected, for the person to copy it.
+func CopyField(ctx app.Context, id string, done func(copied bool)) {
+	choose := func() {
+		field := app.Window().GetElementByID(id)
+		field.Call("focus")
+		field.Call("select")
+		done(Document().Call("execCommand", "copy").Bool())
+	}
+	clipboard := app.Window().Get("navigator").Get("clipboard")
+	if !clipboard.Truthy() {
+		choose()
+		return
+	}
+	var good, bad app.Func
+	after := func(what func()) app.Func {
+		return app.FuncOf(func(app.Value, []app.Value) any {
+			good.Release()
+			bad.Release()
+			ctx.Dispatch(func(app.Context) { what() })
+			return nil
+		})
+	}
+	good, bad = after(func() { done(true) }), after(choose)
+	clipboard.Call("writeText", app.Window().GetElementByID(id).Get("value").String()).Call("then", good, bad)
+}

@@ -10,5 +10,6 @@
 //	storage.go    what is kept on the device and for the tab
 //	files.go      files that are chosen, dropped and handed over
 //	clipboard.go  copying
+//	canvas.go     a drawing as a PNG, and sharing it
 //	print.go      printing
 package browser

@@ -140,8 +140,12 @@ func AcceptDrops(ctx app.Context, selector string, take func(app.Context, []app.
 
 // Download hands a file over, as if it had come from a link.
 func Download(name, kind string, data []byte) {
+	DownloadBlob(name, app.Window().Get("Blob").New([]any{string(data)}, map[string]any{"type": kind}))
+}
+
+// DownloadBlob is Download of what the browser made itself.
+func DownloadBlob(name string, blob app.Value) {
 	w := app.Window()
-	blob := w.Get("Blob").New([]any{string(data)}, map[string]any{"type": kind})
 	url := w.Get("URL").Call("createObjectURL", blob)
 	link := Document().Call("createElement", "a")
 	link.Set("href", url)

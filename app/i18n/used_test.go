@@ -90,6 +90,8 @@ func computed(t *testing.T) map[string][]string {
 		"hosts.context.*.sends": {"site", "frame", "sandbox", "offline"}, "hosts.context.*.learns": {"site", "frame", "sandbox", "offline"},
 		"hosts.dpia.*": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"}, "hosts.dpia.*.what": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"},
 		"level.*": levels, "reason.*": reasons, "problem.*": append(questions.AnswerCodes(), "one_file", "other", "unreadable", "no_text", "entry", "line"),
+		"appraisal.*":     {"job.title", "client.title", "job.1", "job.2", "job.3", "client.1", "client.2", "client.3"},
+		"appraisal.*.ask": {"job", "client"}, "appraisal.*.jobs": {"job", "client"},
 		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
 		"whatif.step.*": {"person", "employer"}, "whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
 		"candle.*": {"title"}, "method.cut.*": cuts, "evidence.part.*": parts, "evidence.check.*": ways,

@@ -10,6 +10,7 @@
 //	matrix.go    the map of three by three
 //	spot.go      that map as small as a word
 //	week.go      the working week, cut into jobs
+//	card.go      the job as a picture that can leave
 //	bar.go       how much a part of the job weighs, what an hour is paid
 //	levels.go    where levels begin
 package picture

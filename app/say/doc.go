@@ -13,6 +13,8 @@
 //	whatif.go    what changes would do
 //	letter.go    the statements of a note to an employer, and the note
 //	assessment.go  a draft for a risk assessment, from what may be told of a group
+//	appraisal.go  the page for a talk about pay
+//	card.go      what stands on the picture of the job
 //	answers.go   an answer as the form says it
 //	problems.go  what is wrong with an answer or a file
 //	dates.go     days and hours

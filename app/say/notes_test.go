@@ -13,7 +13,8 @@ import (
 
 var update = flag.Bool("update", false, "write the notes anew")
 
-// The whole note of every persona, to be read as a person would send it. After a
+// The whole note of every persona, and the page for a talk about pay, to be read as
+// a person would send them. After a
 // change of words, rules or figures, write them anew and read what changed:
 //
 //	go test -tags validator_novalidatefn ./app/say -run TestNotes -update
@@ -33,8 +34,10 @@ func TestNotes(t *testing.T) {
 				for _, s := range w.Statements(w.Addressees()[len(w.Addressees())-1]) {
 					ticked[s.ID] = true
 				}
-				note := w.Note(w.Addressees()[len(w.Addressees())-1], ticked)
-				compareWithKept(t, filepath.Join("testdata", "notes", pack, name+"."+lang+".txt"), note)
+				to := w.Addressees()[len(w.Addressees())-1]
+				for folder, text := range map[string]string{"notes": w.Note(to, ticked), "appraisals": w.Appraisal(to)} {
+					compareWithKept(t, filepath.Join("testdata", folder, pack, name+"."+lang+".txt"), text)
+				}
 			}
 		}
 	}

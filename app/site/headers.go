@@ -26,18 +26,19 @@ type rule struct {
 // nothing answered here can be sent elsewhere, not even by a mistake of ours.
 // frame-ancestors works only as a header, and only there.
 func (p pageFacts) policy(ancestors string) string {
-	scripts, styles := "'self'", "'self'"
+	scripts, styles, images := "'self'", "'self'", "'self'"
 	if p.style != "" {
 		styles += " '" + p.style + "'"
 	}
 	if p.program {
 		scripts += " 'wasm-unsafe-eval'" // compiling the program; JavaScript's eval stays off
+		images += " data:"               // drawn by the program; fetched from nowhere
 	}
 	directives := []string{
 		"default-src 'none'",
 		"script-src " + scripts,
 		"style-src " + styles,
-		"img-src 'self'",
+		"img-src " + images,
 		"connect-src 'self'",
 		"manifest-src 'self'",
 		"worker-src 'self'",

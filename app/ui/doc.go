@@ -19,6 +19,8 @@
 //	next.go      what to do next
 //	others.go    what others answered
 //	letter.go    the note to an employer
+//	appraisal.go the page for a talk about pay
+//	jobcard.go   the picture of the job
 //	tables.go    the pictures as tables
 //	sheet.go     the result on one page of paper, and printing
 //	keep.go      its end: keeping it, and a reminder

@@ -19,6 +19,8 @@ type LetterDraft struct {
 	Ticks  map[string]bool `json:"ticks,omitempty"`  // by the id of a statement
 	Edited bool            `json:"edited,omitempty"` // changed by hand: ticks leave Text alone
 	Text   string          `json:"text,omitempty"`   // of an edited note
+
+	Appraisal string `json:"appraisal,omitempty"` // the page for a talk about pay, once it was changed by hand
 }
 
 // readLetterDraft reads a draft as it is stored. What cannot be read is none.
@@ -340,42 +342,27 @@ func (l *Letter) area() app.Value {
 	return browser.Document().Call("getElementById", letterText)
 }
 
-// onCopy hands the note to the clipboard. Where the page may not (a frame, an
-// old browser), it is selected, and the person copies it.
 func (l *Letter) onCopy(ctx app.Context, _ app.Event) {
 	l.keepEdits()
-	area := l.area()
-	clipboard := browser.Clipboard()
-	if !clipboard.Truthy() {
-		l.choose(area)
-		return
-	}
-	var done, refused app.Func
-	after := func(what func()) func(app.Value, []app.Value) any {
-		return func(app.Value, []app.Value) any {
-			done.Release()
-			refused.Release()
-			ctx.Dispatch(func(app.Context) { what() })
-			return nil
-		}
-	}
-	done = app.FuncOf(after(func() { l.said = l.Words.Voice.T("letter.copied") }))
-	refused = app.FuncOf(after(func() { l.choose(l.area()) }))
-	clipboard.Call("writeText", area.Get("value").String()).Call("then", done, refused)
+	browser.CopyField(ctx, letterText, func(copied bool) { l.said = copiedText(l.Words.Voice, copied) })
 }
 
-func (l *Letter) choose(area app.Value) {
-	area.Call("focus")
-	area.Call("select")
-	l.said = l.Words.Voice.T("letter.copy.failed")
-	if browser.Document().Call("execCommand", "copy").Bool() {
-		l.said = l.Words.Voice.T("letter.copied")
+// copiedText says what became of copying.
+func copiedText(v say.Voice, copied bool) string {
+	if copied {
+		return v.T("letter.copied")
 	}
+	return v.T("letter.copy.failed")
 }
 
 func (l *Letter) onPrint(app.Context, app.Event) {
 	l.keepEdits()
-	browser.Document().Call("getElementById", letterPaper).Set("textContent", l.text())
+	printText(l.text())
+}
+
+// printText prints a text alone.
+func printText(text string) {
+	browser.Document().Call("getElementById", letterPaper).Set("textContent", text)
 	browser.PrintOnly("letter")
 }
 

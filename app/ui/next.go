@@ -171,14 +171,12 @@ func (r *Result) stepSources(keys []string) app.UI {
 	)
 }
 
-// letter is the note that the person can write from the answers, where the
-// questionnaire has one.
+// letter is the note that the person can write from the answers, and the page for a
+// talk about pay, where the questionnaire has words for them.
 func (r *Result) letter() []app.UI {
 	if len(r.Checkup.Letter.Groups) == 0 {
 		return nil
 	}
-	return []app.UI{&Letter{
-		Words: say.LetterWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers},
-		Draft: r.Draft,
-	}}
+	words := say.LetterWords{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers}
+	return []app.UI{&Letter{Words: words, Draft: r.Draft}, &Appraisal{Words: words, Draft: r.Draft}}
 }

@@ -27,13 +27,14 @@ func everything(t *testing.T, c *checkup.Checkup, lang string, a questions.Answe
 	}
 	letter := &Letter{Words: w, Draft: &LetterDraft{}, open: true}
 	country, _ := a.Choice("country")
-	all := []string{page, app.HTMLString(letter), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, drawn: true})}
+	appraisal := &Appraisal{Words: w, Draft: &LetterDraft{}, open: true}
+	all := []string{page, app.HTMLString(letter), app.HTMLString(appraisal), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, drawn: true})}
 	for _, to := range w.Addressees() {
 		ticked := map[string]bool{}
 		for _, s := range w.Statements(to) {
 			ticked[s.ID] = true
 		}
-		all = append(all, w.Note(to, ticked))
+		all = append(all, w.Note(to, ticked), w.Appraisal(to))
 	}
 	return html.UnescapeString(strings.Join(all, "\n"))
 }

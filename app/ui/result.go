@@ -126,7 +126,7 @@ func (r *Result) Render() app.UI {
 	body = append(body, r.chapter("limits", "limits.title", words.LimitsCount(), r.limits()...))
 	if say.Asks(r.Checkup, say.AskAmount) || say.Asks(r.Checkup, say.AskResponsibilities) {
 		pay := &Pay{Voice: v, Checkup: r.Checkup, Result: r.pay()}
-		body = append(body, r.chapter("pay", "pay.chapter", pay.words().Gist(), pay))
+		body = append(body, r.chapter("pay", "pay.chapter", pay.words().Gist(), pay, &JobCard{Words: pay.words(), Parent: r}))
 	}
 	if r.Part == Weights {
 		return region.Body(body...)

@@ -156,6 +156,7 @@ func (r *Result) ownPay(a questions.Answers) {
 	if answered || r.UnpaidDerived {
 		r.UnpaidHours = &unpaid
 	}
+	r.week(hours, hasHours, actual, hasActual)
 	if why != "" {
 		return
 	}
@@ -178,6 +179,30 @@ func (r *Result) ownPay(a questions.Answers) {
 		why = ""
 	}
 	r.set(&r.UnpaidValueYear, "unpaid_value_year", own*unpaid*(52-off), why)
+}
+
+// week sets the hours of a week and (j), the day until which they are unpaid.
+func (r *Result) week(paid float64, hasPaid bool, worked float64, hasWorked bool) {
+	if hasPaid {
+		r.PaidHours = &paid
+	}
+	var unpaid float64 // as answered: hours beyond the contract may be given back
+	if r.UnpaidHours != nil && !r.UnpaidDerived {
+		unpaid = *r.UnpaidHours
+	}
+	if !hasWorked {
+		worked = 0 // it can be NaN
+	}
+	if hasPaid && unpaid > 0 {
+		worked, hasWorked = max(worked, paid+unpaid), true
+	}
+	if !hasWorked || worked == 0 {
+		return
+	}
+	r.WorkedHours = &worked
+	if unpaid <= worked {
+		r.FreeUntil = int(math.Ceil(365 * unpaid / worked))
+	}
 }
 
 // countJobs computes (i). An answered empty list is 0 jobs; a skipped one is

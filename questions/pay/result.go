@@ -57,6 +57,13 @@ type Result struct {
 	// worked beyond the contract.
 	UnpaidHours   *float64 `json:"-"`
 	UnpaidDerived bool     `json:"-"`
+	// PaidHours and WorkedHours are those of a week, nil when not known; WorkedHours
+	// are never fewer than the paid and the unpaid ones together.
+	PaidHours   *float64 `json:"-"`
+	WorkedHours *float64 `json:"-"`
+	// FreeUntil is (j), a day of a year of 365 days, 1 to 365; 0 where no unpaid
+	// hours were answered.
+	FreeUntil int `json:"-"`
 	// Minimum sets pay against MinimumHourly, nil for a country without one.
 	Minimum *MinimumCheck `json:"-"`
 	// Title is what a manager title usually asks for, nil when the person did
