@@ -37,9 +37,10 @@ type sentenceCues struct {
 	masked  []bool              // words that mean something else here
 	blocked []bool              // these, and what is only known or is not done
 	nots    []exception
-	signs   int  // of the profession
-	titled  bool // a title of the profession
-	other   bool // a title of another trade
+	signs   int        // of the profession
+	titled  bool       // a title of the profession
+	other   bool       // a title of another trade
+	names   []keyMatch // what a title names
 }
 
 // An exception is a run of words in which no match for a key may end.
@@ -47,6 +48,9 @@ type exception struct {
 	key, from, to int
 	joined        bool // it begins with a verb that "and" or a comma joins to another
 }
+
+// A keyMatch is where words for a responsibility stand.
+type keyMatch struct{ key, from, to int }
 
 // excepted reports whether a match for key from word from to word to ends in
 // an exception. Exceptions are in the order of their first word, and short.
@@ -95,6 +99,8 @@ func (r *Reader) cues(t *sentence, c *sentenceCues, b *yielder) {
 			}
 		case not:
 			c.nots = append(c.nots, exception{p.group.name, from, to, p.verbal && r.joined(t, from)})
+		case titular:
+			c.names = append(c.names, keyMatch{p.group.name, from, to})
 		case domain:
 			switch p.group.name {
 			case 0:
@@ -117,8 +123,8 @@ func (r *Reader) cues(t *sentence, c *sentenceCues, b *yielder) {
 			switch turns[0].cue {
 			case cueReset:
 				known, others, purpose = false, false, false
-			case cueRole:
-				aside = false
+			case cueRole: // "in liaison with the heads of projects, the officer is in charge of"
+				aside, others = false, false
 			case cueOthers:
 				others = true
 			case cueAside:

@@ -43,8 +43,8 @@
 // "weak.video" only in ads of this profession, "skill.video" in the profile too;
 // "not.video" are words that mean something else for video, and "mask.words" for
 // everything. "hint.video" says half of it: two sentences have to hint at a
-// responsibility that none of them asks for plainly. The kinds are listed in
-// lexicon.go.
+// responsibility that none of them asks for plainly. "title.community" counts
+// where the title says it. The kinds are listed in lexicon.go.
 //
 // Words are written in small letters without accents. A pattern is a row of
 //

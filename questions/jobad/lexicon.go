@@ -66,6 +66,7 @@ const (
 	weak                 // a responsibility, in an ad of this profession
 	skill                // a responsibility even when asked as a skill
 	hint                 // half of one: a second place has to say it too
+	titular              // a responsibility that a title names
 	flag                 // a red flag
 	platform             // a social platform
 	contract             // a kind of contract
@@ -74,7 +75,7 @@ const (
 	kinds
 )
 
-var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "hint", "flag", "platform", "contract", "money", "fact"}
+var kindNames = [kinds]string{"section", "lead", "cue", "mask", "domain", "not", "duty", "weak", "skill", "hint", "title", "flag", "platform", "contract", "money", "fact"}
 
 // names are the allowed names of each kind; nil allows any.
 var names = [kinds][]string{
@@ -88,6 +89,7 @@ var names = [kinds][]string{
 	weak:    Keys(),
 	skill:   Keys(),
 	hint:    Keys(),
+	titular: Keys(),
 	flag:    {"discriminatory", "fast_paced", "hype", "many_hats", "other_duties", "own_equipment", "pressure", "unpaid"},
 	contract: {"full-time", "part-time", "permanent", "temporary", "freelance", "internship", "volunteer",
 		"civic-service"},
@@ -95,7 +97,7 @@ var names = [kinds][]string{
 }
 
 // phases are the groups of kinds matched in one pass over a sentence.
-var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, hint: 2, flag: 3, platform: 3, contract: 3, money: 3, fact: 3}
+var phaseOf = [kinds]int{section: 0, lead: 0, cue: 1, mask: 1, domain: 1, not: 1, duty: 2, weak: 2, skill: 2, hint: 2, titular: 1, flag: 3, platform: 3, contract: 3, money: 3, fact: 3}
 
 const phases = 4
 

@@ -90,6 +90,16 @@ func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 		whose = anotherTrade
 	}
 
+	names := map[int][]Evidence{}
+	for i := range sentences {
+		t, others := &sentences[i], cues[i].seen[cueOthers] // "reports to the community manager"
+		if t.section == title || i < headerLines && len(t.words) <= headerWords && !others && (t.section == unknown || t.section == headline) {
+			for _, n := range cues[i].names {
+				names[n.key] = append(names[n.key], s.evidence(t.words[n.from:n.to]))
+			}
+		}
+	}
+
 	found := r.responsibilities(s, main, sentences, stances, cues, whose, b)
 	// Nothing said what the ad is for, but its duties do.
 	if n := tradeKeys(found); whose == someTrade && !other && (n >= 2 || n == 1 && signs >= 2) {
@@ -105,6 +115,11 @@ func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 			}
 		}
 		found = r.responsibilities(s, main, sentences, stances, cues, whose, b)
+	}
+	if whose != anotherTrade {
+		for key, e := range names {
+			found[key] = append(found[key], e...)
+		}
 	}
 	ad.Responsibilities = findings(Keys(), found)
 	r.facts(s, sentences, cues, &ad, b)

@@ -307,3 +307,32 @@ func TestJSON(t *testing.T) {
 		}
 	}
 }
+
+// A title asks, too: whoever is hired as a community manager has a community.
+// What a boss is called does not.
+func TestTitlesName(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]bool{
+		"Community Manager\n\nWe make tents. You know how people talk outdoors, and you are never short of a question.":   true,
+		"Animatrice de communauté en ligne (H/F)\n\nVos missions\n\n- Rédiger des articles de blog\n- Tenir l'agenda":     true,
+		"Copywriter\n\nYou report to the Community Manager.\n\nWhat you will do\n\n- Write articles\n- Write newsletters": false,
+	} {
+		if got := slices.Contains(keysOf(r.Read(text).Responsibilities), "community"); got != want {
+			t.Errorf("%q: community is %v, want %v", text, got, want)
+		}
+	}
+}
+
+// What stands behind "under the direction of" is somebody else's, up to who the
+// job is for.
+func TestOthersEndWhereThePersonIsNamed(t *testing.T) {
+	r := reader(t)
+	for _, text := range []string{
+		"Chargée de communication\n\nDescriptif du poste :\nSous la supervision du directeur et en lien avec les chefs de projet la chargée de communication est chargée d'élaborer la stratégie de communication.",
+		"Chargé de communication\n\nMissions\n\nSous l'autorité de la cheffe de service il ou elle élabore la stratégie de communication.",
+	} {
+		if got := keysOf(r.Read(text).Responsibilities); !slices.Contains(got, "strategy") {
+			t.Errorf("%q: got %v", text, got)
+		}
+	}
+}
