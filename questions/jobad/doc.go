@@ -26,6 +26,8 @@
 //     else's up to a comma (cue.others), what a team or an employer does is an
 //     aside up to where the person is named (cue.aside), and what graphics or
 //     briefs are for is no duty either (cue.purpose).
+//     In an ad whose title is of another trade or none, a craft of this profession
+//     counts when many duties are its, or two matches say so.
 //   - match.go matches the patterns of the lexicon on what is left.
 //   - facts.go reads the terms: offer.go the pay, times.go the hours,
 //     experience.go the years asked, all from the numbers of quantity.go and

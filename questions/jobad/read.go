@@ -121,6 +121,15 @@ func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 			found[key] = append(found[key], e...)
 		}
 	}
+	// Where neither the title nor many duties tell of this profession, one place is
+	// a detail of another: the product owner who also writes release notes.
+	if asked := countOf(stances, everything); !titled && !named && 2*tradeKeys(found) < asked {
+		for key, e := range found {
+			if !domainFree(key) && len(e) < 2 {
+				delete(found, key)
+			}
+		}
+	}
 	ad.Responsibilities = findings(Keys(), found)
 	r.facts(s, sentences, cues, &ad, b)
 	if b.stopped() {
@@ -131,6 +140,16 @@ func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 
 // fewResponsibilities are fewer than an ad of this profession asks for.
 const fewResponsibilities = 3
+
+// countOf counts the sentences of a stance.
+func countOf(stances []stance, s stance) (n int) {
+	for _, other := range stances {
+		if other == s {
+			n++
+		}
+	}
+	return n
+}
 
 // responsibilities looks for what the sentences ask, as far as their stances
 // let it count.

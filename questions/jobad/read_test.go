@@ -336,3 +336,19 @@ func TestOthersEndWhereThePersonIsNamed(t *testing.T) {
 		}
 	}
 }
+
+// In an ad whose title tells of another trade, or of none, one sentence among
+// many about a craft of this profession is a detail; two are a duty.
+func TestOneDetailIsNoDutyInANearbyTrade(t *testing.T) {
+	r := reader(t)
+	const rooms = "Harbour Rooms\n\nWhat you will do\n\n- Book rooms for our guests\n- Answer guests' questions by phone\n" +
+		"- Order linen\n- Keep the keys\n- Check the bills\n"
+	for duties, want := range map[string]bool{
+		"- Proofread letters\n": false,
+		"- Proofread letters\n- Write a post for our blog every week\n- Draft articles about the harbour\n": true,
+	} {
+		if got := slices.Contains(keysOf(r.Read(rooms+duties).Responsibilities), "copywriting"); got != want {
+			t.Errorf("%q: copywriting is %v, want %v", duties, got, want)
+		}
+	}
+}
