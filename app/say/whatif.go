@@ -71,6 +71,8 @@ func (w WhatIfWords) Change(c whatif.Change) string {
 		return v.T("whatif.change.word", "name", name, "old", w.Value(l, c.Old), "new", to)
 	case l.Percent:
 		return v.T("whatif.change", "name", name, "old", w.money(old), "new", to)
+	case c.New == 0.0: // the unit stands for both: "de 90 à 0 jours"
+		to = v.Pack.Fill(v.counted("lever."+c.Question, max(1, old)), "n", v.Plain(0))
 	}
 	return v.T("whatif.change", "name", name, "old", v.Plain(old), "new", to)
 }
