@@ -14,6 +14,8 @@ type Format struct {
 	Name    string   // in "format"
 	Version int      // the newest that can be read
 	Fields  []string // texts that such a file holds beside what all have: "date"
+	May     []string // texts that it may hold as well
+	Oldest  int      // the oldest that can be read; 0 where there is only one
 }
 
 // AnswersFormat is that of the file that people save, open and hand over.
@@ -71,9 +73,10 @@ func (p *Pack) DecodeFile(f Format, data []byte) (Content, []Problem) {
 	c := Content{Answers: answers, Texts: map[string]string{}}
 	version, _ := top.get("pack_version")
 	c.PackVersion = version.(string)
-	for _, name := range f.Fields {
-		text, _ := top.get(name)
-		c.Texts[name] = text.(string)
+	for _, name := range slices.Concat(f.Fields, f.May) {
+		if text, ok := top.get(name); ok {
+			c.Texts[name] = text.(string)
+		}
 	}
 	return c, nil
 }
@@ -99,7 +102,8 @@ func (f Format) checkFormat(top object, found *problems) bool {
 
 // checkHead checks everything but the format and the answers themselves.
 func (p *Pack) checkHead(f Format, top object, found *problems) {
-	fields := slices.Concat(head, f.Fields)
+	must := slices.Concat(head, f.Fields)
+	fields := slices.Concat(must, f.May)
 	wants := map[string]string{"version": "number", "answers": "object"}
 	for _, name := range fields[1:] {
 		want := wants[name]
@@ -109,7 +113,9 @@ func (p *Pack) checkHead(f Format, top object, found *problems) {
 		value, ok := top.get(name)
 		switch {
 		case !ok:
-			found.add(missingField(name))
+			if slices.Contains(must, name) {
+				found.add(missingField(name))
+			}
 		case jsonType(value) != want:
 			found.add(wrongType(name, "", describeJSON(value), want))
 		case name == "version":
@@ -135,7 +141,7 @@ func (p *Pack) checkHead(f Format, top object, found *problems) {
 func (f Format) checkVersion(number json.Number, found *problems) {
 	version, _ := strconv.ParseFloat(string(number), 64)
 	newest := float64(f.Version)
-	if version == newest {
+	if version == newest || f.Oldest > 0 && version >= float64(f.Oldest) && version < newest && version == math.Trunc(version) {
 		return
 	}
 	allowed := strconv.Itoa(f.Version)

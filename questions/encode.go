@@ -13,7 +13,7 @@ import (
 func (p *Pack) Encode(a Answers) []byte { return p.EncodeFile(AnswersFormat, nil, a) }
 
 // EncodeFile writes a file that DecodeFile reads back; texts are those of
-// f.Fields.
+// f.Fields, and of f.May those that are not empty.
 func (p *Pack) EncodeFile(f Format, texts map[string]string, a Answers) []byte {
 	answers := []byte{'{'}
 	for _, q := range p.questions {
@@ -46,6 +46,11 @@ func (p *Pack) EncodeFile(f Format, texts map[string]string, a Answers) []byte {
 	add("version", version)
 	for _, name := range f.Fields {
 		add(name, mustMarshal(texts[name]))
+	}
+	for _, name := range f.May {
+		if text := texts[name]; text != "" {
+			add(name, mustMarshal(text))
+		}
 	}
 	add("pack", mustMarshal(p.ID))
 	add("pack_version", mustMarshal(p.Version))

@@ -46,6 +46,7 @@ const (
 	DuplicateField = "duplicate_field" // the same name twice in one object; id (the field)
 	WrongType      = "wrong_type"      // got, want
 	BadDate        = "bad_date"        // not a day, or a day and time, that there is; got
+	BadPlan        = "bad_plan"        // a plan that is too long, half or not to be read; max
 	TooMany        = "too_many"        // more entries than a file may hold; max
 	MixedVersions  = "mixed_versions"  // files that are read together answer different versions; got, allowed
 
@@ -92,7 +93,7 @@ const (
 func AnswerCodes() []string {
 	return []string{
 		EmptyFile, TooLarge, NotText, Truncated, NotJSON, TooDeep, ForeignFormat,
-		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType, BadDate, TooMany, MixedVersions,
+		NewerVersion, UnknownVersion, OtherPack, MissingField, UnknownField, DuplicateField, WrongType, BadDate, BadPlan, TooMany, MixedVersions,
 		UnknownID, UnknownKey, RepeatedKey, UnknownCode, NotANumber, NotWhole, OutOfRange, MustBeAbove,
 		NotUnderstood, TwoNumbers, UnclearNumber, TooLong,
 		MoreProblems,

@@ -205,7 +205,7 @@ func TestWhatCannotBeReadIsNamedAndLeftAlone(t *testing.T) {
 	p.Forgive("404")
 	c := shippedPack()
 	good := string(encode(t, c.Pack, "2026-11-25T21:31:07", personaNamed(t, "city-hall").answers))
-	newer := strings.Replace(good, `"version": 1`, `"version": 2, "mood": "<img src=x onerror=hacked=1>"`, 1)
+	newer := strings.Replace(good, `"version": 1`, `"version": 9, "mood": "<img src=x onerror=hacked=1>"`, 1)
 	stored := map[string]string{
 		"bothends.record.1:social-media-manager/":        good,
 		"bothends.record.newer:social-media-manager/":    newer,
@@ -273,7 +273,7 @@ func TestAReminderIsACalendarFileThatKeepsQuiet(t *testing.T) {
 
 func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) []byte {
 	t.Helper()
-	data, err := record.Encode(p, date, a)
+	data, err := record.Encode(p, record.Record{Date: date, Answers: a})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -93,7 +93,7 @@ func computed(t *testing.T) map[string][]string {
 		"appraisal.*":     {"job.title", "client.title", "job.1", "job.2", "job.3", "client.1", "client.2", "client.3"},
 		"appraisal.*.ask": {"job", "client"}, "appraisal.*.jobs": {"job", "client"},
 		"letter.to.*": {"manager", "hr", "client"}, "letter.start.*": {"manager", "hr", "client"}, "letter.end.*": {"manager", "hr", "client"},
-		"whatif.step.*": {"person", "employer"}, "whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
+		"plan.*": {"if", "then"}, "plan.worked.*": {"yes", "partly", "no"}, "whatif.step.*": {"person", "employer"}, "whatif.who.*": {"person", "employer", "both"}, "whatif.target.*": {"band", "level"}, "whatif.target.near.*": {"level", "limits"}, "whatif.target.far.*": {"band", "level"},
 		"candle.*": {"title"}, "method.cut.*": cuts, "evidence.part.*": parts, "evidence.check.*": ways,
 		// i18n and routes: what a language does by rule, and where its pages stand
 		"language.money.*": currencies, "route.*": routes,

@@ -7,6 +7,7 @@ import (
 	"bothends/questions"
 	"bothends/questions/checkup"
 	"bothends/questions/pay"
+	"bothends/questions/record"
 	"bothends/questions/score"
 	"bothends/questions/whatif"
 )
@@ -293,4 +294,12 @@ func (w WhatIfWords) payRows(now *pay.Result) []Row {
 		rows = append(rows, Row{"ratio", w.Voice.T("whatif.ratio"), words.ratio(*a), words.ratio(*b)})
 	}
 	return rows
+}
+
+// Plan says a plan in one sentence, and nothing where there is none.
+func (v Voice) Plan(p record.Plan) string {
+	if p == (record.Plan{}) {
+		return ""
+	}
+	return v.T("plan.sentence", "if", p.If, "then", p.Then)
 }

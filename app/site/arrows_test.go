@@ -49,7 +49,7 @@ func TestArrows(t *testing.T) {
 		"bothends/app/yield":                     {},
 		"bothends/app/data":                      {},
 		"bothends/app/say": {"bothends/app/i18n", "bothends/questions", "bothends/questions/group", "bothends/questions/score", "bothends/questions/pay", "bothends/questions/jobad",
-			"bothends/questions/letter", "bothends/questions/surveys", "bothends/questions/checkup", "bothends/questions/whatif"},
+			"bothends/questions/letter", "bothends/questions/surveys", "bothends/questions/checkup", "bothends/questions/record", "bothends/questions/whatif"},
 		"bothends/app/picture":            {"bothends/app/say", "bothends/questions/score", "bothends/questions/group", "bothends/questions/checkup"},
 		"bothends/app/browser":            {},
 		"bothends/app/browser/bordertest": nil, // for tests

@@ -15,6 +15,7 @@
 //	narrow.go    what would narrow it most, answered there
 //	pay.go       its region about money
 //	whatif.go    its region on what would have to change: suggestions, the new result
+//	plan.go      one step as a plan, and what became of the one before
 //	levers.go    its sliders and boxes
 //	next.go      what to do next
 //	others.go    what others answered

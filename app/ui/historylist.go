@@ -91,6 +91,7 @@ func (h *History) item(e Entry) app.UI {
 	return li.Body(
 		app.Div().Class("row").Body(app.Strong().Text(when), app.Span().Text(e.band(v))),
 		app.P().Class("small").Text(strings.Join(text, " · ")),
+		app.Div().Class("small").Body(h.plan(e.Record)...),
 		app.Details().Class("more").Body(
 			app.Summary().Body(Text(v, "history.more"), app.Span().Class("unseen").Text(" "+when)),
 			Small(v, "history.open.what"),
@@ -101,6 +102,18 @@ func (h *History) item(e Entry) app.UI {
 			h.deleting(e.Key),
 		),
 	)
+}
+
+// plan is what the person meant to do, and what became of what was meant before.
+func (h *History) plan(r record.Record) (body []app.UI) {
+	v := h.Voice
+	if r.Worked != "" {
+		body = append(body, app.P().DataSet("worked", r.Worked).Text(v.T("plan.before", "worked", v.T("plan.worked."+r.Worked))))
+	}
+	if said := v.Plan(r.Plan); said != "" {
+		body = append(body, app.P().DataSet("plan", "true").Text(v.T("plan.of", "plan", said)))
+	}
+	return body
 }
 
 // deleting asks once more, in place.

@@ -31,6 +31,7 @@ type Keep struct {
 	Voice   say.Voice
 	Pack    *questions.Pack
 	Keeping Keeping
+	Plan    *PlanDraft
 	OnKeep  func(app.Context, app.Event)
 	OnSave  func(app.Context, app.Event)
 }
@@ -48,7 +49,7 @@ func (k *Keep) Render() app.UI {
 		app.P().Class("links").Body(
 			app.A().Href(v.Address("history")).DataSet("act", "history").Text(k.linkText()),
 		),
-		&Reminder{Voice: v, Pack: k.Pack, From: k.Keeping.Today},
+		&Reminder{Voice: v, Pack: k.Pack, From: k.Keeping.Today, Plan: k.Plan},
 	)
 }
 
@@ -112,7 +113,7 @@ func (l *Live) keepResult(shelf record.Shelf, date string) record.KeepOutcome {
 	if !browser.IsPersistent(browser.LocalStorage()) {
 		return record.StorageBlocked
 	}
-	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.parsed.Answers}, deviceRecords{})
+	outcome, err := shelf.Keep(record.Record{Date: date, Answers: l.parsed.Answers, Plan: l.plan.plan(), Worked: l.plan.Worked}, deviceRecords{})
 	if err != nil { // a clock beyond the year 9999
 		app.Log(err)
 		return record.QuotaExceeded
@@ -138,18 +139,23 @@ type Reminder struct {
 
 	Voice say.Voice
 	Pack  *questions.Pack
-	From  string // today, as records write it
+	From  string     // today, as records write it
+	Plan  *PlanDraft // nil where none is made
 }
 
 func (r *Reminder) Render() app.UI {
 	v := r.Voice
+	box := func(id, key string) app.HTMLP {
+		return app.P().Body(app.Label().Class("option").For(id).Body(
+			app.Input().Type("checkbox").ID(id).Attr("autocomplete", "off"),
+			app.Span().Body(Text(v, key)),
+		))
+	}
 	return app.Details().Class("reminder").Body(
 		Summary(v, "remind.title"),
 		P(v, "remind.what", "date", v.Day(moment(r.start()))),
-		app.P().Body(app.Label().Class("option").For("remind-name").Body(
-			app.Input().Type("checkbox").ID("remind-name").Attr("autocomplete", "off"),
-			app.Span().Body(Text(v, "remind.name")),
-		)),
+		box("remind-name", "remind.name"),
+		box("remind-plan", "remind.plan").Hidden(r.Plan == nil),
 		app.P().Body(Button(v, "remind", "remind.file", r.onRemind)),
 	)
 }
@@ -165,19 +171,25 @@ func (r *Reminder) start() time.Time {
 }
 
 func (r *Reminder) onRemind(app.Context, app.Event) {
-	named := browser.Document().Call("getElementById", "remind-name").Get("checked").Bool()
+	ticked := func(id string) bool { return browser.Document().Call("getElementById", id).Get("checked").Bool() }
+	plan := ""
+	if ticked("remind-plan") {
+		plan = r.Voice.Plan(r.Plan.plan())
+	}
 	where := browser.Location().Get("origin").String() + r.Voice.Address("checkup")
-	browser.Download(r.Voice.T("remind.filename"), "text/calendar", r.event(named, where, time.Now()).File())
+	browser.Download(r.Voice.T("remind.filename"), "text/calendar", r.event(ticked("remind-name"), plan, where, time.Now()).File())
 }
 
-func (r *Reminder) event(named bool, link string, now time.Time) calendar.Event {
+// event names what it is about only if that is wanted; a plan is the person's own words.
+func (r *Reminder) event(named bool, plan, link string, now time.Time) calendar.Event {
 	v, start := r.Voice, r.start()
 	e := calendar.Event{
 		ID: "minutes-" + start.Format("2006-01-02"), Start: start, Minutes: 10, Stamp: now,
-		Product: "-//Reminder//" + v.Lang(), Summary: v.T("remind.neutral"),
+		Product: "-//Reminder//" + v.Lang(), Summary: v.T("remind.neutral"), Details: plan,
 	}
 	if named {
-		e.Summary, e.Details, e.Link = v.T("remind.named"), v.T("remind.details", "minutes", v.Minutes(r.Pack, r.Pack.ActsOrOne()[0])), link
+		e.Summary, e.Link = v.T("remind.named"), link
+		e.Details = strings.TrimSpace(v.T("remind.details", "minutes", v.Minutes(r.Pack, r.Pack.ActsOrOne()[0])) + "\n" + plan)
 	}
 	return e
 }

@@ -32,7 +32,7 @@ func said(t testing.TB, ui app.UI) (markup, text string) {
 
 func encode(t testing.TB, p *questions.Pack, date string, a questions.Answers) []byte {
 	t.Helper()
-	data, err := record.Encode(p, date, a)
+	data, err := record.Encode(p, record.Record{Date: date, Answers: a})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,23 +159,32 @@ func TestReminderIsSixWeeksOnAndQuiet(t *testing.T) {
 	c := checkuptest.Open(t)
 	for _, lang := range i18n.Languages() {
 		r := &Reminder{Voice: say.NewVoice(c, lang), Pack: c.Pack, From: "2026-11-25T23:59:59"}
-		quiet := r.event(false, "https://example.org/", now)
+		quiet := r.event(false, "", "https://example.org/", now)
 		if got := moment(quiet.Start); got != "2027-01-06T10:00:00" {
 			t.Errorf("%s: it is on %s", lang, got)
 		}
-		if again := r.event(false, "x", now.Add(time.Hour)); again.ID != quiet.ID {
+		if again := r.event(false, "", "x", now.Add(time.Hour)); again.ID != quiet.ID {
 			t.Errorf("%s: the same day has the ids %q and %q", lang, quiet.ID, again.ID)
 		}
 		if text := strings.ToLower(string(quiet.File())); regexp.MustCompile(`both|bouts|burn|example`).MatchString(text) {
 			t.Errorf("%s: it says %s", lang, text)
 		}
-		if named := string(r.event(true, "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") || !strings.Contains(named, r.Voice.Minutes(c.Pack, c.Pack.Acts[0])) {
+		if named := string(r.event(true, "", "https://example.org/", now).File()); !strings.Contains(named, "URL:https://example.org/") || !strings.Contains(named, r.Voice.Minutes(c.Pack, c.Pack.Acts[0])) {
 			t.Errorf("%s: named it is %s", lang, named)
+		}
+		// A plan stands in it as the person says it, and still names nothing else.
+		plan := r.Voice.Plan(record.NewPlan("19:00", "drawer, phone"))
+		planned := string(r.event(false, plan, "https://example.org/", now).File())
+		if text := strings.ToLower(planned); !strings.Contains(text, `drawer\, phone`) || regexp.MustCompile(`both|bouts|burn|example`).MatchString(text) {
+			t.Errorf("%s: with a plan it says %s", lang, planned)
+		}
+		if named := string(r.event(true, plan, "", now).File()); !strings.Contains(named, "drawer") {
+			t.Errorf("%s: named it has no plan: %s", lang, named)
 		}
 		longer := *c.Pack
 		longer.Acts = nil // everything is one act
 		all := &Reminder{Voice: r.Voice, Pack: &longer, From: r.From}
-		if named, minutes := string(all.event(true, "", now).File()), r.Voice.Minutes(&longer, longer.ActsOrOne()[0]); !strings.Contains(named, minutes) {
+		if named, minutes := string(all.event(true, "", "", now).File()), r.Voice.Minutes(&longer, longer.ActsOrOne()[0]); !strings.Contains(named, minutes) {
 			t.Errorf("%s: of a check-up of %s it says %s", lang, minutes, named)
 		}
 	}

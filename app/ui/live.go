@@ -41,6 +41,7 @@ type Live struct {
 	letter    LetterDraft
 	place     string // country whose help lines come first
 	keeping   Keeping
+	plan      PlanDraft
 }
 
 // Unreadable tells the page that the data it has fetched is not what this program
@@ -65,7 +66,10 @@ func (l *Live) OnMount(ctx app.Context) {
 	browser.Listen(ctx, browser.EventShown, l.onShown)
 	browser.Listen(ctx, browser.EventErase, l.onErase)
 	browser.AcceptDrops(ctx, "details.openfile", l.onFile)
-	browser.OnShelf(ctx, func(app.Context) { l.countKept() })
+	browser.OnShelf(ctx, func(app.Context) {
+		l.countKept()
+		l.askAboutPlan()
+	})
 	if talk := doc.Call("getElementById", "talk-country"); talk.Truthy() {
 		browser.AddEventListener(ctx, talk, "change", l.onPlace)
 	}
@@ -111,6 +115,7 @@ func (l *Live) step() bool {
 	}
 	if !more {
 		l.Checkup.Tables.SetDay(time.Now().Format(time.DateOnly)) // the minimum pay in force
+		l.askAboutPlan()
 	}
 	l.formState = "" // more can be said about the same answers now
 	l.Voice.Pack = l.Checkup.Words[l.Voice.Lang()]
@@ -250,7 +255,7 @@ func (l *Live) drawOn(ctx app.Context) {
 
 func (l *Live) onErase(app.Context, app.Event) {
 	l.forget()
-	l.wrong, l.asking, l.file, l.letter = nil, false, FileState{}, LetterDraft{}
+	l.wrong, l.asking, l.file, l.letter, l.plan = nil, false, FileState{}, LetterDraft{}, PlanDraft{}
 	l.countKept()
 	l.reread()
 }
@@ -315,6 +320,7 @@ func (l *Live) Render() app.UI {
 			OnKeep:   l.onKeep,
 			OnAnswer: l.onAnswer,
 			Study:    l.study,
+			Plan:     &l.plan,
 		},
 	)
 }

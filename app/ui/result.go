@@ -56,6 +56,7 @@ type Result struct {
 	OnKeep   func(app.Context, app.Event)
 	OnAnswer func(ctx app.Context, id, value string)
 	Study    *whatif.Study // of the answers that Report is about
+	Plan     *PlanDraft
 
 	ctx app.Context
 	all bool // drawn with what folds hold only once they are open: it is printed
@@ -112,6 +113,7 @@ func (r *Result) Render() app.UI {
 	}
 	body = append(body, r.heaviest()...)
 	body = append(body, r.now()...)
+	body = append(body, &PlanAsked{Voice: v, Draft: r.Plan, Parent: r})
 	body = append(body,
 		&Narrow{Voice: r.Voice, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers, OnAnswer: r.OnAnswer},
 		&Acts{Voice: r.Voice, Checkup: r.Checkup, Answers: r.Answers},
@@ -132,7 +134,7 @@ func (r *Result) Render() app.UI {
 		return region.Body(body...)
 	}
 	if r.Study != nil && r.Study.Possible() {
-		body = append(body, r.chapter("whatif", "whatif.title", v.T("whatif.gist"), &WhatIf{Voice: v, Study: r.Study, Parent: r}))
+		body = append(body, r.chapter("whatif", "whatif.title", v.T("whatif.gist"), &WhatIf{Voice: v, Study: r.Study, Plan: r.Plan, Parent: r}))
 	}
 	if r.Part == Prospects {
 		return region.Body(body...)
@@ -333,7 +335,7 @@ func (r *Result) workings() []app.UI {
 
 func (r *Result) keep() []app.UI {
 	return []app.UI{
-		&Keep{Voice: r.Voice, Pack: r.Checkup.Pack, Keeping: r.Keeping, OnKeep: r.OnKeep, OnSave: r.OnSave},
+		&Keep{Voice: r.Voice, Pack: r.Checkup.Pack, Keeping: r.Keeping, Plan: r.Plan, OnKeep: r.OnKeep, OnSave: r.OnSave},
 	}
 }
 

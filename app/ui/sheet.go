@@ -33,6 +33,9 @@ type Sheet struct {
 // program knows no clock of its own.
 const sheetDate = "sheet-date"
 
+// sheetPlan is the element that gets the plan at that moment.
+const sheetPlan = "sheet-plan"
+
 // sheetDrivers is how many drivers fit the page beside the limits. What is left
 // out is counted.
 const sheetDrivers = 6
@@ -155,7 +158,10 @@ func (s *Sheet) next() []app.UI {
 	if len(keys) == 0 {
 		return nil
 	}
-	return []app.UI{app.H3().Class("sheet-name").Text(s.Voice.T("next.title")), r.stepList(keys[:1])}
+	return []app.UI{
+		app.H3().Class("sheet-name").Text(s.Voice.T("next.title")), r.stepList(keys[:1]),
+		app.P().ID(sheetPlan).Hidden(true),
+	}
 }
 
 // help is who can be called.
@@ -236,11 +242,16 @@ func (r *Result) onPrintAll(ctx app.Context, _ app.Event) {
 	})
 }
 
-// datesSheet writes the date into the sheet before it is printed.
+// datesSheet writes the date, and the plan that is made by then, into the sheet before it is printed.
 func (l *Live) datesSheet() {
 	browser.OnPrint(func() {
 		if place := browser.Document().Call("getElementById", sheetDate); place.Truthy() {
 			place.Set("textContent", l.Voice.Day(browser.Today()))
+		}
+		if place := browser.Document().Call("getElementById", sheetPlan); place.Truthy() {
+			said := l.Voice.Plan(l.plan.plan())
+			place.Set("hidden", said == "")
+			place.Set("textContent", l.Voice.T("plan.of", "plan", said))
 		}
 	})
 }

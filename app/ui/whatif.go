@@ -25,6 +25,7 @@ type WhatIf struct {
 
 	Voice say.Voice
 	Study *whatif.Study // nil without a result
+	Plan  *PlanDraft
 	// Parent is kept from being drawn again: the whole result takes several frames
 	// of a slow phone.
 	Parent *Result
@@ -158,11 +159,26 @@ func (w *WhatIf) Render() app.UI {
 	return region.Hidden(false).Body(
 		P(v, "whatif.intro"),
 		&whatIfIdeas{Owner: w, Found: w.found, Pressed: w.pressed()},
+		w.plan(),
 		app.Div().Class("tryout").Body(w.groups()...),
 		w.standing(),
 		w.beside(),
 		Small(v, "whatif.signs"),
 	)
+}
+
+// plan is there with the steps that are offered.
+func (w *WhatIf) plan() app.UI {
+	var steps []whatif.Suggestion
+	for _, idea := range w.offered() {
+		if idea.Step != "" {
+			steps = append(steps, idea.Suggestion)
+		}
+	}
+	if len(steps) == 0 || w.Plan == nil {
+		return app.Div().Hidden(true)
+	}
+	return &PlanForm{Voice: w.Voice, Words: say.WhatIfWords{Voice: w.Voice, Study: w.Study}, Steps: steps, Draft: w.Plan, Parent: w.Parent}
 }
 
 // pressed is the suggestion that the sliders stand at, -1 for none.

@@ -26,7 +26,7 @@ func TestReadAny(t *testing.T) {
 		"a wrong date":      {strings.Replace(one, "2026-06-01", "2026-06-31", 1), modified, nil, questions.BadDate},
 		"a wrong answer":    {strings.Replace(answers, `"weekly_hours": 40`, `"weekly_hours": 400`, 1), modified, nil, questions.OutOfRange},
 		"one wrong of many": {string(record.EncodeMany([]string{one, strings.Replace(one, "2026-06-01", "2026-06-31", 1)})), modified, nil, questions.BadDate},
-		"a newer file":      {strings.Replace(one, `"version": 1`, `"version": 2`, 1), modified, nil, questions.NewerVersion},
+		"a newer file":      {strings.Replace(one, `"version": 1`, `"version": 9`, 1), modified, nil, questions.NewerVersion},
 		"foreign":           {`{"name": "x"}`, modified, nil, questions.ForeignFormat},
 		"damaged":           {one[:50], modified, nil, questions.Truncated},
 		"empty":             {"", modified, nil, questions.EmptyFile},
@@ -40,7 +40,7 @@ func TestReadAny(t *testing.T) {
 		var dates []string
 		for _, r := range records {
 			dates = append(dates, r.Date)
-			if _, err := record.Encode(c.Pack, r.Date, r.Answers); err != nil {
+			if _, err := record.Encode(c.Pack, r); err != nil {
 				t.Errorf("%s: it cannot be kept: %v", name, err)
 			}
 		}
@@ -58,7 +58,7 @@ func TestReadAny(t *testing.T) {
 func TestEncodeRefusesADateThatDecodeWould(t *testing.T) {
 	c := open(t)
 	for _, date := range []string{"", "2026-02-30T00:00:00", "10000-01-01T00:00:00", "-0001-01-01T00:00:00"} {
-		if data, err := record.Encode(c.Pack, date, questions.Answers{}); err == nil || data != nil {
+		if data, err := record.Encode(c.Pack, record.Record{Date: date, Answers: questions.Answers{}}); err == nil || data != nil {
 			t.Errorf("%q: got %s and %v", date, data, err)
 		}
 	}

@@ -2,6 +2,7 @@
 // date, what is said about two of them, and several in one file.
 //
 //	record.go   one kept result as text, and back
+//	plan.go     what a person means to do about it
 //	many.go     all of them in one file; any.go whatever file somebody brings
 //	shelf.go    what is kept on a device: order, equality, how many
 //	compare.go  what changed between two
@@ -23,23 +24,38 @@ import (
 //	{"format": "bothends-record", "version": 1, "date": "2026-11-25T21:31:07",
 //	 "pack": "social-media-manager", "pack_version": "1.0.0", "answers": {…}}
 //
-// The date is the time on the person's own clock, which is what they remember.
-var Format = questions.Format{Name: "bothends-record", Version: 1, Fields: []string{"date"}}
+// The date is the time on the person's own clock, which is what they remember. One
+// with a plan, or with what became of an earlier one, is of version 2; all others
+// stay of version 1, which older programs read.
+var Format = questions.Format{
+	Name: "bothends-record", Version: 2, Oldest: 1, Fields: []string{"date"},
+	May: []string{planIf, planThen, planWorked},
+}
 
 // A Record is one kept result.
 type Record struct {
 	Date        string // "2026-11-25T21:31:07"
 	PackVersion string // of the questions when they were answered
 	Answers     questions.Answers
+	Plan        Plan   // the zero Plan for none
+	Worked      string // of the plan before this one: Yes, Partly or No; "" where nobody said
 }
 
 // Encode writes a record. The error is a [questions.Problem]: Decode would refuse
 // the date, as it does years beyond 9999, which files on some disks have.
-func Encode(p *questions.Pack, date string, a questions.Answers) ([]byte, error) {
-	if !ValidDate(date) {
-		return nil, badDate(date)
+func Encode(p *questions.Pack, r Record) ([]byte, error) {
+	if !ValidDate(r.Date) {
+		return nil, badDate(r.Date)
 	}
-	return p.EncodeFile(Format, map[string]string{"date": date}, a), nil
+	texts := map[string]string{"date": r.Date, planIf: r.Plan.If, planThen: r.Plan.Then, planWorked: r.Worked}
+	for _, problem := range checkPlan(texts) {
+		return nil, problem
+	}
+	f := Format
+	if r.Plan == (Plan{}) && r.Worked == "" {
+		f.Version = f.Oldest
+	}
+	return p.EncodeFile(f, texts, r.Answers), nil
 }
 
 // Decode reads a record, whole or not at all, with every problem. One of a
@@ -49,11 +65,16 @@ func Decode(p *questions.Pack, data []byte) (Record, []questions.Problem) {
 	if len(problems) > 0 {
 		return Record{}, problems
 	}
-	r := Record{Date: c.Texts["date"], PackVersion: c.PackVersion, Answers: c.Answers}
-	if !ValidDate(r.Date) {
-		return Record{}, []questions.Problem{badDate(r.Date)}
+	if problems = checkPlan(c.Texts); !ValidDate(c.Texts["date"]) {
+		problems = append(problems, badDate(c.Texts["date"]))
 	}
-	return r, nil
+	if len(problems) > 0 {
+		return Record{}, problems
+	}
+	return Record{
+		Date: c.Texts["date"], PackVersion: c.PackVersion, Answers: c.Answers,
+		Plan: Plan{c.Texts[planIf], c.Texts[planThen]}, Worked: c.Texts[planWorked],
+	}, nil
 }
 
 func badDate(date string) questions.Problem {

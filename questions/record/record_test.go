@@ -39,7 +39,7 @@ const day = "2026-11-25T21:31:07"
 
 func encode(t testing.TB, c *checkup.Checkup, date string, a questions.Answers) []byte {
 	t.Helper()
-	data, err := record.Encode(c.Pack, date, a)
+	data, err := record.Encode(c.Pack, record.Record{Date: date, Answers: a})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,8 +97,17 @@ func TestDecodeRefusesARecordWithEveryProblem(t *testing.T) {
 		"a day alone":     {with(day, "2026-11-25"), []string{"date: bad_date"}, false},
 		"no such day":     {with(day, "2026-02-29T10:00:00"), []string{"date: bad_date"}, false},
 		"script as date":  {with(day, "<script>alert(1)</script>"), []string{"date: bad_date"}, false},
-		"newer":           {with(`"version": 1`, `"version": 2`), []string{"version: newer_version"}, true},
-		"newer and more": {with(`"version": 1`, `"version": 3, "mood": "blue"`),
+		"newer":           {with(`"version": 1`, `"version": 3`), []string{"version: newer_version"}, true},
+		"version 0":       {with(`"version": 1`, `"version": 0`), []string{"version: unknown_version"}, false},
+		"version 1.5":     {with(`"version": 1`, `"version": 1.5`), []string{"version: unknown_version"}, false},
+		"half a plan":     {with(`"version": 1`, `"version": 2, "plan_if": "it is 19:00"`), []string{"plan_then: bad_plan"}, false},
+		"a long plan": {with(`"version": 1`, `"version": 2, "plan_if": "it is 19:00", "plan_then": "`+strings.Repeat("a", 10000)+`"`),
+			[]string{"plan_then: bad_plan"}, false},
+		"a plan nobody can read": {with(`"version": 1`, `"version": 2, "plan_if": "it is\u0000 19:00\u001b[2J", "plan_then": "I stop"`), []string{"plan_if: bad_plan"}, false},
+		"a plan of another kind": {with(`"version": 1`, `"version": 2, "plan_if": {"hour": 19}, "plan_then": "I stop"`), []string{"plan_if: wrong_type"}, false},
+		"a plan of later":        {with(`"version": 1`, `"version": 3, "plan_place": "desk"`), []string{"version: newer_version", "plan_place: unknown_field"}, true},
+		"worked well":            {with(`"version": 1`, `"version": 2, "plan_worked": "well"`), []string{"plan_worked: unknown_key"}, false},
+		"newer and more": {with(`"version": 1`, `"version": 4, "mood": "blue"`),
 			[]string{"version: newer_version", "mood: unknown_field"}, true},
 		"newer questions": {with(`"pack_version": "1`, `"pack_version": "9`), []string{"pack_version: newer_version"}, true},
 		"other pack":      {with(c.Pack.ID, "nurse"), []string{"pack: other_pack"}, false},
@@ -133,7 +142,7 @@ func TestManyRecordsInOneFile(t *testing.T) {
 	c := open(t)
 	a := string(encode(t, c, day, persona(t, c, "city-hall")))
 	b := string(encode(t, c, "2027-01-06T10:00:00", persona(t, c, "freelancer")))
-	newer := strings.Replace(a, `"version": 1`, `"version": 2`, 1)
+	newer := strings.Replace(a, `"version": 1`, `"version": 9`, 1)
 
 	got, problems := record.DecodeMany(c.Pack, record.EncodeMany([]string{a, "not JSON", "[]", "null", b}))
 	if len(problems) > 0 || len(got) != 2 || got[0].Date != day || got[1].Date != "2027-01-06T10:00:00" {
@@ -143,7 +152,7 @@ func TestManyRecordsInOneFile(t *testing.T) {
 		t.Errorf("no record: got %v and %v", got, problems)
 	}
 	file := record.EncodeMany([]string{a, newer})
-	if !strings.Contains(string(file), `"version": 2`) {
+	if !strings.Contains(string(file), `"version": 9`) {
 		t.Error("a record of a newer version is not in the file")
 	}
 

@@ -74,13 +74,30 @@ const (
 	StorageBlocked KeepOutcome = "blocked" // the browser keeps nothing for this page
 )
 
-// Keep stores a result of now, unless the same answers were kept the same day.
+// Keep stores a result of now, unless the same answers were kept the same day. With
+// another plan it takes the place of the one that was kept then.
 func (s Shelf) Keep(r Record, storage Storage) (KeepOutcome, error) {
 	day, _, _ := strings.Cut(r.Date, "T")
-	if s.contains(day, r.Answers) {
+	i := s.index(day, r.Answers)
+	if i < 0 {
+		return s.put([]Record{r}, storage)
+	}
+	old := s.Kept[i]
+	if r.Plan == (Plan{}) {
+		r.Plan = old.Record.Plan
+	}
+	if r.Worked == "" {
+		r.Worked = old.Record.Worked
+	}
+	if r.Plan == old.Record.Plan && r.Worked == old.Record.Worked {
 		return WasDuplicate, nil
 	}
-	return s.put([]Record{r}, storage)
+	s.Kept = slices.Delete(slices.Clone(s.Kept), i, i+1)
+	outcome, err := s.put([]Record{r}, storage)
+	if outcome == WasKept {
+		storage.Drop(old.Key) // last: what is there is not lost for want of room
+	}
+	return outcome, err
 }
 
 // TakeIn stores results of a file that are not on the shelf yet, all of them or
@@ -88,7 +105,7 @@ func (s Shelf) Keep(r Record, storage Storage) (KeepOutcome, error) {
 func (s Shelf) TakeIn(records []Record, storage Storage) (fresh int, outcome KeepOutcome, err error) {
 	var list []Record
 	for _, r := range records {
-		if !s.contains(r.Date, r.Answers) {
+		if s.index(r.Date, r.Answers) < 0 {
 			list = append(list, r)
 		}
 	}
@@ -96,11 +113,11 @@ func (s Shelf) TakeIn(records []Record, storage Storage) (fresh int, outcome Kee
 	return len(list), outcome, err
 }
 
-// contains reports whether the same answers were kept at the same time, as far
-// as two dates agree: all of it, or only the day.
-func (s Shelf) contains(date string, a questions.Answers) bool {
+// index is where the same answers were kept at the same time, as far as two dates
+// agree: all of it, or only the day. It is -1 where they were not.
+func (s Shelf) index(date string, a questions.Answers) int {
 	text := string(s.pack.Encode(a))
-	return slices.ContainsFunc(s.Kept, func(k Kept) bool {
+	return slices.IndexFunc(s.Kept, func(k Kept) bool {
 		return len(k.Problems) == 0 && strings.HasPrefix(k.Record.Date, date) && string(s.pack.Encode(k.Record.Answers)) == text
 	})
 }
@@ -111,7 +128,7 @@ func (s Shelf) put(records []Record, storage Storage) (KeepOutcome, error) {
 	}
 	var texts []string
 	for _, r := range records {
-		text, err := Encode(s.pack, r.Date, r.Answers)
+		text, err := Encode(s.pack, r)
 		if err != nil {
 			return "", err
 		}
