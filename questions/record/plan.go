@@ -53,11 +53,13 @@ func tidy(s string) string {
 		}
 		return r
 	}, strings.ToValidUTF8(s, ""))
-	s = strings.Join(strings.Fields(s), " ")
+	// Only plain spaces: one that holds a number and its unit together stays.
+	s = strings.Join(strings.FieldsFunc(s, func(r rune) bool { return r == ' ' }), " ")
 	if r := []rune(s); len(r) > MaxPlanPart {
-		s = strings.TrimSpace(string(r[:MaxPlanPart]))
+		s = string(r[:MaxPlanPart])
 	}
-	return strings.TrimRight(s, ".")
+	s = strings.TrimLeftFunc(s, unicode.IsSpace)
+	return strings.TrimRightFunc(s, func(r rune) bool { return r == '.' || unicode.IsSpace(r) })
 }
 
 // checkPlan names what is no plan among the texts of a record.
