@@ -132,7 +132,7 @@ export interface Keys {
   letter: string; // sessionStorage: the note to an employer
   place: [number, number] | []; // sessionStorage: where a page stood that is opened in another language
   taken: string; // sessionStorage: what the check-up tells once of an ad
-  record: string; // localStorage, "record." and a name of its own: a kept result
+  record: string; // localStorage, "record." and a name of its own: a kept result, with its plan
 }
 
 /** The document's element. */

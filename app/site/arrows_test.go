@@ -64,7 +64,7 @@ func TestArrows(t *testing.T) {
 			"bothends/questions/schema", "bothends/web"},
 		"bothends/app/e2e": nil, // nothing ships that imports it
 		"bothends/cmd/bothends": {"bothends/app/i18n", "bothends/app/program", "bothends/app/site", "bothends/app/say", "bothends/questions", "bothends/questions/checkup", "bothends/questions/pay", "bothends/questions/pay/official",
-			"bothends/questions/jobad", "bothends/questions/readability"},
+			"bothends/questions/jobad", "bothends/questions/readability", "bothends/questions/score", "bothends/questions/whatif"},
 	}
 	for _, line := range importsOf(t, "bothends/...") {
 		name, imports, _ := strings.Cut(line, ":")

@@ -11,6 +11,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/whatif"
 )
 
 func scoreFile(c call) int {
@@ -44,17 +45,17 @@ func scoreFile(c call) int {
 		}
 		return c.refuseAll(found)
 	}
-	report, err := questionnaire.Score(answers)
+	study, err := whatif.New(questionnaire, answers)
 	if err != nil {
 		return c.refuse(fmt.Errorf("%s: %w", name, err))
 	}
 	if !*asJSON {
-		io.WriteString(c.stdout, text{i18n.New(*lang), words, questionnaire, report}.String())
+		io.WriteString(c.stdout, text{i18n.New(*lang), words, questionnaire, study.Base, study}.String())
 		return done
 	}
 	e := json.NewEncoder(c.stdout)
 	e.SetIndent("", " ")
-	if err := e.Encode(report); err != nil {
+	if err := e.Encode(study.Base); err != nil {
 		return c.refuse(err)
 	}
 	return done

@@ -9,6 +9,8 @@ import (
 	"bothends/app/say"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/score"
+	"bothends/questions/whatif"
 )
 
 // A text is a result for the terminal, in the order and the words of the page:
@@ -19,11 +21,12 @@ type text struct {
 	words   questions.Words
 	checkup *checkup.Checkup
 	report  checkup.Report
+	study   *whatif.Study
 }
 
 func (t text) String() string {
 	var b strings.Builder
-	for _, part := range [][]string{t.verdict(), t.numbers(), t.drivers(), t.limits(), t.pay()} {
+	for _, part := range [][]string{t.verdict(), t.numbers(), t.drivers(), t.limits(), t.changes(), t.pay()} {
 		if len(part) == 0 {
 			continue
 		}
@@ -94,6 +97,29 @@ func (t text) limits() []string {
 		lines = append(lines, "  "+l.Name)
 	}
 	return append(lines, given(w.UncheckedLimits())...)
+}
+
+// changes are the whole steps that a person could ask for or take.
+func (t text) changes() []string {
+	found := t.study.Suggest()
+	if len(found.Steps) == 0 {
+		return nil
+	}
+	w := say.WhatIfWords{Voice: t.result().Voice, Study: t.study}
+	lines := []string{t.T("whatif.title")}
+	for _, who := range []string{score.Employer, score.Person} {
+		title := "  " + w.Heading(who, found.Target)
+		for _, s := range found.Steps {
+			if s.Who != who {
+				continue
+			}
+			if title != "" {
+				lines, title = append(lines, title), ""
+			}
+			lines = append(lines, "  - "+w.Title(s)+t.Colon()+w.Effect(s))
+		}
+	}
+	return append(lines, t.T("whatif.signs"))
 }
 
 // width is the longest line in characters.
