@@ -59,6 +59,7 @@ func TestAPlanIsKeptAndAskedAbout(t *testing.T) {
 	p.setClock(42)
 	p.Reload()
 	p.Ready()
+	p.Until("the result is back", `() => seen("#result [data-act=edit]")`)
 	p.Act("edit")
 	p.Answer("evenings_per_week", 2)
 	p.Finish()

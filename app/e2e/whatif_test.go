@@ -105,7 +105,7 @@ func TestTheStartUpLeadFindsAWayDownFromBandThree(t *testing.T) {
 	// Another check-up brings other suggestions, and none of the old changes.
 	p.Click("#whatif [data-idea=way] button")
 	p.Act("edit")
-	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.AnswerAll(personaNamed(t, "retail-fixed-term").answers)
 	p.Finish()
 	p.suggested()
 	if got := p.outcome(); got.Idle != "true" {
