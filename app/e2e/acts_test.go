@@ -104,6 +104,8 @@ func TestAQuestionIsAskedWhereItMatters(t *testing.T) {
 	p.Answer("pay_period", "month")
 	shows("pay_feeling", true) // no hours
 	p.Answer("contract_hours", 35.0)
+	shows("pay_feeling", true) // nor cadre status, on which published pay depends in France
+	p.Answer("cadre", "no")
 	shows("pay_feeling", false)
 	p.Answer("currency", "USD") // which nobody compares with pay in France
 	shows("pay_feeling", true)
@@ -117,7 +119,7 @@ func TestAQuestionIsAskedWhereItMatters(t *testing.T) {
 	p.Answer("experience_years", 4.0)
 	p.give(map[string][]string{"pay_amount": {""}})
 	shows("experience_years", true)
-	shows("cadre", false)
+	shows("pay_period", true)
 
 	p.Show("protections")
 	shows("protections", false)

@@ -36,7 +36,7 @@ func TestFormFollowsTheCountry(t *testing.T) {
 		}
 		for _, want := range []string{
 			`<fieldset[^>]*data-where="FR"[^>]*id="cadre"|<fieldset[^>]*id="cadre"[^>]*data-where="FR"`,
-			`<p [^>]*data-basis="gross"[^>]*data-where="CA DE GB US"|<p [^>]*data-where="CA DE GB US"[^>]*data-basis="gross"`,
+			`<p [^>]*data-basis="gross"[^>]*data-where="CA DE GB NL US"|<p [^>]*data-where="CA DE GB NL US"[^>]*data-basis="gross"`,
 			`<p [^>]*data-basis="net"[^>]*data-where="FR"|<p [^>]*data-where="FR"[^>]*data-basis="net"`,
 			`<option[^>]*data-currency="EUR"[^>]*value="FR"|<option[^>]*value="FR"[^>]*data-currency="EUR"`,
 			`id="pay_amount-advice"`, `id="currency-advice"`, `id="shares-advice"`,

@@ -46,6 +46,47 @@ func TestPacksHaveNoProblems(t *testing.T) {
 	}
 }
 
+// How pay feels is asked exactly where it cannot be compared, as the pay tables have it.
+func TestPayFeelingIsAskedWherePayCannotBeCompared(t *testing.T) {
+	c := open(t)
+	feeling, _ := c.Pack.Question("pay_feeling")
+	country, _ := c.Pack.Question("country")
+	currency, _ := c.Pack.Question("currency")
+	compared := 0
+	for _, place := range country.Options {
+		for _, money := range append([]string{""}, currency.Options...) {
+			for _, basis := range []string{"", "gross", "net"} {
+				for _, period := range []string{"", "hour", "month", "year"} {
+					for i := range 4 {
+						a := questions.Answers{"responsibilities": []string{"strategy"}, "pay_amount": 3000.0, "country": place}
+						for id, key := range map[string]string{"currency": money, "pay_basis": basis, "pay_period": period} {
+							if key != "" {
+								a[id] = key
+							}
+						}
+						if i%2 > 0 {
+							a["contract_hours"] = 38.0
+						}
+						if i/2 > 0 {
+							a["cadre"] = "no"
+						}
+						asked, ratio := c.Pack.Asks(feeling, a), c.Tables.Compute(a).Ratio()
+						if asked != (ratio == nil) {
+							t.Errorf("%v: asked is %v, and there is a ratio: %v", a, asked, ratio != nil)
+						}
+						if ratio != nil {
+							compared++
+						}
+					}
+				}
+			}
+		}
+	}
+	if compared == 0 {
+		t.Error("nothing was compared")
+	}
+}
+
 // A short check is a check by itself: its answers alone give a band.
 func TestTheShortCheckOfTheNewsroomHasABand(t *testing.T) {
 	const newsroom = "../packs/newsroom-social-desk"
