@@ -62,7 +62,14 @@ func (ad *Ad) due(flag string) bool {
 	case "manager_title_low_exp":
 		return f.TitleIsManager && f.YearsExperience != nil && *f.YearsExperience <= flagYears
 	case "low_pay":
-		return f.Pay != nil && f.Pay.low(f.HoursPerWeek)
+		if f.Pay == nil {
+			return false
+		}
+		pay := *f.Pay
+		if f.DollarOpen {
+			pay.Currency = "USD" // the lowest limit of a dollar: low in whichever it is
+		}
+		return pay.low(f.HoursPerWeek)
 	case "many_platforms":
 		return len(f.Platforms) >= flagPlatforms
 	case "many_crafts":

@@ -62,3 +62,17 @@ func TestRedFlags(t *testing.T) {
 		t.Errorf("got %v, want manager_title_low_exp", keys)
 	}
 }
+
+// Dollars of no place that is named are low when they are so as anybody's.
+func TestLowPayInOpenDollars(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]bool{
+		"Rédactrice web\n\nSalaire : 21 $ de l'heure.":           false, // low in Canada alone
+		"Rédactrice web\n\nSalaire : 19 $ de l'heure.":           true,
+		"Rédactrice web, Montréal\n\nSalaire : 21 $ de l'heure.": true,
+	} {
+		if got := slices.Contains(keysOf(r.Read(text).RedFlags), "low_pay"); got != want {
+			t.Errorf("%q: low pay is %v, want %v", text, got, want)
+		}
+	}
+}
