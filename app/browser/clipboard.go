@@ -28,3 +28,28 @@ func CopyField(ctx app.Context, id string, done func(copied bool)) {
 	good, bad = after(func() { done(true) }), after(choose)
 	clipboard.Call("writeText", app.Window().GetElementByID(id).Get("value").String()).Call("then", good, bad)
 }
+
+// SharesText reports whether the system has a way to hand text on.
+func SharesText() bool { return app.Window().Get("navigator").Get("share").Truthy() }
+
+// ShareText hands text on. refused is called where that was not allowed, as in some
+// frames, and not for a reader who thought better of it.
+func ShareText(text string, refused func()) {
+	var shared, failed app.Func
+	release := func() {
+		shared.Release()
+		failed.Release()
+	}
+	shared = app.FuncOf(func(app.Value, []app.Value) any {
+		release()
+		return nil
+	})
+	failed = app.FuncOf(func(_ app.Value, args []app.Value) any {
+		release()
+		if args[0].Get("name").String() != "AbortError" {
+			refused()
+		}
+		return nil
+	})
+	app.Window().Get("navigator").Call("share", map[string]any{"text": text}).Call("then", shared, failed)
+}

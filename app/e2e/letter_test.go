@@ -169,3 +169,16 @@ func TestANoteIsWrittenCopiedPrintedAndSaved(t *testing.T) {
 		t.Errorf("after leaving the tab still holds %q", left)
 	}
 }
+
+// On a phone the note goes where the reader's other words go: into the system's share
+// sheet. Where that is refused, it is copied.
+func TestANoteIsHandedOn(t *testing.T) {
+	t.Parallel()
+	p := visitor(t, Phone(390, 844), Meets(`navigator.share = async ({ text }) => { window.handed = text; };`))
+	p.Open("en")
+	p.AnswerAll(personaNamed(t, "city-hall").answers)
+	p.Finish()
+	openNote(p)
+	p.Act("letter-share")
+	p.Until("the note is handed on", `() => window.handed === document.querySelector("#letter-text").value`)
+}

@@ -185,6 +185,31 @@ func TestTheResultCanBePrintedAndTheQuestionsToo(t *testing.T) {
 	}
 }
 
+// Printing everything is everything: what folds hold as well, of each chapter but the
+// one on keeping, and without the note to an employer, which is printed by itself.
+func TestPrintingEverythingPrintsEveryChapter(t *testing.T) {
+	t.Parallel()
+	p := visitor(t)
+	p.Open("en")
+	p.AnswerAll(personaNamed(t, "start-up-lead").answers)
+	p.Finish()
+	awaitSheet(p)
+	p.Do(`() => document.querySelectorAll("#result details").forEach((d) => { d.open = false; })`)
+	p.Media("print", false)
+	p.Do(`() => {
+		window.print = () => {
+			window.missing = [...document.querySelectorAll("#result > .chapter:not(#result-keep) :is(h3, h4, p, li, dt, dd, td, .gist)")]
+				.filter((e) => !e.closest(".letter, .tryout, .standing, .beside, .actions, svg") && e.textContent.trim() && !seen(e))
+				.map((e) => e.closest(".chapter").id + ": " + e.textContent.trim().slice(0, 50));
+		};
+		document.querySelector("[data-act=print-all]").click();
+	}`)
+	p.Until("it is printed", `() => !!window.missing`)
+	if missing := Eval[[]string](p, `() => window.missing`); len(missing) > 0 {
+		t.Errorf("not on paper: %q", missing)
+	}
+}
+
 func TestTheDriverNoticesWhatCannotBeSeenOrHit(t *testing.T) {
 	long(t)
 	t.Parallel()

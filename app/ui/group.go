@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strconv"
 
 	"bothends/app/browser"
@@ -180,6 +181,9 @@ func (g *Group) bands() []app.UI {
 	if g.summary.Bands == nil {
 		return append(body, P(v, "group.bands.none"))
 	}
+	if !slices.ContainsFunc(g.summary.Bands, func(c group.Cell) bool { return c.Kind != group.Fewer }) {
+		return append(body, P(v, "group.bands.spread", "n", strconv.Itoa(group.Few)))
+	}
 	var rows []app.UI
 	keys := g.Checkup.Model.Scoring.Bands.Keys
 	for i, c := range g.summary.Bands {
@@ -247,10 +251,17 @@ func (g *Group) limits() []app.UI {
 	v := g.Voice
 	var rows []app.UI
 	for _, l := range g.summary.Limits {
-		rows = append(rows, cells(v.LimitName(l.Key), v.People(l.People)).DataSet("limit", l.Key))
+		if l.People.Kind != group.Fewer {
+			rows = append(rows, cells(v.LimitName(l.Key), v.People(l.People)).DataSet("limit", l.Key))
+		}
 	}
-	return []app.UI{
-		H2(v, "group.limits"),
-		Table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows),
+	body := []app.UI{H2(v, "group.limits")}
+	if rows == nil {
+		return append(body, P(v, "group.limits.none", "n", strconv.Itoa(group.Few)))
 	}
+	body = append(body, Table(v.T("group.limits.caption"), []string{v.T("group.limit"), v.T("group.people")}, rows))
+	if len(rows) < len(g.summary.Limits) {
+		body = append(body, Small(v, "group.limits.rest", "n", strconv.Itoa(group.Few)))
+	}
+	return body
 }

@@ -72,6 +72,7 @@ type Letter struct {
 	opened string // the note as its field was made with
 	wrote  string // the note as the page last wrote it
 	said   string // what became of copying or saving
+	shares bool   // there is a way to hand text on
 	hidden app.Func
 }
 
@@ -132,6 +133,7 @@ func (l *Letter) form() []app.UI {
 		app.Div().Role("status").Class("said").Body(l.status()...),
 		app.Div().Class("actions").Body(
 			Button(v, "letter-copy", "letter.copy", l.onCopy),
+			app.If(l.shares, func() app.UI { return Button(v, "letter-share", "letter.share", l.onShare) }),
 			Button(v, "letter-print", "letter.print", l.onPrint),
 			Button(v, "letter-save", "letter.save", l.onSave),
 		),
@@ -239,6 +241,7 @@ func (d *LetterDraft) edit(text, written string) {
 func (l *Letter) onToggle(_ app.Context, e app.Event) {
 	if !l.open && e.Get("target").Get("open").Bool() {
 		l.open = true
+		l.shares = browser.SharesText()
 		l.wrote = l.text()
 		l.opened = l.wrote
 	}
@@ -340,6 +343,12 @@ func (l *Letter) keepEdits() {
 
 func (l *Letter) area() app.Value {
 	return browser.Document().Call("getElementById", letterText)
+}
+
+// onShare hands the note on. Where that is not allowed, it is copied.
+func (l *Letter) onShare(ctx app.Context, e app.Event) {
+	l.keepEdits()
+	browser.ShareText(l.area().Get("value").String(), func() { ctx.Dispatch(func(ctx app.Context) { l.onCopy(ctx, e) }) })
 }
 
 func (l *Letter) onCopy(ctx app.Context, _ app.Event) {
