@@ -122,6 +122,23 @@ func (w ResultWords) Spot() string {
 	return w.Voice.T("map.spot")
 }
 
+// Agreement says how near the first act comes to all questions, "" once more than
+// that is answered.
+func (w ResultWords) Agreement() string {
+	for i, act := range w.Checkup.Pack.Acts {
+		for _, q := range w.Checkup.Pack.ActQuestions(act) {
+			if i > 0 && w.Answers[q.ID] != nil {
+				return ""
+			}
+		}
+	}
+	if len(w.Checkup.Pack.Acts) == 0 || w.Checkup.Pack.Acts[0].Agreement == nil {
+		return ""
+	}
+	g := w.Checkup.Pack.Acts[0].Agreement
+	return w.Voice.T("act.agreement", "forms", w.Voice.Plain(float64(g.Forms)), "points", w.Voice.Plain(g.Points), "same", w.Voice.Plain(float64(g.SameBand)))
+}
+
 // Notable says how many parts of the job weigh.
 func (w ResultWords) Notable() string {
 	n := 0

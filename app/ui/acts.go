@@ -32,14 +32,9 @@ func (a *Acts) open(act questions.Act) bool {
 func (a *Acts) Render() app.UI {
 	v, p := a.Voice, a.Checkup.Pack
 	var items []app.UI
-	begun := false
 	for i, act := range p.Acts {
 		if i == 0 {
 			continue
-		}
-		for _, q := range p.ActQuestions(act) {
-			_, answered := a.Answers[q.ID]
-			begun = begun || answered
 		}
 		if a.open(act) {
 			items = append(items, app.Li().Body(
@@ -52,9 +47,5 @@ func (a *Acts) Render() app.UI {
 	if len(items) == 0 {
 		return region.Hidden(true)
 	}
-	body := []app.UI{H3(v, "act.more")}
-	if g := p.Acts[0].Agreement; g != nil && !begun {
-		body = append(body, P(v, "act.agreement", "forms", v.Plain(float64(g.Forms)), "points", v.Plain(g.Points), "same", v.Plain(float64(g.SameBand))))
-	}
-	return region.Hidden(false).Body(append(body, app.Ul().Body(items...))...)
+	return region.Hidden(false).Body(H3(v, "act.more"), app.Ul().Body(items...))
 }

@@ -146,7 +146,7 @@ func (r *Result) Render() app.UI {
 	if others := r.others(); others != nil {
 		body = append(body, r.chapter("others", "others.title", v.T("others.gist"), others...))
 	}
-	body = append(body, r.chapter("work", "work.more", words.Near(), r.detail()...))
+	body = append(body, r.chapter("work", "work.more", v.T("work.gist"), r.detail()...))
 	body = append(body, r.chapter("keep", "keep.title", v.T("keep.gist"), append(r.paper(), r.keep()...)...))
 	body = append(body,
 		app.P().Class("actions").Body(app.Button().Type("button").DataSet("act", "edit").Body(Text(v, "keep.edit"))),
@@ -174,9 +174,12 @@ func (r *Result) detail() []app.UI {
 	v := r.Voice
 	var body []app.UI
 	if b := r.Report.Band; b != nil {
-		body = append(body, &picture.Matrix{Voice: v, Checkup: r.Checkup, Band: *b})
+		body = append(body, app.P().Text(r.words().Near()), &picture.Matrix{Voice: v, Checkup: r.Checkup, Band: *b})
 	}
 	body = append(body, r.scales()...)
+	if agreement := r.words().Agreement(); agreement != "" {
+		body = append(body, app.P().Text(agreement))
+	}
 	body = append(body, P(v, "result.notvalidated"), &Tables{Voice: v, Checkup: r.Checkup, Report: r.Report, Answers: r.Answers, All: r.all})
 	return append(body, r.workings()...)
 }
