@@ -132,7 +132,7 @@ func TestThePageForATalkAboutPayIsChangedPrintedAndKept(t *testing.T) {
 	}
 	p.Media("", false)
 
-	if name, saved := p.Download(t.TempDir(), "appraisal-save"); string(saved) != "Mardi "+written || name != "talk.txt" {
+	if name, saved := p.Download(t.TempDir(), "appraisal-save"); string(saved) != "Mardi "+written || name != "talk-"+Eval[string](p, `() => new Date().toLocaleDateString("sv")`)+".txt" {
 		t.Errorf("saved as %s was %.100q", name, saved)
 	}
 	p.Act("appraisal-again")

@@ -128,7 +128,7 @@ func TestANoteIsWrittenCopiedPrintedAndSaved(t *testing.T) {
 	p.Act("letter-copy")
 	p.Until("the whole note is selected", `() => { const t = document.querySelector("#letter-text"); return document.activeElement === t && t.selectionStart === 0 && t.selectionEnd === t.value.length; }`)
 
-	if name, saved := p.Download(t.TempDir(), "letter-save"); string(saved) != mine || name != "note.txt" {
+	if name, saved := p.Download(t.TempDir(), "letter-save"); string(saved) != mine || name != "note-"+Eval[string](p, `() => new Date().toLocaleDateString("sv")`)+".txt" {
 		t.Errorf("saved as %s was %.200q", name, saved)
 	}
 

@@ -24,7 +24,7 @@ type Appraisal struct {
 
 const (
 	appraisalText = "appraisal-text"
-	appraisalFile = "talk.txt" // does not tell what it is about
+	appraisalFile = "talk-" // and the day; does not tell what it is about
 )
 
 func (a *Appraisal) Render() app.UI {
@@ -129,6 +129,7 @@ func (a *Appraisal) onCopy(ctx app.Context, _ app.Event) {
 func (a *Appraisal) onPrint(app.Context, app.Event) { printText(a.text()) }
 
 func (a *Appraisal) onSave(app.Context, app.Event) {
-	browser.Download(appraisalFile, "text/plain;charset=utf-8", []byte(a.text()))
-	a.said = a.Words.Voice.T("letter.saved", "file", appraisalFile)
+	name := appraisalFile + browser.Today() + ".txt"
+	browser.Download(name, "text/plain;charset=utf-8", []byte(a.text()))
+	a.said = a.Words.Voice.T("letter.saved", "file", name)
 }

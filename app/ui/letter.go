@@ -82,8 +82,8 @@ const (
 	letterPaper = "letter-paper"
 )
 
-// letterFile is what a saved note is called. It does not tell what it is about.
-const letterFile = "note.txt"
+// letterFile is what a note saved on a day is called. It does not tell what it is about.
+func letterFile(day string) string { return "note-" + day + ".txt" }
 
 func (l *Letter) Render() app.UI {
 	v := l.Words.Voice
@@ -377,6 +377,7 @@ func printText(text string) {
 
 func (l *Letter) onSave(app.Context, app.Event) {
 	l.keepEdits()
-	browser.Download(letterFile, "text/plain;charset=utf-8", []byte(l.text()))
-	l.said = l.Words.Voice.T("letter.saved", "file", letterFile)
+	name := letterFile(browser.Today())
+	browser.Download(name, "text/plain;charset=utf-8", []byte(l.text()))
+	l.said = l.Words.Voice.T("letter.saved", "file", name)
 }

@@ -110,8 +110,8 @@ func TestTheFormOfTheNote(t *testing.T) {
 			t.Errorf("%s: the note is drawn before it is asked for", lang)
 		}
 	}
-	if !strings.HasSuffix(letterFile, ".txt") || len(letterFile) > len("note.txt") {
-		t.Errorf("the name of the file tells something: %s", letterFile)
+	if name := letterFile("2026-12-01"); name != "note-2026-12-01.txt" {
+		t.Errorf("the name of the file tells something, or not the day: %s", name)
 	}
 }
 
