@@ -132,6 +132,8 @@ export interface Keys {
   letter: string; // sessionStorage: the note to an employer
   place: [number, number] | []; // sessionStorage: where a page stood that is opened in another language
   taken: string; // sessionStorage: what the check-up tells once of an ad
+  hours: string; // localStorage: the log of hours, if it is kept
+  unkept: string; // sessionStorage: the log of hours, until it is kept
   record: string; // localStorage, "record." and a name of its own: a kept result, with its plan
 }
 

@@ -49,6 +49,9 @@ const (
 	DraftName  = "draft"
 	LetterName = "letter"
 	RecordName = "record"
+
+	HoursName  = "hours"  // on the device
+	UnkeptName = "unkept" // for the tab
 )
 
 // eventPrefix begins the name of each event on the document.

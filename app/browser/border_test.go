@@ -49,7 +49,7 @@ func TestTheProgramKeepsToTheBorder(t *testing.T) {
 			t.Errorf("web/border.d.ts does not state %q among RootData", name)
 		}
 	}
-	for _, name := range []string{DraftName, LetterName, RecordName} {
+	for _, name := range []string{DraftName, LetterName, RecordName, HoursName, UnkeptName} {
 		if !slices.Contains(bordertest.Names(t, "Keys"), name) {
 			t.Errorf("web/border.d.ts does not state the key %q", name)
 		}

@@ -6,6 +6,7 @@
 //	              web/border.d.ts states them
 //	document.go   the document, its elements and its address
 //	form.go       what a form holds, and what is wrong with a field
+//	clock.go      what the clock on the wall shows, and how far it is from UTC
 //	turns.go      the next task of the browser, and the one after drawing
 //	storage.go    what is kept on the device and for the tab
 //	files.go      files that are chosen, dropped and handed over

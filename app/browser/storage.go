@@ -52,9 +52,12 @@ func NewRecordKey() string {
 
 // OnShelf calls handler when another tab, or a page that was left and is shown
 // again, may have changed what is kept.
-func OnShelf(ctx app.Context, handler func(app.Context)) {
+func OnShelf(ctx app.Context, handler func(app.Context)) { OnKept(ctx, RecordKey, handler) }
+
+// OnKept is OnShelf for what is kept under keys that begin so.
+func OnKept(ctx app.Context, start string, handler func(app.Context)) {
 	changed := func(ctx app.Context, e app.Event) {
-		if key := e.Get("key"); !key.Truthy() || strings.HasPrefix(key.String(), RecordKey) {
+		if key := e.Get("key"); !key.Truthy() || strings.HasPrefix(key.String(), start) {
 			handler(ctx)
 		}
 	}

@@ -10,8 +10,8 @@ import (
 
 // otherPages are those beside the check-up, by language.
 var otherPages = map[string][]string{
-	"en": {"/en/help/", "/en/method/", "/en/privacy/", "/en/about/", "/en/minutes/", "/en/history/", "/en/group/", "/embed/", "/en/hosts/", "/en/accessibility/", "/404.html"},
-	"fr": {"/fr/aide/", "/fr/methode/", "/fr/confidentialite/", "/fr/a-propos/", "/fr/minutes/", "/fr/historique/", "/fr/groupe/", "/fr/integrer/", "/fr/integrateurs/", "/fr/accessibilite/"},
+	"en": {"/en/help/", "/en/method/", "/en/privacy/", "/en/about/", "/en/minutes/", "/en/history/", "/en/hours/", "/en/group/", "/embed/", "/en/hosts/", "/en/accessibility/", "/404.html"},
+	"fr": {"/fr/aide/", "/fr/methode/", "/fr/confidentialite/", "/fr/a-propos/", "/fr/minutes/", "/fr/historique/", "/fr/heures/", "/fr/groupe/", "/fr/integrer/", "/fr/integrateurs/", "/fr/accessibilite/"},
 }
 
 // unfold opens every fold on the screen.

@@ -13,7 +13,7 @@ import (
 // that no group (what stands before the first dot) is missing.
 var inPages = []string{
 	"about", "access", "ad.boot", "ad.example", "away", "back", "boot", "choose", "clear", "embed", "evidence", "foot",
-	"group.rule", "hosts", "intro", "leave", "method", "missing", "page", "poster", "privacy", "shares", "theme", "unkept", "unserved", "update",
+	"group.rule", "hosts", "hours.page", "intro", "leave", "method", "missing", "page", "poster", "privacy", "shares", "theme", "unkept", "unserved", "update",
 }
 
 // ForProgram returns the file of a language without the words that the program in the

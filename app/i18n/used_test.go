@@ -10,6 +10,7 @@ import (
 	"bothends/app/i18n"
 	"bothends/questions"
 	"bothends/questions/checkup"
+	"bothends/questions/hours"
 	"bothends/questions/jobad"
 	"bothends/questions/pay"
 	"bothends/questions/score"
@@ -68,6 +69,9 @@ func computed(t *testing.T) map[string][]string {
 	}
 	reasons := []string{"signs." + score.NotEnoughAnswers, "signs." + score.NotEnoughCoreItems, "strain." + score.NotEnoughAnswers, "strain." + score.NotEnoughBlocks}
 	return map[string][]string{
+		// say: what is not written down in the log of hours; page: what of it cannot be read
+		"hours.fault.*": {hours.Backwards, hours.Nothing, hours.TooLong, hours.Breaks, hours.Later, hours.Overlaps, hours.DayFull, hours.LogFull},
+		"hours.page.*":  {"damaged", "newer"}, "hours.*": {"day", "from", "to", "worked"},
 		// say: what was read in an ad
 		"ad.flag.*": jobad.FlagKeys(), "ad.flag.*.name": jobad.FlagKeys(), "ad.legend.*": kinds, "ad.*.title": kinds, "ad.term.*": terms,
 		"ad.ask.*": {"pay", "hours", "evenings", "team"}, "ad.per.*": {"hour", "day", "week", "fortnight", "month", "year"},
@@ -85,7 +89,7 @@ func computed(t *testing.T) map[string][]string {
 		"pay.figure.*": {"own_hourly", "effective_hourly", "unpaid_value_year", "jobs", "reference_hourly", "ratio", "band_low",
 			"reference_default_hourly", "ratio_default", "minimum_hourly", pay.ForComparison},
 		// say: the result, problems, the note, what would have to change
-		"access.result.*": {"supports", "not-applicable", "not-evaluated"}, "hosts.key.*": {"bothends.draft", "bothends.letter", "bothends.place", "bothends.taken", "bothends.record", "bothends.theme", "bothends.lang"},
+		"access.result.*": {"supports", "not-applicable", "not-evaluated"}, "hosts.key.*": {"bothends.draft", "bothends.letter", "bothends.place", "bothends.taken", "bothends.record", "bothends.hours", "bothends.unkept", "bothends.theme", "bothends.lang"},
 		"hosts.context.*": {"site", "frame", "sandbox", "offline"}, "hosts.context.*.keeps": {"site", "frame", "sandbox", "offline"},
 		"hosts.context.*.sends": {"site", "frame", "sandbox", "offline"}, "hosts.context.*.learns": {"site", "frame", "sandbox", "offline"},
 		"hosts.dpia.*": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"}, "hosts.dpia.*.what": {"data", "purpose", "basis", "who", "where", "long", "rights", "risk", "need"},
@@ -99,7 +103,7 @@ func computed(t *testing.T) map[string][]string {
 		"language.money.*": currencies, "route.*": routes,
 		"month.*": {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"},
 		// page: documents, made when the site is built
-		"page.*.title": pages, "page.*.description": pages, "foot.*": {"about", "history", "method", "privacy", "sources"},
+		"page.*.title": pages, "page.*.description": pages, "foot.*": {"about", "history", "hours", "method", "privacy", "sources"},
 		"about.*":   {"title", "1.title", "1.text", "2.title", "2.text", "3.title", "3.text"},
 		"privacy.*": {"title", "1.title", "1.text", "2.title", "2.text", "3.title", "3.text", "4.title", "4.text"},
 		"script.*":  {"keep", "metered", "never", "unread"}, // web/boot

@@ -15,6 +15,7 @@
 //	ad.go        the page of the job ad
 //	history.go   the page of kept results
 //	group.go     the page of several people
+//	hours.go     the page of the log of hours
 //	editors.go   for people who put the check-up into other pages
 //	hosts.go     for whoever signs it off: what is kept, sent and set
 //	accessibility.go  what is proven of it, criterion by criterion

@@ -38,6 +38,7 @@ type Page struct {
 	Program      bool              // loads the program
 	KeptFirst    bool              // without it there is no offline version; so are all that load the program
 	Embeddable   bool              // may stand in a frame of another site
+	Shortcut     bool              // of the installed app leads here
 	Frames       bool              // shows pages of this site in frames
 	NoIndex      bool              // not for search engines
 
@@ -148,6 +149,14 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			Program:    true,
 			Embeddable: true,
 		})
+		if say.LogsHours(c) {
+			add("hours", Page{
+				Body:     frame(v, voices, c, "hours", hoursPage(v, c)),
+				Styles:   []string{"/web/keep.css", "/web/hours.css"},
+				Program:  true,
+				Shortcut: true,
+			})
+		}
 		add("method", Page{Body: frame(v, voices, c, "method", methodPage(v, c))})
 		add("help", Page{Body: frame(v, voices, c, "help", helpPage(v, c)), KeptFirst: true})
 		add("sources", Page{Body: frame(v, voices, c, "sources", evidencePage(v, c))})
@@ -289,7 +298,7 @@ func frame(v say.Voice, voices []say.Voice, c *checkup.Checkup, name string, mai
 		update(v),
 		main,
 		unserved(v, name),
-		footer(v, c),
+		footer(v, c, name),
 	)
 }
 
@@ -325,10 +334,15 @@ func update(v say.Voice) app.UI {
 	)
 }
 
-func footer(v say.Voice, c *checkup.Checkup) app.UI {
+// footer leads to the other pages. The first page leaves out the log of hours: each
+// byte there comes before the first answer.
+func footer(v say.Voice, c *checkup.Checkup, name string) app.UI {
 	links := []app.UI{footLink(v, "checkup")}
 	if say.ReadsAds(c) {
 		links = append(links, footLink(v, "ad"))
+	}
+	if say.LogsHours(c) && name != "checkup" {
+		links = append(links, footLink(v, "hours"))
 	}
 	links = append(links, footLink(v, "history"), footLink(v, "method"), footLink(v, "sources"), footLink(v, "privacy"), footLink(v, "about"))
 	return app.Footer().Class("foot").Body(

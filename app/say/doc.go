@@ -18,6 +18,7 @@
 //	answers.go   an answer as the form says it
 //	problems.go  what is wrong with an answer or a file
 //	dates.go     days and hours
+//	hours.go     what is written down in the log of hours
 //	places.go    countries, and when a help line was checked
 //	sources.go   studies by author and year
 //	asks.go      the questions that pages and words know by name

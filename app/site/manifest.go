@@ -94,7 +94,7 @@ func manifestOf(start page.Page, others []page.Page, a Addresses, colours map[st
 	}
 	// What people do there, not what they read. Android wants an icon of 96 pixels or more.
 	for _, p := range append([]page.Page{start}, others...) {
-		if p.Path == start.Path || p.Lexicon != "" {
+		if p.Path == start.Path || p.Lexicon != "" || p.Shortcut {
 			m.Shortcuts = append(m.Shortcuts, shortcut{p.Title, a.Resolve(p.Path), m.Icons[1:2]})
 		}
 	}

@@ -48,7 +48,7 @@ func TestManifest(t *testing.T) {
 // times as long as short, one kind of file for each form.
 func TestTheManifestShowsScreensAndLeadsToWhatPeopleDo(t *testing.T) {
 	_, s := documentsOf(t)
-	for lang, want := range map[string][]string{"en": {"/en/", "/job-posting/"}, "fr": {"/fr/", "/fr/annonce/"}} {
+	for lang, want := range map[string][]string{"en": {"/en/", "/job-posting/", "/en/hours/"}, "fr": {"/fr/", "/fr/annonce/", "/fr/heures/"}} {
 		var m manifest
 		if err := json.Unmarshal(s.Files[manifestName(lang)], &m); err != nil {
 			t.Fatal(err)

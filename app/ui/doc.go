@@ -37,6 +37,9 @@
 //	changes.go   what differs between two
 //	group.go     the root on the page of several people
 //	assessment.go  its draft for a risk assessment
+//	hours.go     the root on the page of the log of hours: starting, stopping, weeks
+//	hoursform.go   hours that are typed
+//	hourskeep.go   keeping them, taking them along, into the check-up too
 //	shelf.go     what is kept
 //	words.go     small elements that hold nothing but words
 package ui

@@ -125,7 +125,7 @@ func (r *Result) Render() app.UI {
 	if r.Report.Strain != nil {
 		body = append(body, r.chapter("drivers", "drivers.title", words.Notable(), append(r.drivers(), append(r.skipped(), r.balance()...)...)...))
 	}
-	body = append(body, r.chapter("limits", "limits.title", words.LimitsCount(), r.limits()...))
+	body = append(body, r.chapter("limits", "limits.title", words.LimitsCount(), append(r.limits(), hoursLink(v, r.Checkup)...)...))
 	if say.Asks(r.Checkup, say.AskAmount) || say.Asks(r.Checkup, say.AskResponsibilities) {
 		pay := &Pay{Voice: v, Checkup: r.Checkup, Result: r.pay()}
 		body = append(body, r.chapter("pay", "pay.chapter", pay.words().Gist(), pay, &JobCard{Words: pay.words(), Parent: r}))

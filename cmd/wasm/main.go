@@ -70,6 +70,8 @@ func start(content []byte, lang string) (app.Composer, error) {
 		return ui.StartHistory(c, p, loader), nil
 	case has("group"):
 		return ui.StartGroup(c, p, loader), nil
+	case has("hours"):
+		return ui.StartHours(c, p, loader), nil
 	}
 	return ui.Start(c, p, loader), nil
 }

@@ -2,7 +2,6 @@ package hours
 
 import (
 	"encoding/json"
-	"slices"
 	"strconv"
 
 	"bothends/questions"
@@ -90,7 +89,6 @@ func Decode(data []byte) (Log, []questions.Problem) {
 			wrong(questions.At(listField, i), questions.BadDate, shortened(string(entry)))
 		}
 	}
-	slices.SortStableFunc(l.Entries, compare)
 	if e, wrongly := l.impossible(); wrongly {
 		wrong(listField, questions.BadDate, e.Day.String())
 	}
@@ -129,20 +127,25 @@ func decodeEntry(data []byte) (e Entry, ok bool) {
 	return e, begins && ends && f.Day == "" && e.check() == nil
 }
 
-// impossible returns an entry that cannot stand beside the others: it overlaps, or
-// its day has more than 24 hours, or it runs and so does another.
+// impossible returns an entry that cannot stand where it does: it is out of order or
+// overlaps with one before, or its day has more than 24 hours, or it runs and so does
+// another.
 func (l Log) impossible() (e Entry, found bool) {
-	days := map[Day]int{}
-	timed := slices.DeleteFunc(slices.Clone(l.Entries), func(e Entry) bool { return !e.Timed() })
-	slices.SortStableFunc(timed, func(a, b Entry) int { return a.From.UTC - b.From.UTC })
-	for i := range timed[min(1, len(timed)):] {
-		if timed[i].overlaps(timed[i+1]) {
-			return timed[i+1], true
+	day := 0
+	running, _ := l.Running()
+	for i, e := range l.Entries {
+		if i == 0 || l.Entries[i-1].Day != e.Day {
+			day = 0
 		}
-	}
-	for _, e := range l.Entries {
-		if days[e.Day] += e.Minutes; days[e.Day] > dayMinutes {
+		if day += e.Minutes; day > dayMinutes || i > 0 && compare(e, l.Entries[i-1]) < 0 || e != running && e.overlaps(running) {
 			return e, true
+		}
+		// An entry has 24 hours at most, and a traveller's day may begin a day before
+		// that of the entry before.
+		for j := i - 1; j >= 0 && e.Day-l.Entries[j].Day <= 3; j-- {
+			if e.overlaps(l.Entries[j]) {
+				return e, true
+			}
 		}
 	}
 	return e, false

@@ -1,9 +1,6 @@
 package hours
 
-import (
-	"cmp"
-	"slices"
-)
+import "cmp"
 
 // An Entry is one stretch of work, or the hours of a day of which no more is known.
 type Entry struct {
@@ -118,27 +115,35 @@ func (l Log) Put(e, old Entry, now Moment) (Log, *Fault) {
 	if day > dayMinutes {
 		return l, &Fault{Code: DayFull, Minutes: day}
 	}
-	at, _ := slices.BinarySearchFunc(rest.Entries, e, compare)
-	rest.Entries = slices.Insert(rest.Entries, at, e)
+	list := append(rest.Entries, e)
+	for i := len(list) - 1; i > 0 && compare(list[i], list[i-1]) < 0; i-- {
+		list[i], list[i-1] = list[i-1], list[i]
+	}
+	rest.Entries = list
 	return rest, nil
 }
 
-// Without returns the log without an entry.
+// Without returns the log without an entry. It shares nothing with l.
 func (l Log) Without(e Entry) Log {
-	entries := slices.Clone(l.Entries)
-	if at := slices.Index(entries, e); at >= 0 {
-		entries = slices.Delete(entries, at, at+1)
+	rest := Log{Contract: l.Contract}
+	for _, other := range l.Entries {
+		if other != e {
+			rest.Entries = append(rest.Entries, other)
+		} else {
+			e = Entry{} // one is enough
+		}
 	}
-	return Log{l.Contract, entries}
+	return rest
 }
 
 // Running returns the entry that has begun and not ended.
 func (l Log) Running() (e Entry, ok bool) {
-	at := slices.IndexFunc(l.Entries, Entry.Runs)
-	if at < 0 {
-		return Entry{}, false
+	for _, e := range l.Entries {
+		if e.Runs() {
+			return e, true
+		}
 	}
-	return l.Entries[at], true
+	return Entry{}, false
 }
 
 // Start begins an entry, unless one runs.
