@@ -305,6 +305,9 @@ func (f *factReader) wait(t *sentence, found *spans, numbers []quantity) {
 	}
 }
 
+// partTimeHours a week are no full post in any country whose ads are read.
+const partTimeHours = 26
+
 // settle turns what was gathered into facts.
 func (f *factReader) settle() {
 	facts := &f.ad.Facts
@@ -324,6 +327,12 @@ func (f *factReader) settle() {
 	if len(f.term) > 0 && !slices.Contains(facts.Contract, "temporary") && !slices.Contains(facts.Contract, "freelance") {
 		facts.Contract = append(facts.Contract, "temporary")
 		facts.Evidence["contract"] = append(facts.Evidence["contract"], f.term...)
+	}
+	// A few hours, or one day, a week is part-time, whatever it is called.
+	if h, d := facts.HoursPerWeek, facts.DaysPerWeek; !slices.Contains(facts.Contract, "part-time") && !slices.Contains(facts.Contract, "full-time") &&
+		(h != nil && h[1] <= partTimeHours || d != nil && d[1] <= 1) {
+		facts.Contract = append(facts.Contract, "part-time")
+		facts.Evidence["contract"] = append(facts.Evidence["contract"], slices.Concat(facts.Evidence["hours_per_week"], facts.Evidence["days_per_week"])...)
 	}
 	// What is listed in the order of the text is listed once per name.
 	order := names[contract]

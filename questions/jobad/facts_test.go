@@ -222,3 +222,20 @@ func TestStatedFacts(t *testing.T) {
 		})
 	}
 }
+
+// What is called neither full-time nor part-time is part-time at a few hours or
+// one day a week.
+func TestFewHoursArePartTime(t *testing.T) {
+	r := reader(t)
+	for text, want := range map[string]bool{
+		"Social media editor\n\n8 to 10 hours a week, paid by the hour.":             true,
+		"Chargée de communication\n\nIndépendante, un jour par semaine.":             true,
+		"Social media editor\n\n38 hours a week.":                                    false,
+		"Chargée de communication\n\nIndépendante, 4 jours par semaine.":             false,
+		"Social media editor\n\nFull-time in summer, 20 hours a week in the winter.": false,
+	} {
+		if got := slices.Contains(r.Read(text).Facts.Contract, "part-time"); got != want {
+			t.Errorf("%q: part-time is %v, want %v", text, got, want)
+		}
+	}
+}
