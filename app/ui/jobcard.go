@@ -71,7 +71,7 @@ func (j *JobCard) form() []app.UI {
 	return []app.UI{
 		P(v, "card.what"),
 		field("card-job", "card.job", func(s string) { j.choices.Title = s }),
-		field("card-employer", "card.employer", func(s string) { j.choices.Employer = s }),
+		field("card-organisation", "card.organisation", func(s string) { j.choices.Employer = s }),
 		app.Div().Class("options").Body(boxes...),
 		app.FieldSet().Body(app.Legend().Body(Text(v, "card.form")),
 			app.Div().Class("options").Body(shape("card-tall", "card.tall", false), shape("card-wide", "card.wide", true))),

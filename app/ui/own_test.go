@@ -28,7 +28,8 @@ func everything(t *testing.T, c *checkup.Checkup, lang string, a questions.Answe
 	letter := &Letter{Words: w, Draft: &LetterDraft{}, open: true}
 	country, _ := a.Choice("country")
 	appraisal := &Appraisal{Words: w, Draft: &LetterDraft{}, open: true}
-	all := []string{page, app.HTMLString(letter), app.HTMLString(appraisal), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, drawn: true})}
+	card := &JobCard{Words: say.PayWords{Voice: w.Voice, Tables: c.Tables, Result: report.Pay}, open: true}
+	all := []string{page, app.HTMLString(letter), app.HTMLString(appraisal), app.HTMLString(card), app.HTMLString(&Sheet{Voice: say.NewVoice(c, lang), Checkup: c, Report: &report, Answers: a, Country: country, drawn: true})}
 	for _, to := range w.Addressees() {
 		ticked := map[string]bool{}
 		for _, s := range w.Statements(to) {
