@@ -106,7 +106,7 @@ func TestATranslatedPageTellsWhatWasTriedAndKept(t *testing.T) {
 		p := visitor(t)
 		p.Open("en")
 		p.Ready()
-		p.AnswerAll(personaNamed(t, "city-hall").answers)
+		p.AnswerAll(personaNamed(t, "retail-fixed-term").answers)
 		p.Finish()
 		p.Until("the what-if has suggestions", `() => document.querySelector("#whatif .ideas[data-found]")`)
 		tell := func() {
