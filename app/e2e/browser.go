@@ -43,6 +43,7 @@ type Person struct {
 	crashed    bool              // the process of the page has died
 	frames     []context.Context // of other sites, likewise
 	neighbours []string          // origins of other sites that were visited
+	wanders    bool              // pages of others may ask whom they like
 }
 
 // NewPerson starts a browser that is closed when the test ends. Whatever the
