@@ -307,3 +307,39 @@ func TestTheLogWorksOffline(t *testing.T) {
 	p.tap("2026-11-25T10:00+01:00")
 	p.counted("#hours [data-week]", "week", "60")
 }
+
+func TestTheLogCanBeReadAndHitEverywhere(t *testing.T) {
+	t.Parallel()
+	p := logsHours(t, "fr", "2026-12-01T09:00+01:00") // whose words are longer
+	for _, row := range fortnightTyped[5:] {
+		p.writes(row[0], row[1], row[2], row[3])
+	}
+	p.writes("2026-12-01", "07:00", "08:30", "")
+	p.counted("#hours", "entries", "7")
+	p.Act("tap")
+	p.counted("#hours", "running", "true")
+	p.writes("2026-12-01", "07:00", "08:30", "")
+	p.Do(unfold)
+	p.appearances(func(dark bool) {
+		for _, flaw := range p.Faint() {
+			t.Errorf("dark %v: too faint: %s", dark, flaw)
+		}
+		for _, flaw := range p.Violations() {
+			t.Errorf("dark %v: %s", dark, flaw)
+		}
+	})
+	for _, size := range [][2]int64{{320, 256}, {390, 844}, {1280, 800}} {
+		p.Resize(size[0], size[1])
+		for _, flaw := range p.Wide() {
+			t.Errorf("at %d: out of its place: %s", size[0], flaw)
+		}
+		for _, flaw := range p.Small() {
+			t.Errorf("at %d: too small to hit: %s", size[0], flaw)
+		}
+	}
+	p.Media("print", false)
+	left := Eval[[]string](p, `() => [...document.querySelectorAll("main :is(input, select, button)")].filter(seen).map((e) => e.outerHTML.slice(0, 80))`)
+	if len(left) > 0 || !Eval[bool](p, `() => seen("#hours [data-day]")`) {
+		t.Errorf("on paper stand the controls %q", left)
+	}
+}
