@@ -30,10 +30,11 @@ const Tags = "validator_novalidatefn"
 // on the way: see shrinkWasm. Amounts as people write them, and doubts about slips,
 // are 100 kB, 15 kB with gzip; acts, what they take and what would narrow a result, 55
 // and 8; a result's first screen, and print of everything, 40 and 4;
-// an ad turned round for its writer, rich text and messages, 45 and 10.)
+// an ad turned round for its writer, rich text and messages, 45 and 10; the log of
+// hours 211 and 42, as measured with and without its root.)
 const (
-	Ceiling       = 10_600_000
-	CeilingZipped = 1_820_000
+	Ceiling       = 10_840_000
+	CeilingZipped = 1_857_000
 )
 
 // mainPackage is the program for the browser.
