@@ -102,7 +102,8 @@ func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 
 	found := r.responsibilities(s, main, sentences, stances, cues, whose, b)
 	// Nothing said what the ad is for, but its duties do.
-	if n := tradeKeys(found); whose == someTrade && !other && (n >= 2 || n == 1 && signs >= 2) {
+	asked := countOf(stances, everything)
+	if n := tradeKeys(found); whose == someTrade && !other && (n >= 2 || n == 1 && (signs >= 2 || asked <= 2)) {
 		whose = thisTrade
 		found = r.responsibilities(s, main, sentences, stances, cues, whose, b)
 	}
@@ -123,7 +124,7 @@ func (r *Reader) read(text string, b *yielder) (ad Ad, whole bool) {
 	}
 	// Where neither the title nor many duties tell of this profession, one place is
 	// a detail of another: the product owner who also writes release notes.
-	if asked := countOf(stances, everything); !titled && !named && 2*tradeKeys(found) < asked {
+	if !titled && !named && 2*tradeKeys(found) < asked {
 		for key, e := range found {
 			if !domainFree(key) && len(e) < 2 {
 				delete(found, key)

@@ -352,3 +352,12 @@ func TestOneDetailIsNoDutyInANearbyTrade(t *testing.T) {
 		}
 	}
 }
+
+// Two lines of a list are enough to tell the trade by one of them, also where a
+// page cut their words.
+func TestTwoLinesAreOfOneTrade(t *testing.T) {
+	got := keysOf(reader(t).Read("- Design gra-\nphics\n- Report on ana-\nlytics").Responsibilities)
+	if want := []string{"graphic_design", "analytics"}; !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
