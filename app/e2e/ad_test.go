@@ -12,7 +12,7 @@ import (
 )
 
 // adPages are the addresses of the page that reads a job ad.
-var adPages = map[string]string{"en": "job-posting/", "fr": "fr/annonce/"}
+var adPages = map[string]string{"en": "job-posting/", "fr": "fr/annonce/", "de": "de/stellen-check/"}
 
 // OpenAd goes to the page of the job ad.
 func (p *Person) OpenAd(lang string) {

@@ -12,7 +12,7 @@ import (
 )
 
 // hoursPages are addresses below the base, by language.
-var hoursPages = map[string]string{"en": "en/hours/", "fr": "fr/heures/"}
+var hoursPages = map[string]string{"en": "en/hours/", "fr": "fr/heures/", "de": "de/stunden/"}
 
 // stoppedClock lets a test set the clock of the page and hold it there, under a key
 // that is none of the site's.

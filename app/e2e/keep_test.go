@@ -16,8 +16,8 @@ import (
 
 // historyPages and groupPages are addresses below the base, by language.
 var (
-	historyPages = map[string]string{"en": "en/history/", "fr": "fr/historique/"}
-	groupPages   = map[string]string{"en": "en/group/", "fr": "fr/groupe/"}
+	historyPages = map[string]string{"en": "en/history/", "fr": "fr/historique/", "de": "de/verlauf/"}
+	groupPages   = map[string]string{"en": "en/group/", "fr": "fr/groupe/", "de": "de/gruppe/"}
 )
 
 // ownClock lets a test set the clock of the page: milliseconds to add, under a

@@ -8,7 +8,7 @@ import (
 // Whoever signs the check-up off reads both pages on a phone and takes their words along.
 func TestThePagesForHostsCanBeReadAndCopied(t *testing.T) {
 	t.Parallel()
-	for lang, pages := range map[string][]string{"en": {"/en/hosts/", "/en/accessibility/"}, "fr": {"/fr/integrateurs/", "/fr/accessibilite/"}} {
+	for lang, pages := range map[string][]string{"en": {"/en/hosts/", "/en/accessibility/"}, "fr": {"/fr/integrateurs/", "/fr/accessibilite/"}, "de": {"/de/betrieb/", "/de/barrierefreiheit/"}} {
 		t.Run(lang, func(t *testing.T) {
 			core(t, lang == "fr")
 			t.Parallel()

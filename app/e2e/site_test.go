@@ -92,7 +92,7 @@ func visitor(t *testing.T, traits ...Trait) *Person {
 }
 
 // languages of the site.
-var languages = []string{"en", "fr"}
+var languages = []string{"en", "fr", "de"}
 
 // shippedPack is the questionnaire, with its words.
 var shippedPack = sync.OnceValue(func() *checkup.Checkup {

@@ -34,6 +34,11 @@ func TestEvidenceIsSaidInTheLanguageOfThePage(t *testing.T) {
 				t.Errorf("%s: %s leaves in English: %s", lang, name, found)
 			}
 			text := html.UnescapeString(tags.ReplaceAllString(main, " "))
+			for _, month := range []string{"04", "08", "09", "11"} { // April and some more are German too
+				if lang == "de" {
+					text = strings.ReplaceAll(text, v.T("month."+month), "")
+				}
+			}
 			if found := english.FindString(text); found != "" && lang != "en" {
 				t.Errorf("%s: %s says %q", lang, name, found)
 			}

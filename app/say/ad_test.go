@@ -55,6 +55,7 @@ func TestTermsAreWrittenTheWayOfTheLanguage(t *testing.T) {
 	}
 	for lang, want := range map[string]string{
 		"en": "€35,000 to €38,000 a year|37.5 hours a week",
+		"de": "35.000\u00a0€ bis 38.000\u00a0€ im Jahr|37,5\u00a0Wochenstunden",
 		"fr": "35\u202f000\u00a0€ à 38\u202f000\u00a0€ par an|37,5\u00a0heures par semaine",
 	} {
 		var got []string

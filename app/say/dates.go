@@ -52,5 +52,5 @@ func (v Voice) dayOfMonth(day string) string {
 	if day = strings.TrimPrefix(day, "0"); day == "1" {
 		return v.T("language.first")
 	}
-	return day
+	return v.T("language.day", "n", day)
 }

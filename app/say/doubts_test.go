@@ -21,22 +21,23 @@ func TestDoubts(t *testing.T) {
 		name         string
 		form         [][2]string
 		field, typed string
-		en, fr       string // "" for no doubt
+		en, fr, de   string // "" for no doubt
 		instead      string // in English
 	}{
 		{"the hours of a French month", append(fr, [2]string{"pay_amount", "1950"}), "contract_hours", "151,67",
 			"You wrote 151.67 hours a week. Are these the hours of a month? That would be 35 hours a week.",
-			"Vous avez écrit 151,67 heures par semaine. Est-ce pour un mois ? Cela ferait 35 heures par semaine.", "35"},
+			"Vous avez écrit 151,67 heures par semaine. Est-ce pour un mois ? Cela ferait 35 heures par semaine.",
+			"Du hast 151,67 Stunden pro Woche geschrieben. Sind das die Stunden eines Monats? Das wären 35 Stunden pro Woche.", "35"},
 		{"thousands of an hour", us, "pay_amount", "24.038",
-			"You wrote “24.038”, and it is read as $24,038. Is that $24,038 an hour?", "Vous avez écrit « 24.038 », lu comme 24 038 $US.", "24.0380"},
-		{"a month of pay for an hour", us, "pay_amount", "3200", "Is that $3,200 an hour?", "Cela ferait 3 200 $US de l’heure ?", ""},
-		{"a month beside an hour", us, "pay_amount", "25 a month", "You wrote “25 a month” and chose “One hour”", "« 25 a month » et choisi « Une heure »", ""},
-		{"likely pay", us, "pay_amount", "24.04", "", "", ""},
-		{"likely hours", fr, "contract_hours", "35", "", "", ""},
+			"You wrote “24.038”, and it is read as $24,038. Is that $24,038 an hour?", "Vous avez écrit « 24.038 », lu comme 24 038 $US.", "Du hast „24.038“ geschrieben, gelesen als 24.038 US$.", "24.0380"},
+		{"a month of pay for an hour", us, "pay_amount", "3200", "Is that $3,200 an hour?", "Cela ferait 3 200 $US de l’heure ?", "Sind das 3.200 US$ pro Stunde?", ""},
+		{"a month beside an hour", us, "pay_amount", "25 a month", "You wrote “25 a month” and chose “One hour”", "« 25 a month » et choisi « Une heure »", "Du hast „25 a month“ geschrieben und als Zeitraum „Eine Stunde“ gewählt.", ""},
+		{"likely pay", us, "pay_amount", "24.04", "", "", "", ""},
+		{"likely hours", fr, "contract_hours", "35", "", "", "", ""},
 	} {
 		for _, lang := range i18n.Languages() {
 			v := NewVoice(c, lang)
-			want := map[string]string{"en": test.en, "fr": test.fr}[lang]
+			want := map[string]string{"en": test.en, "fr": test.fr, "de": test.de}[lang]
 			doubts := func(typed string) []Doubt {
 				form := [][2]string{{test.field, typed}}
 				for _, entry := range test.form {
@@ -76,7 +77,7 @@ func TestDoubts(t *testing.T) {
 
 func TestConversions(t *testing.T) {
 	c := checkuptest.Open(t)
-	for lang, want := range map[string]string{"en": "This is read as 35 hours a week.", "fr": "C’est lu comme 35 heures par semaine."} {
+	for lang, want := range map[string]string{"en": "This is read as 35 hours a week.", "de": "Gelesen wird das als 35 Stunden pro Woche.", "fr": "C’est lu comme 35 heures par semaine."} {
 		v := NewVoice(c, lang)
 		form := c.Pack.ParseForm([][2]string{{"contract_hours", "151,67 h par mois"}, {"weekly_hours", "38 h"}}, v.Pack)
 		got := v.Conversions(c.Pack, form)

@@ -146,8 +146,8 @@ func TestSiteSpeaksTheLanguagesOfItsQuestionnaire(t *testing.T) {
 	if slices.Sort(tags); !slices.Equal(slices.Compact(tags), []string{"fr"}) {
 		t.Errorf("got pages in %q", tags)
 	}
-	c.Pack.Languages = []string{"fr", "de"}
-	if _, err := page.Pages(c, page.Facts{}); err == nil || !strings.Contains(err.Error(), `does not speak "de" (hint: `) {
+	c.Pack.Languages = []string{"fr", "nl"}
+	if _, err := page.Pages(c, page.Facts{}); err == nil || !strings.Contains(err.Error(), `does not speak "nl" (hint: `) {
 		t.Errorf("got %v", err)
 	}
 }

@@ -84,7 +84,7 @@ func TestTheManifestShowsScreensAndLeadsToWhatPeopleDo(t *testing.T) {
 // What is shared with the installed app is posted to a page whose posts the worker answers.
 func TestTheManifestTakesATextThatTheWorkerAnswers(t *testing.T) {
 	_, s := documentsOf(t)
-	for lang, want := range map[string]string{"en": "/job-posting/", "fr": "/fr/annonce/"} {
+	for lang, want := range map[string]string{"en": "/job-posting/", "fr": "/fr/annonce/", "de": "/de/stellen-check/"} {
 		var m manifest
 		if err := json.Unmarshal(s.Files[manifestName(lang)], &m); err != nil {
 			t.Fatal(err)

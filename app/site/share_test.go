@@ -72,7 +72,7 @@ func TestThePosterCanBeRead(t *testing.T) {
 		"https://example.org/tools/check/":        "https://example.org/tools/check/",
 		"https://les-deux-bouts.example.org/a/b/": "https://les-deux-bouts.example.org/a/b/",
 	} {
-		for _, lang := range []string{"en", "fr"} {
+		for _, lang := range []string{"en", "fr", "de"} {
 			poster, err := Poster(address, lang)
 			if err != nil {
 				t.Fatal(err)

@@ -80,7 +80,7 @@ func small() Input {
 }
 
 // someData stands for what the program is told in each language.
-var someData = map[string][]byte{"en": []byte("told"), "fr": []byte("dit")}
+var someData = map[string][]byte{"en": []byte("told"), "fr": []byte("dit"), "de": []byte("dit")}
 
 func mustMake(t *testing.T, in Input) *Site {
 	t.Helper()
@@ -117,7 +117,7 @@ func TestMakeTheRealSite(t *testing.T) {
 				Program: Program{Wasm: []byte("\x00asm"), Exec: []byte("exec"), Transfer: 4}, Lexicon: []byte("words"), Data: someData,
 			})
 			checkAddresses(t, s, base)
-			for _, lang := range []string{"en", "fr"} {
+			for _, lang := range []string{"en", "fr", "de"} {
 				page := string(s.Files[lang+"/index.html"])
 				for _, hook := range []string{`id="checkup"`, `data-boot=`, `data-update=`, `data-act="finish"`, `<html lang="` + lang + `"`} {
 					if !strings.Contains(page, hook) {
@@ -237,8 +237,8 @@ func TestFormsOfTheCheckup(t *testing.T) {
 		if !strings.Contains(head, `<link rel="canonical" href="/`+lang+`/">`) {
 			t.Errorf("/embed/%s/ is a page of its own for search engines", lang)
 		}
-		if n := strings.Count(string(s.Files[headersFile]), allowed); n != 5 {
-			t.Errorf("the headers allow the style %d times, not for both forms in both languages and the page without a language", n)
+		if n := strings.Count(string(s.Files[headersFile]), allowed); n != 7 {
+			t.Errorf("the headers allow the style %d times, not for both forms in each language and the page without a language", n)
 		}
 		if !strings.Contains(string(s.Files[workerFile]), `"/`+lang+`/":"/embed/`+lang+`/"`) {
 			t.Errorf("the worker keeps another form of /%s/", lang)

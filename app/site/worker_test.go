@@ -24,13 +24,14 @@ func TestAFirstVisitKeepsItsOwnLanguage(t *testing.T) {
 	pages := realPages(t)
 	names := map[string]string{}
 	for _, address := range []string{"/web/app.wasm", "/web/boot.js", "/web/early.js", "/web/page.js", "/web/page.css", "/web/posting.js", page.LexiconFile,
-		"/web/data.en.txt", "/web/data.fr.txt", "/web/icon-512.png"} {
+		"/web/data.en.txt", "/web/data.fr.txt", "/web/data.de.txt", "/web/icon-512.png"} {
 		names[address] = address[1:]
 	}
 	keep := offlineFiles(pages, Addresses{"/", names})
 	for lang, required := range map[string]string{
 		"en": "/web/data.en.txt /en/ /embed/en/ /",
 		"fr": "/web/data.fr.txt /fr/ /embed/fr/",
+		"de": "/web/data.de.txt /de/ /embed/de/",
 	} {
 		of := keep.Languages[lang]
 		if got := strings.Join(of.Required, " "); got != required {

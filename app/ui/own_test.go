@@ -53,6 +53,7 @@ func TestOnOwnAccountNobodySpeaksOfAnEmployer(t *testing.T) {
 	c := checkuptest.Open(t)
 	avoid := map[string]*regexp.Regexp{
 		"en": regexp.MustCompile(`\bHR\b|CSE|[Ww]orks council|[Ee]mployers?\b|[Yy]our manager|staff rep|abour inspect|Working Time|Fair Labor|2003/88|European Union|legal minimum|Acas|occupational (health|physician)`),
+		"de": regexp.MustCompile(`CSE|Betriebsrat|Personalrat|Personalabteilung|Personalvertretung|Arbeitgeber|Führungskraft|Arbeitsinspekt|betriebsärztlich|arbeitsmedizin|Working Time|Fair Labor|2003/88|Europäische|Mindestlohn|Acas`),
 		"fr": regexp.MustCompile(`\bRH\b|CSE|employeur|hiérarchie|encadre\b|du personnel|nspection du travail|[Dd]roit français|2003/88|Union européenne|minimum légal|SMIC|médecine du travail|Acas`),
 	}
 	for _, name := range personas {
@@ -108,6 +109,7 @@ func TestNoEuropeanLawInTheUnitedStates(t *testing.T) {
 	c := checkuptest.Open(t)
 	avoid := map[string]*regexp.Regexp{
 		"en": regexp.MustCompile(`European|2003/88|\bEU\b|[Ll]abour inspect|Working Time`),
+		"de": regexp.MustCompile(`[Ee]uropäisch|2003/88|\bEU\b|[Aa]rbeitsinspekt|Arbeitszeitgesetz`),
 		"fr": regexp.MustCompile(`européen|2003/88|\bUE\b|[Ii]nspection du travail|Code du travail`),
 	}
 	for _, name := range personas {
@@ -132,6 +134,7 @@ func TestNoEuropeanLawInTheUnitedStates(t *testing.T) {
 func TestTheAdviceFollowsTheStatus(t *testing.T) {
 	avoid := map[string]*regexp.Regexp{
 		"en": regexp.MustCompile(`\bHR\b|CSE|[Ww]orks council|[Ee]mployer can|managing editor|staff rep|abour inspect|occupational`),
+		"de": regexp.MustCompile(`CSE|dein Arbeitgeber tun kann|Redaktionsleitung kann|Chefredaktion|Personalrat|Betriebsrat|Arbeitsinspekt|arbeitsmedizin`),
 		"fr": regexp.MustCompile(`\bRH\b|CSE|[Ee]mployeur peut|direction de la rédaction|élue? du personnel|nspection du travail|médecine du travail`),
 	}
 	for name, c := range map[string]*checkup.Checkup{

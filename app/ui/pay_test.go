@@ -113,7 +113,7 @@ func TestPayVerdicts(t *testing.T) {
 					if got := strings.Contains(lines[2], years); got != old {
 						t.Errorf("years named: %v, want %v: %s", got, old, lines[2])
 					}
-					today := map[string]string{"en": "No pay gap", "fr": "Pas d’écart de salaire"}[lang]
+					today := map[string]string{"en": "No pay gap", "fr": "Pas d’écart de salaire", "de": "Keine Gehaltslücke"}[lang]
 					if got := strings.Contains(lines[0], today); got != (verdict == pay.NoGap && !old) {
 						t.Errorf("%q in %s", today, lines[0])
 					}

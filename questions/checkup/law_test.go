@@ -12,6 +12,7 @@ import (
 // European finds the law of the European Union by its names.
 var european = map[string]*regexp.Regexp{
 	"en": regexp.MustCompile(`Europe|2003/88|\bEU\b`),
+	"de": regexp.MustCompile(`[Ee]urop|2003/88|\bEU\b|Union`),
 	"fr": regexp.MustCompile(`[Ee]urop|2003/88|\bUE\b|Union`),
 }
 
@@ -88,6 +89,7 @@ func TestEuropeanLawIsNamedInEuropeOnly(t *testing.T) {
 // to bring the week down to 48 hours, and says to take 48 hours out of it.
 var reversed = map[string]*regexp.Regexp{
 	"en": regexp.MustCompile(`(?i)\b(take|cut|remove|reduce|lower|lighten|drop)\b[^.;:]*\b(up to|until|as much as)\s+[0-9]`),
+	"de": regexp.MustCompile(`(?i)\b(wegnehm|kürz|streich|senk|verringer|abbau)\w*[^.;:]*\b(bis zu|um bis zu)\s+[0-9]|\b(bis zu)\s+[0-9][^.;:]*\b(wegnehm|kürz|streich|senk|verringer|abbau)`),
 	"fr": regexp.MustCompile(`(?i)\b(retir|enlev|rédui|supprim|ôt|allég|dimin|baiss)\w*[^.;:]*jusqu’à\s+[0-9]`),
 }
 
@@ -95,6 +97,7 @@ func TestNoSentenceCanBeReadAsItsOpposite(t *testing.T) {
 	for lang, old := range map[string]string{
 		"fr": "Retirer du travail jusqu’à 48 heures par semaine au plus, la limite moyenne du droit de l’Union européenne.",
 		"en": "Take work away up to 48 hours a week at most.",
+		"de": "Die Arbeit um bis zu 48 Stunden pro Woche verringern.",
 	} {
 		if !reversed[lang].MatchString(old) {
 			t.Errorf("%q would be let through", old)

@@ -12,6 +12,7 @@ import (
 // employers finds the people and bodies that only employees have.
 var employers = map[string]*regexp.Regexp{
 	"en": regexp.MustCompile(`(?i)\bHR\b|\bCSE\b|works council|\bemployers?\b|\bmanagers?\b|\beditor-in-chief\b|staff rep|labour inspect|occupational|legal minimum|\bEAP\b`),
+	"de": regexp.MustCompile(`(?i)\bCSE\b|Betriebsrat|Personalrat|Personalabteilung|Personalvertretung|Arbeitgeber|Führungskraft|Redaktionsleitung|Chefredaktion|Arbeitsinspekt|betriebsärztlich|arbeitsmedizin|Mindestlohn|\bEAP\b`),
 	"fr": regexp.MustCompile(`(?i)\bRH\b|\bCSE\b|comité d’entreprise|employeur|hiérarchie|vous encadre|m’encadre|élue? du personnel|inspection du travail|médecine du travail|minimum légal|\bPAE\b`),
 }
 
@@ -22,6 +23,7 @@ func TestNothingSaidOnOwnAccountNamesAnEmployer(t *testing.T) {
 	for lang, old := range map[string]string{
 		"fr": "Le CSE, s’il y en a un, qui a un droit d’alerte, ou la médecine du travail.",
 		"en": "Ask your manager for a short, regular check-in.",
+		"de": "Bitte deine Führungskraft um ein kurzes, regelmäßiges Gespräch.",
 	} {
 		if !employers[lang].MatchString(old) {
 			t.Errorf("%q would be let through", old)

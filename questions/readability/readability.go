@@ -4,10 +4,11 @@
 //	en  Flesch-Kincaid grade: 0.39 words/sentence + 11.8 syllables/word − 15.59; a grade is the age less 5
 //	fr  Kandel-Moles ease: 207 − 1.015 words/sentence − 73.6 syllables/word (the form of Flesch for French);
 //	    ages by the table of Flesch: 90 is 11 years, 80 12, 70 13, 60 15, 50 17, 30 20
+//	de  Amstad ease: 180 − words/sentence − 58.5 syllables/word (the form of Flesch for German); ages by the same table
 //
 // They count words and syllables and know nothing of sense: good for finding long
 // sentences of long words, not for proving that a text is clear. Sources: Kincaid
-// et al. 1975; Kandel and Moles 1958; Flesch 1949.
+// et al. 1975; Kandel and Moles 1958; Amstad 1978; Flesch 1949.
 package readability
 
 import (
@@ -18,7 +19,7 @@ import (
 )
 
 // Languages are those with a formula.
-var Languages = []string{"en", "fr"}
+var Languages = []string{"en", "fr", "de"}
 
 // A Sentence is one sentence of a text with the age at which it is read with ease.
 type Sentence struct {
@@ -61,8 +62,11 @@ func Judge(lang string, texts map[string]string) (sentences []Sentence, age floa
 
 // ageOf is the formula of a language: words per sentence, syllables per word.
 func ageOf(lang string, words, syllables float64) float64 {
-	if lang == "en" {
+	switch lang {
+	case "en":
 		return max(5, 0.39*words+11.8*syllables-15.59+5)
+	case "de":
+		return ageOfEase(180 - words - 58.5*syllables)
 	}
 	return ageOfEase(207 - 1.015*words - 73.6*syllables)
 }
@@ -104,7 +108,7 @@ func split(text string) []string {
 // one short word each.
 func count(lang, sentence string) (words, syllables int) {
 	for _, field := range strings.FieldsFunc(sentence, func(r rune) bool {
-		return unicode.IsSpace(r) || strings.ContainsRune("’'-–/()«»“”", r)
+		return unicode.IsSpace(r) || strings.ContainsRune("’'-–/()«»“”„", r)
 	}) {
 		letters := strings.ToLower(strings.TrimFunc(field, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }))
 		switch {

@@ -116,7 +116,7 @@ func schemaOf(name string) string {
 
 func TestOurPacksFollowTheirSchemas(t *testing.T) {
 	schemas := compiled(t)
-	for pack, want := range map[string]int{"../packs/social-media-manager": 7, "../packs/newsroom-social-desk": 6, "../packs/help": 3, "../testdata/smallest": 3} {
+	for pack, want := range map[string]int{"../packs/social-media-manager": 8, "../packs/newsroom-social-desk": 7, "../packs/help": 4, "../testdata/smallest": 3} {
 		files, _ := filepath.Glob(pack + "/*.json")
 		if len(files) != want {
 			t.Fatalf("%s has the files %q", pack, files)
@@ -148,9 +148,9 @@ func TestSchemasAreAsStrictAsTheLoaders(t *testing.T) {
 		{"pack.json", `"id": "newsroom-social-desk"`, `"id": "Newsroom"`},
 		{"pack.json", `"version": "1.1.0"`, `"version": "1.0"`},
 		{"pack.json", `"version": "1.1.0",`, ``},
-		{"pack.json", `["en", "fr"]`, `[]`},
-		{"pack.json", `["en", "fr"]`, `["en", "en"]`},
-		{"pack.json", `["en", "fr"]`, `["en", "French"]`},
+		{"pack.json", `["en", "fr", "de"]`, `[]`},
+		{"pack.json", `["en", "fr", "de"]`, `["en", "en"]`},
+		{"pack.json", `["en", "fr", "de"]`, `["en", "French"]`},
 		{"pack.json", `"hints"`, `"hint"`},
 		{"pack.json", `"id": "channels"`, `"id": "Channels"`},
 		{"pack.json", `"id": "channels", "type": "number"`, `"id": "channels", "type": "numbers"`},
