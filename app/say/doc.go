@@ -5,6 +5,7 @@
 //	voice.go     the words of the interface and of a questionnaire, in one language
 //	result.go    what the answers came to, and what there is to do something about
 //	pay.go       what the tables say about pay and about the jobs inside the job
+//	rates.go     pay by the hour, side by side
 //	advice.go    doubts about answers on pay
 //	others.go    what others answered, beside one's own answer
 //	doubts.go    answers that are likely slips, and what was meant
