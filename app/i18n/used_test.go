@@ -103,7 +103,7 @@ func computed(t *testing.T) map[string][]string {
 		"language.money.*": currencies, "route.*": routes,
 		"month.*": {"01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"},
 		// page: documents, made when the site is built
-		"page.*.title": pages, "page.*.description": pages, "foot.*": {"about", "history", "hours", "method", "privacy", "sources"},
+		"page.*.title": pages, "page.*.description": pages, "foot.*": {"about", "history", "method", "privacy", "sources"},
 		"about.*":   {"title", "1.title", "1.text", "2.title", "2.text", "3.title", "3.text"},
 		"privacy.*": {"title", "1.title", "1.text", "2.title", "2.text", "3.title", "3.text", "4.title", "4.text"},
 		"script.*":  {"keep", "metered", "never", "unread"}, // web/boot

@@ -115,3 +115,11 @@ func erasing(v say.Voice) app.UI {
 		hoursButton(v, "erase-hours", "history.delete.yes"),
 	)
 }
+
+// hoursLink leads there, where a questionnaire has a log of hours.
+func hoursLink(v say.Voice, c *checkup.Checkup) app.UI {
+	if !say.LogsHours(c) {
+		return app.Text("")
+	}
+	return app.A().Href(v.Address("hours")).Body(ui.Text(v, "hours.link"))
+}

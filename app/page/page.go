@@ -137,7 +137,7 @@ func Pages(c *checkup.Checkup, facts Facts) ([]Page, error) {
 			})
 		}
 		add("history", Page{
-			Body:       frame(v, voices, c, "history", historyPage(v)),
+			Body:       frame(v, voices, c, "history", historyPage(v, c)),
 			Styles:     []string{"/web/keep.css"},
 			Program:    true,
 			Embeddable: true,
@@ -298,7 +298,7 @@ func frame(v say.Voice, voices []say.Voice, c *checkup.Checkup, name string, mai
 		update(v),
 		main,
 		unserved(v, name),
-		footer(v, c, name),
+		footer(v, c),
 	)
 }
 
@@ -334,15 +334,12 @@ func update(v say.Voice) app.UI {
 	)
 }
 
-// footer leads to the other pages. The first page leaves out the log of hours: each
-// byte there comes before the first answer.
-func footer(v say.Voice, c *checkup.Checkup, name string) app.UI {
+// footer leads to the other pages, but for the log of hours: the links are the same on
+// all pages, and each byte on the first comes before the first answer.
+func footer(v say.Voice, c *checkup.Checkup) app.UI {
 	links := []app.UI{footLink(v, "checkup")}
 	if say.ReadsAds(c) {
 		links = append(links, footLink(v, "ad"))
-	}
-	if say.LogsHours(c) && name != "checkup" {
-		links = append(links, footLink(v, "hours"))
 	}
 	links = append(links, footLink(v, "history"), footLink(v, "method"), footLink(v, "sources"), footLink(v, "privacy"), footLink(v, "about"))
 	return app.Footer().Class("foot").Body(
