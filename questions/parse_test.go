@@ -157,6 +157,8 @@ func TestParse(t *testing.T) {
 		{weekly, "37,5h/sem.", 37.5},
 		{weekly, "37,5 Std.", 37.5},
 		{weekly, "37,5 Std./Woche", 37.5},
+		{weekly, "38,5 Wochenstunden", 38.5},
+		{weekly, "ungefähr 40 Std. pro Woche", 40.0},
 		{weekly, "7 h 30 min par semaine", 7.5},
 		{weekly, "151,67 h par mois", 151.67 * 12 / 52},
 		{longest, "14 heures par jour", 14.0},

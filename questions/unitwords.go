@@ -219,29 +219,29 @@ func (p *numberParser) cutCurrency() bool {
 var (
 	unitWords = map[string]string{
 		"accounts": "account accounts compte comptes",
-		"days":     "d day days j jour jours",
-		"evenings": "evening evenings soir soirs soirée soirées",
-		"hours":    "h hr hrs hour hours heure heures std stunde stunden",
+		"days":     "d day days j jour jours tag tage tagen",
+		"evenings": "evening evenings soir soirs soirée soirées abend abende abenden",
+		"hours":    "h hr hrs hour hours heure heures std stunde stunden wochenstunden",
 		"levels":   "level levels niveau niveaux",
-		"minutes":  "m mn min mins minute minutes",
-		"months":   "mo mos mth mths month months mois monat monate",
-		"people":   "person people personne personnes",
+		"minutes":  "m mn min mins minute minutes minuten",
+		"months":   "mo mos mth mths month months mois monat monate monaten",
+		"people":   "person people personne personnes personen",
 		"weeks":    "w wk wks week weeks sem semaine semaines woche wochen",
 		"years":    "y yr yrs year years an ans année années annum jahr jahre",
 	}
 	periodUnits = []string{"hours", "days", "weeks", "months", "years"}
 	periodWords = map[string]string{
-		"hour":  "hourly horaire horaires ph",
+		"hour":  "hourly horaire horaires stündlich ph",
 		"day":   "daily quotidien quotidiens quotidiennes",
-		"week":  "weekly hebdo hebdomadaire hebdomadaires pw",
-		"month": "monthly mensuel mensuels mensuelle mensuelles pm pcm",
-		"year":  "yearly annual annually annuel annuels annuelle annuelles pa",
+		"week":  "weekly hebdo hebdomadaire hebdomadaires wöchentlich pw",
+		"month": "monthly mensuel mensuels mensuelle mensuelles monatlich pm pcm",
+		"year":  "yearly annual annually annuel annuels annuelle annuelles jährlich pa",
 	}
-	perWords      = "a an per par in over sur each every chaque the la pro je"
-	andWords      = "and et"
+	perWords      = "a an per par in over sur each every chaque the la pro je im am"
+	andWords      = "and et und"
 	halfWords     = "half demi demie"
 	orWords       = "or to ou à and et bis"
-	roughWords    = "about around approx approximately roughly c ca circa ish env environ etwa vers"
+	roughWords    = "about around approx approximately roughly c ca circa ish env environ etwa ungefähr vers"
 	thousandWords = "k mille thousand tsd"
 	netWords      = "net nets nette netto"
 	grossWords    = "gross brut bruts brute brutto"
