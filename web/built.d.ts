@@ -14,9 +14,10 @@ declare module "site:pages" {
 }
 
 declare module "site:embed" {
-  /** Addresses of the check-up and of the reader of ads, the title of the frame; and for who
-   * is asked before it is fetched, the first question, a sentence with {host}, the button. */
-  export type Embedding = [checkUp: string, ad: string, title: string, question: string, more: string, start: string];
+  /** Address of the reader of ads, "" where there is none, the title of the frame; and for who
+   * is asked before it is fetched, the first question, a sentence with {host}, the button.
+   * The check-up is at embed/LANGUAGE/. */
+  export type Embedding = [ad: string, title: string, question: string, more: string, start: string];
   export const languages: Record<string, Embedding>;
   export const usual: string; // the language of who speaks none of them
   export const light: string; // colour of the page in a theme, as "#rrggbb"

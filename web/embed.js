@@ -43,10 +43,11 @@ if (!customElements.get(tag)) {
     from = ""; // the origin whose messages are heard
     connectedCallback() {
       const [lang, view, theme, accent, country, load] = names.map((name) => this.getAttribute(name) || "");
-      const [checkUp, ad, title, question, more, start] = languages[languageOf([lang, page.documentElement.lang], (tag) => languages[tag]) || usual];
-      const url = new URL(view === "ad" ? ad : checkUp, this.home || own.src);
+      const spoken = languageOf([lang, page.documentElement.lang], (tag) => languages[tag]) || usual;
+      const [ad, title, question, more, start] = languages[spoken];
+      const url = new URL(view === "ad" && ad || `embed/${spoken}/`, this.home || own.src);
       const used = fits(accent, theme === "dark" ? dark : light) ? accent : "";
-      if (accent && !used) console.warn(`Both Ends: no accent ${accent} (#rrggbb, 4.5:1)`);
+      if (accent && !used) console.warn("Both Ends: accent", accent);
       url.search = String(new URLSearchParams({ theme, accent: used, country }));
       this.from = self.origin === "null" ? "null" : url.origin;
 
@@ -69,7 +70,7 @@ if (!customElements.get(tag)) {
   addEventListener("message", (/** @type {any} */ { source, origin, data }) => {
     const element = ours.get(source);
     const { type, height } = Object(data);
-    if (!element || origin !== element.from || data.source !== "bothends" ||
+    if (!element || origin !== element.from ||
       !/^(ready|height|completed)$/.test(type) || !(height > 0 && height < 1e5)) return;
     const { frame } = element;
     frame.style.setProperty("height", height + "px", "important");

@@ -104,7 +104,7 @@ func journey(t *testing.T, browser *Browser, seed uint64) {
 		deploys = 16 + m.r.IntN(16)
 		takes = deploys + 1 + m.r.IntN(16) // or never
 	}
-	m.Open(languages[m.r.IntN(2)])
+	m.Open(languages[m.r.IntN(len(languages))])
 	m.seen = m.look()
 	m.running = m.seen.Version
 	for step := range steps {

@@ -8,16 +8,15 @@ import (
 
 // An embedding is what web/embed.js puts into pages of other sites in one language. It
 // travels as a list, for every byte of embed.js is in pages of others.
-type embedding [6]string
+type embedding [5]string
 
 // What is at which place of an embedding. Addresses are below the base, "embed/fr/".
 const (
-	embedCheckUp = iota
-	embedAd
-	embedTitle    // of the frame, for who cannot see it
-	embedQuestion // the first one, for who is asked before anything is fetched
-	embedMore     // what pressing does, with {host}
-	embedStart    // the button
+	embedAd       = iota // the check-up is at embed/LANGUAGE/
+	embedTitle           // of the frame, for who cannot see it
+	embedQuestion        // the first one, for who is asked before anything is fetched
+	embedMore            // what pressing does, with {host}
+	embedStart           // the button
 )
 
 // builtModules are what only the builder knows and scripts import, by what follows
@@ -40,7 +39,7 @@ func builtModules(pages []page.Page, colours map[string]palette) map[string]any 
 		case p.BlockingPath != "":
 			form := strings.TrimPrefix(p.BlockingPath, "/")
 			blocking[below] = form
-			e = embedding{form, form, p.Words.T("embed.frame"), p.FirstQuestion, p.Words.T("embed.load.more"), p.Words.T("embed.load.start")}
+			e = embedding{"", p.Words.T("embed.frame"), p.FirstQuestion, p.Words.T("embed.load.more"), p.Words.T("embed.load.start")}
 		case p.Lexicon != "":
 			e[embedAd] = below // which is written after the check-up
 		default:

@@ -82,7 +82,7 @@ func TestThePluginForWordPressIsWhole(t *testing.T) {
 	}
 	for lang, e := range embed {
 		l := known.Languages[lang]
-		if got, want := []string{l.CheckUp, l.Ad, l.Question, l.Words["embed.frame"]}, []string{e[embedCheckUp], e[embedAd], e[embedQuestion], e[embedTitle]}; !slices.Equal(got, want) {
+		if got, want := []string{l.CheckUp, l.Ad, l.Question, l.Words["embed.frame"]}, []string{"embed/" + lang + "/", e[embedAd], e[embedQuestion], e[embedTitle]}; !slices.Equal(got, want) {
 			t.Errorf("in %q the plugin knows %q, embed.js %q", lang, got, want)
 		}
 		if len(l.Countries) < 5 || slices.ContainsFunc(l.Countries, func(c [2]string) bool { return c[0] == "" || c[1] == "" }) {

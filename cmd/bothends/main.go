@@ -29,10 +29,10 @@ Usage:
   bothends release [-out release] [-base /] [-url https://…] [-pack DIR]
   bothends serve [-dir dist] [-addr 127.0.0.1:8080] [-base /]
   bothends config [-dir dist] [-root /var/www/both-ends] nginx|caddy|s3|cloudfront
-  bothends poster -url https://… [-lang en|fr]
+  bothends poster -url https://… [-lang en|fr|de]
   bothends check [-reading] [PACK_DIR]
-  bothends score [-json] [-lang en|fr] [-pack DIR] FILE|-
-  bothends ad [-json] [-lang auto|en|fr] FILE|-
+  bothends score [-json] [-lang en|fr|de] [-pack DIR] FILE|-
+  bothends ad [-json] [-lang auto|en|fr|de] FILE|-
   bothends refresh [-tables questions/packs/pay] [-out DIR] FILE...
   bothends refresh [-pack DIR] TABLES_DIR
   bothends version
