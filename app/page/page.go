@@ -312,14 +312,22 @@ func unserved(v say.Voice, name string) app.UI {
 	return app.P().Class("unserved").Body(ui.Text(v, "unserved"))
 }
 
-// languageLinks lead to the same page in the other languages, each in its own name.
+// languageLinks lead to the same page in the other languages, each in its own name. Two
+// names leave no room for the rest of the line on a phone: then their codes are seen.
 func languageLinks(v say.Voice, voices []say.Voice, name string) app.UI {
 	var links []app.UI
 	for _, other := range voices {
-		if lang := other.Lang(); lang != v.Lang() {
-			links = append(links, app.Li().Body(app.A().Href(other.Address(name)).Lang(lang).Attr("hreflang", lang).
-				DataSet("act", "lang").Body(ui.Text(other, "language.name"))))
+		lang := other.Lang()
+		if lang == v.Lang() {
+			continue
 		}
+		link := app.A().Href(other.Address(name)).Lang(lang).Attr("hreflang", lang).DataSet("act", "lang")
+		if len(voices) > 2 {
+			link = link.Aria("label", other.T("language.name")).Text(strings.ToUpper(lang))
+		} else {
+			link = link.Body(ui.Text(other, "language.name"))
+		}
+		links = append(links, app.Li().Body(link))
 	}
 	return app.Ul().Class("languages").Body(links...)
 }
