@@ -46,13 +46,27 @@ type Person struct {
 	wanders    bool              // pages of others may ask whom they like
 }
 
+// takeTurn waits until few enough tests have people. Everybody whom a test brings has
+// its turn: two tests of several people would wait for each other for ever.
+func takeTurn(t testing.TB) {
+	if _, taken := turns.LoadOrStore(t, true); taken {
+		return
+	}
+	atOnce <- struct{}{}
+	t.Cleanup(func() {
+		<-atOnce
+		turns.Delete(t)
+	})
+}
+
+var turns sync.Map // by test
+
 // NewPerson starts a browser that is closed when the test ends. Whatever the
 // page or its worker complains about by then fails the test, unless Forgive
 // was said.
 func NewPerson(t testing.TB, host *Host, own ...Trait) *Person {
 	t.Helper()
-	atOnce <- struct{}{}
-	t.Cleanup(func() { <-atOnce })
+	takeTurn(t)
 
 	with := defaultTraits
 	for _, trait := range own {

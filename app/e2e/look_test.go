@@ -199,7 +199,7 @@ func TestPrintingEverythingPrintsEveryChapter(t *testing.T) {
 	p.Do(`() => {
 		window.print = () => {
 			window.missing = [...document.querySelectorAll("#result > .chapter:not(#result-keep) :is(h3, h4, p, li, dt, dd, td, .gist)")]
-				.filter((e) => !e.closest(".letter, .tryout, .standing, .beside, .actions, svg") && e.textContent.trim() && !seen(e))
+				.filter((e) => !e.closest(".letter, .plan, .tryout, .standing, .beside, .actions, svg") && e.textContent.trim() && !seen(e))
 				.map((e) => e.closest(".chapter").id + ": " + e.textContent.trim().slice(0, 50));
 		};
 		document.querySelector("[data-act=print-all]").click();

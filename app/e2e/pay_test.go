@@ -94,6 +94,7 @@ func TestWhatTheJobPaysIsReadToTheCent(t *testing.T) {
 				Bar                 int
 			}](p, `() => {
 				const r = document.querySelector("#pay"), figures = {};
+				for (const fold of r.querySelectorAll("[data-remark]")) fold.open = true;
 				for (const e of r.querySelectorAll("[data-figure]")) figures[e.dataset.figure] = e.querySelector(".amount").innerText;
 				return {
 					Jobs: r.dataset.jobs, Verdict: r.querySelector("[data-verdict]").dataset.verdict, Text: r.innerText, Figures: figures,

@@ -323,7 +323,7 @@ func languageLinks(v say.Voice, voices []say.Voice, name string) app.UI {
 		}
 		link := app.A().Href(other.Address(name)).Lang(lang).Attr("hreflang", lang).DataSet("act", "lang")
 		if len(voices) > 2 {
-			link = link.Aria("label", other.T("language.name")).Text(strings.ToUpper(lang))
+			link = link.Title(other.T("language.name")).Text(strings.ToUpper(lang))
 		} else {
 			link = link.Body(ui.Text(other, "language.name"))
 		}

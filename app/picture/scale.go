@@ -33,8 +33,13 @@ func (s *Scale) Render() app.UI {
 		if line > 0 {
 			shapes = append(shapes, rect("tick", x(line)-0.75, 3, 1.5, 18, 0))
 		}
-		// What begins at a line stands below it.
-		shapes = append(shapes, label("level", max(x(line)-0.75, 10), 36, "start", s.Names[i]))
+		// A level stands below the part of the line that is its own. The middle of three can
+		// be narrow: its name ends where the next begins.
+		at, anchor := max(x(line)-0.75, 10), "start"
+		if i > 0 && i < len(s.Lines)-1 {
+			at, anchor = x(s.Lines[i+1])-5, "end"
+		}
+		shapes = append(shapes, label("level", at, 36, anchor, s.Names[i]))
 	}
 	shapes = append(shapes, svg("circle").Class("dot").Attr("cx", coord(x(s.Value))).Attr("cy", "12").Attr("r", "7"))
 	return app.Div().Class("measure "+s.Class).Body(

@@ -95,8 +95,8 @@ func TestSiteOfThreeLanguages(t *testing.T) {
 	})
 	checkAddresses(t, s, "/tools/")
 	for file, wants := range map[string][]string{
-		"en/index.html": {`<html lang="en" data-`, ` data-act="lang" href="/tools/eo/" hreflang="eo" lang="eo">EO</a></li>`, ` data-act="lang" href="/tools/he/" hreflang="he" lang="he">HE</a></li>`},
-		"he/index.html": {`<html lang="he" data-`, ` dir="rtl"`, `<li><a aria-label="English" data-act="lang" href="/tools/en/" hreflang="en" lang="en">EN</a></li>`,
+		"en/index.html": {`<html lang="en" data-`, `<li><a data-act="lang" href="/tools/eo/" hreflang="eo" lang="eo" title="`, `<li><a data-act="lang" href="/tools/he/" hreflang="he" lang="he" title="`},
+		"he/index.html": {`<html lang="he" data-`, ` dir="rtl"`, `<li><a data-act="lang" href="/tools/en/" hreflang="en" lang="en" title="English">EN</a></li>`,
 			`<link rel="manifest" href="/tools/manifest.he.webmanifest">`, `<meta property="og:locale" content="he_IL">`,
 			`<link rel="alternate" hreflang="eo" href="https://example.org/tools/eo/">`, `<link rel="alternate" hreflang="en" href="https://example.org/tools/en/">`,
 			`<link rel="alternate" hreflang="x-default" href="https://example.org/tools/">`},
