@@ -182,7 +182,7 @@ func TestANewVersionKeepsTheSameLanguages(t *testing.T) {
 	p.Until("only the new version is kept", `async () => (await caches.keys()).length === 1`)
 	p.Host.Vanish()
 	p.Forgive(`worker\.js`)
-	for _, lang := range languages {
+	for _, lang := range []string{"en", "fr"} { // German was never read
 		p.Open(lang)
 		p.Ready()
 		if p.version() == old || p.Lang() != lang {
