@@ -11,7 +11,7 @@ own.onmessage = ({ data: { module, exec, env, data, lang, entries, ad, lexicon }
   // What the program reads as text or as a number. All else is anything.
   /** @type {Record<string | symbol, unknown>} */
   const facts = { data, lang, length: 0, nodeName: "", name: "", value: ad || "", lexicon, textContent: "", type: "", search: "" };
-  const roots = ["ad", "history", "group"]; // by which cmd/wasm tells pages apart
+  const roots = ["ad", "history", "group", "hours"]; // by which cmd/wasm tells pages apart
   /** @type {Record<string, (event: object) => void>} */
   const listeners = {};
   /** @param {unknown} how */

@@ -159,11 +159,11 @@ func TestALanguageIsDataAndNothingElse(t *testing.T) {
 			p.Do(unfold)
 			judge("a job ad that was read")
 
-			// The switch lists the other languages by their own names, and keeps answers.
+			// The switch lists the other languages by their codes, titled with their own names, and keeps answers.
 			p.Open(l.Tag)
 			p.Ready()
-			links := Eval[[]string](p, `() => [...document.querySelectorAll(".languages a")].map((a) => a.lang + " " + a.hreflang + " " + a.textContent)`)
-			if len(links) != 2 || links[0] != "en en English" {
+			links := Eval[[]string](p, `() => [...document.querySelectorAll(".languages a")].map((a) => a.lang + " " + a.hreflang + " " + a.textContent + " " + a.title)`)
+			if len(links) != 2 || links[0] != "en en EN English" {
 				t.Errorf("the switch lists %q", links)
 			}
 			p.Click(".languages [hreflang=en]")
@@ -189,7 +189,7 @@ func checkMirrored(t *testing.T, p *Person) {
 			"the lines": mirrored("svg.line"),
 			"the names of its ends": box(".ends span").left > box(".ends span:last-child").left,
 			"the table": box(".map th").left > box(".map td").left,
-			"the boxes": box(".letter input").left > box(".letter label span, .letter label").left,
+			"the boxes": box("#result-note .option input").left > box("#result-note .option span").left,
 			"numbers to call": [...document.querySelectorAll("a.number")].every((a) => getComputedStyle(a).direction === "ltr"),
 		};
 	}`)

@@ -72,9 +72,9 @@ func TestTheAddressWithoutALanguageSpeaksTheOneOfTheBrowser(t *testing.T) {
 	t.Parallel()
 	for _, browser := range []struct{ languages, lands, lang string }{
 		{"fr-FR,fr", "/fr/", "fr"},
-		{"de-DE,de", "/", "en"},
+		{"de-DE,de", "/de/", "de"},
 		{"en-US,en,fr", "/", "en"},
-		{"de-DE,fr-CH", "/fr/", "fr"},
+		{"nl-NL,fr-CH", "/fr/", "fr"},
 	} {
 		t.Run(browser.languages, func(t *testing.T) {
 			core(t, browser.lang == "fr")

@@ -15,9 +15,9 @@ func historyPage(v say.Voice, c *checkup.Checkup) app.UI {
 		app.H1().Body(ui.Text(v, "history.title")),
 		app.P().Class("lead").Body(ui.Text(v, "history.lead")),
 		app.NoScript().Body(app.P().Class("notice").Body(ui.Text(v, "history.noscript"))),
+		app.P().Class("links").Body(hoursLink(v, c)), // above what comes and goes
 		bootBox(v, "pageboot", "boot.page", nil),
 		(&ui.History{Voice: v}),
-		app.P().Class("links").Body(hoursLink(v, c)),
 		app.Link().Rel("stylesheet").Href("/web/result.css"),
 	)
 }
