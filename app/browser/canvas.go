@@ -56,19 +56,5 @@ func Share(ctx app.Context, name string, blob app.Value, done func(ctx app.Conte
 		done(ctx, false)
 		return
 	}
-	var good, bad app.Func
-	after := func(shared func(app.Value) bool) app.Func {
-		return app.FuncOf(func(_ app.Value, args []app.Value) any {
-			good.Release()
-			bad.Release()
-			ok := shared(args[0])
-			if ok || args[0].Get("name").String() != "AbortError" {
-				ctx.Dispatch(func(ctx app.Context) { done(ctx, ok) })
-			}
-			return nil
-		})
-	}
-	good = after(func(app.Value) bool { return true })
-	bad = after(func(app.Value) bool { return false })
-	navigator.Call("share", data).Call("then", good, bad)
+	share(data, func(shared bool) { ctx.Dispatch(func(ctx app.Context) { done(ctx, shared) }) })
 }

@@ -35,21 +35,26 @@ func SharesText() bool { return app.Window().Get("navigator").Get("share").Truth
 // ShareText hands text on. refused is called where that was not allowed, as in some
 // frames, and not for a reader who thought better of it.
 func ShareText(text string, refused func()) {
-	var shared, failed app.Func
-	release := func() {
-		shared.Release()
-		failed.Release()
-	}
-	shared = app.FuncOf(func(app.Value, []app.Value) any {
-		release()
-		return nil
-	})
-	failed = app.FuncOf(func(_ app.Value, args []app.Value) any {
-		release()
-		if args[0].Get("name").String() != "AbortError" {
+	share(map[string]any{"text": text}, func(shared bool) {
+		if !shared {
 			refused()
 		}
-		return nil
 	})
-	app.Window().Get("navigator").Call("share", map[string]any{"text": text}).Call("then", shared, failed)
+}
+
+// share calls done unless the reader thought better of it.
+func share(data map[string]any, done func(shared bool)) {
+	var good, bad app.Func
+	after := func(shared bool) app.Func {
+		return app.FuncOf(func(_ app.Value, args []app.Value) any {
+			good.Release()
+			bad.Release()
+			if shared || args[0].Get("name").String() != "AbortError" {
+				done(shared)
+			}
+			return nil
+		})
+	}
+	good, bad = after(true), after(false)
+	app.Window().Get("navigator").Call("share", data).Call("then", good, bad)
 }

@@ -129,7 +129,5 @@ func (a *Appraisal) onCopy(ctx app.Context, _ app.Event) {
 func (a *Appraisal) onPrint(app.Context, app.Event) { printText(a.text()) }
 
 func (a *Appraisal) onSave(app.Context, app.Event) {
-	name := appraisalFile + browser.Today() + ".txt"
-	browser.Download(name, "text/plain;charset=utf-8", []byte(a.text()))
-	a.said = a.Words.Voice.T("letter.saved", "file", name)
+	a.said = saveText(a.Words.Voice, appraisalFile+browser.Today()+".txt", a.text())
 }

@@ -10,10 +10,7 @@ import (
 // change, print and save. It stays in this page, like the files. It is no component
 // of its own: each of those is 30 kB of program.
 
-const (
-	assessmentText  = "assessment-text"
-	assessmentPaper = "assessment-paper"
-)
+const assessmentText = "assessment-text"
 
 // draft is what was written into the field when it was made, and what last.
 type draft struct {
@@ -39,7 +36,7 @@ func (g *Group) assessment() app.UI {
 	}
 	return app.Section().Class("letter").Body(
 		app.Details().ID("assessment").On("toggle", g.onToggleDraft).Body(body...),
-		app.Div().ID(assessmentPaper).Class("note"),
+		app.Div().ID(letterPaper).Class("note"),
 	)
 }
 
@@ -73,12 +70,9 @@ func (g *Group) onAgainDraft(app.Context, app.Event) {
 }
 
 func (g *Group) onPrintDraft(app.Context, app.Event) {
-	browser.Document().Call("getElementById", assessmentPaper).Set("textContent", draftField().Get("value"))
-	browser.PrintOnly("letter")
+	printText(draftField().Get("value").String())
 }
 
 func (g *Group) onSaveDraft(app.Context, app.Event) {
-	name := g.Voice.T("draft.file") + "-" + browser.Today() + ".txt"
-	browser.Download(name, "text/plain;charset=utf-8", []byte(draftField().Get("value").String()))
-	g.draft.said = g.Voice.T("letter.saved", "file", name)
+	g.draft.said = saveText(g.Voice, g.Voice.T("draft.file")+"-"+browser.Today()+".txt", draftField().Get("value").String())
 }

@@ -377,7 +377,11 @@ func printText(text string) {
 
 func (l *Letter) onSave(app.Context, app.Event) {
 	l.keepEdits()
-	name := letterFile(browser.Today())
-	browser.Download(name, "text/plain;charset=utf-8", []byte(l.text()))
-	l.said = l.Words.Voice.T("letter.saved", "file", name)
+	l.said = saveText(l.Words.Voice, letterFile(browser.Today()), l.text())
+}
+
+// saveText hands a text to the browser as a file, and says so.
+func saveText(v say.Voice, name, text string) (said string) {
+	browser.Download(name, "text/plain;charset=utf-8", []byte(text))
+	return v.T("letter.saved", "file", name)
 }
